@@ -1,0 +1,94 @@
+import type { Database, Reader, Scope, Writer } from './database.ts';
+import type { Actor, Context, Service } from './implement.ts';
+import { isRead, type Operation } from './operation.ts';
+import { Problem } from './problem.ts';
+
+export type Call = (id: string, input: unknown, actor: Actor) => Promise<unknown>;
+
+/** One row of the audit, as the door hands it to the writer of the system. */
+export interface AuditEntry {
+  readonly tenantId: string;
+  readonly unitPath: string;
+  readonly id: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly operation: string;
+  readonly entity: string | null;
+  readonly entityId: string | null;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+interface Surroundings {
+  readonly database: Database;
+  today(): string;
+  now(): string;
+  newId(): string;
+  writeAudit(db: Writer, entry: AuditEntry): Promise<void>;
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+const say = (issues: readonly Issue[]): string =>
+  issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message)).join('; ');
+
+/**
+ * The only door in: finds the operation, checks permission and input, opens a transaction at the actor's
+ * scope, runs, writes the audit in the same transaction, checks the output.
+ */
+export function createCall(services: readonly Service[], surroundings: Surroundings): Call {
+  const { database, today, now, newId, writeAudit } = surroundings;
+  const byId = new Map<string, { id: string; operation: Operation; handle: Service['handlers'][string] }>();
+  const byOperation = new Map<Operation, string>();
+  for (const { operations, handlers } of services) {
+    for (const [id, operation] of Object.entries(operations)) {
+      const handle = handlers[id];
+      if (handle === undefined) throw new Error(`operation ${id} has no handler`);
+      if (byId.has(id)) throw new Error(`operation ${id} is declared twice`);
+      byId.set(id, { id, operation, handle });
+      byOperation.set(operation, id);
+    }
+  }
+
+  function admit(id: string, rawInput: unknown, actor: Actor) {
+    const found = byId.get(id);
+    if (found === undefined) throw new Problem('not-found', { kind: 'operation', id });
+    const { operation, handle } = found;
+    if (!actor.permissions.has(operation.permission))
+      throw new Problem('not-allowed', { permission: operation.permission });
+    const { data: input, error } = operation.input.safeParse(rawInput);
+    if (error) throw new Problem('invalid-input', { count: error.issues.length, issues: say(error.issues) });
+    const run = async (context: Context) => operation.output.parse(await handle(context, input));
+    return { operation, input, run };
+  }
+
+  return async (id, rawInput, actor) => {
+    const { operation, run } = admit(id, rawInput, actor);
+    const scope: Scope = actor.scope;
+    const changes: Pick<AuditEntry, 'entity' | 'entityId' | 'before' | 'after'>[] = [];
+    const contextOn = (db: Reader | Writer): Context => ({
+      db: db as Writer,
+      actor,
+      today: today(),
+      now: now(),
+      newId,
+      audit: (entity, entityId, before, after) => changes.push({ entity, entityId, before, after }),
+      ask: async (other, otherInput) => {
+        const otherId = byOperation.get(other);
+        if (otherId === undefined) throw new Error('an operation was asked that the system does not offer');
+        return (await admit(otherId, otherInput, actor).run(contextOn(db))) as never;
+      },
+    });
+    if (isRead(operation)) return database.read(scope, (db) => run(contextOn(db)));
+    return database.write(scope, async (db) => {
+      const output = await run(contextOn(db));
+      const { tenantId, unitPath, id: actorId } = actor;
+      if (changes.length === 0) changes.push({ entity: null, entityId: null, before: null, after: null });
+      for (const change of changes)
+        await writeAudit(db, { tenantId, unitPath, id: newId(), at: now(), actor: actorId, operation: id, ...change });
+      return output;
+    });
+  };
+}

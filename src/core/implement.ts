@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import type { Reader, Scope, Writer } from './database.ts';
+import type { IsRead, Operation, Operations } from './operation.ts';
+
+/** Who acts: a person in a post, for a tenant, within a scope. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  /** The county-level unit or zone that owns what the actor writes. */
+  readonly tenantId: string;
+  /** The actor's own unit; rows written carry it. */
+  readonly unitPath: string;
+  readonly scope: Scope;
+  readonly permissions: ReadonlySet<string>;
+}
+
+type ReadOperation = Operation & { readonly route: `GET ${string}` };
+
+/** Everything a handler may know besides its input. Time and ids come in here, never from globals. */
+export interface Context<Db = Writer> {
+  readonly db: Db;
+  readonly actor: Actor;
+  /** YYYY-MM-DD where the users are. */
+  readonly today: string;
+  /** The instant of the request, ISO 8601 in UTC. */
+  readonly now: string;
+  newId(): string;
+  /** What the row was and is, for the audit row that the door writes in the same transaction. */
+  audit(entity: string, id: string, before: unknown, after: unknown): void;
+  /** How modules use each other: a declared read, in the same transaction, as the same actor. */
+  ask<Op extends ReadOperation>(operation: Op, input: z.input<Op['input']>): Promise<z.output<Op['output']>>;
+}
+
+type Handler<Op extends Operation> = (
+  context: Context<IsRead<Op> extends true ? Reader : Writer>,
+  input: z.output<Op['input']>,
+) => Promise<z.input<Op['output']>>;
+
+type AnyHandler = (context: Context, input: unknown) => Promise<unknown>;
+
+/** A module's operations with the code behind them. */
+export interface Service {
+  readonly operations: Operations;
+  readonly handlers: Readonly<Record<string, AnyHandler>>;
+}
+
+/** Pairs every operation with its handler; forgetting one, or writing inside a GET, does not compile. */
+export const implement = <Ops extends Operations>(
+  operations: Ops,
+  handlers: { readonly [Id in keyof Ops]: Handler<Ops[Id]> },
+): Service => ({ operations, handlers: handlers as unknown as Service['handlers'] });
