@@ -1,6 +1,7 @@
 import type { ReadDocument } from '../../../core/document.ts';
 import type { Extraction } from '../extraction.ts';
 import { layOutText, sectionsOf } from '../layout/layout.ts';
+import { noOwnVocabulary, type OwnVocabulary } from '../own-vocabulary.ts';
 import { aboutOf } from './about.ts';
 import type { Draft } from './draft.ts';
 import { enterprisesOf } from './enterprises.ts';
@@ -14,11 +15,11 @@ import { tasksOf } from './tasks.ts';
 import { textIndicatorsOf } from './text-indicators.ts';
 
 /** Reads a laid-out document: deterministic, without network or model, every fact tied to its sentence. */
-export function readDocument(document: ReadDocument): Reading {
+export function readDocument(document: ReadDocument, own: OwnVocabulary = noOwnVocabulary): Reading {
   const { sections, sectionOf } = sectionsOf(document.blocks);
   const about = aboutOf(document, sections);
-  const sentences = sentencesOf(document, about);
-  const draft: Draft = { document, sections, sectionOf, about, sentences };
+  const sentences = sentencesOf(document, about, own);
+  const draft: Draft = { document, sections, sectionOf, about, sentences, own };
   const parks = parksOf(draft);
   const enterprises = enterprisesOf(draft);
   const projects = projectsOf(draft, parks, enterprises);
@@ -38,4 +39,5 @@ export function readDocument(document: ReadDocument): Reading {
   return { document, sections, sectionOf, sentences, facts };
 }
 
-export const readText = (name: string, text: string): Reading => readDocument(layOutText(name, text));
+export const readText = (name: string, text: string, own?: OwnVocabulary): Reading =>
+  readDocument(layOutText(name, text), own);
