@@ -68,6 +68,12 @@ export function createCall(services: readonly Service[], surroundings: Surroundi
     const { operation, run } = admit(id, rawInput, actor);
     const scope: Scope = actor.scope;
     const changes: Pick<AuditEntry, 'entity' | 'entityId' | 'before' | 'after'>[] = [];
+    const inner = async (db: Reader | Writer, other: Operation, otherInput: unknown) => {
+      const otherId = byOperation.get(other);
+      if (otherId === undefined) throw new Error('an operation was asked for that the system does not offer');
+      if (!isRead(other) && isRead(operation)) throw new Error(`${id} reads and may not tell ${otherId} to write`);
+      return (await admit(otherId, otherInput, actor).run(contextOn(db))) as never;
+    };
     const contextOn = (db: Reader | Writer): Context => ({
       db: db as Writer,
       actor,
@@ -75,11 +81,8 @@ export function createCall(services: readonly Service[], surroundings: Surroundi
       now: now(),
       newId,
       audit: (entity, entityId, before, after) => changes.push({ entity, entityId, before, after }),
-      ask: async (other, otherInput) => {
-        const otherId = byOperation.get(other);
-        if (otherId === undefined) throw new Error('an operation was asked that the system does not offer');
-        return (await admit(otherId, otherInput, actor).run(contextOn(db))) as never;
-      },
+      ask: (other, otherInput) => inner(db, other, otherInput),
+      tell: (other, otherInput) => inner(db, other, otherInput),
     });
     if (isRead(operation)) return database.read(scope, (db) => run(contextOn(db)));
     return database.write(scope, async (db) => {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const daysIn = (year: number, month: number): number =>
   month === 2

@@ -15,6 +15,7 @@ export interface Actor {
 }
 
 type ReadOperation = Operation & { readonly route: `GET ${string}` };
+type WriteOperation = Operation & { readonly route: `${'POST' | 'PUT' | 'DELETE'} ${string}` };
 
 /** Everything a handler may know besides its input. Time and ids come in here, never from globals. */
 export interface Context<Db = Writer> {
@@ -29,6 +30,8 @@ export interface Context<Db = Writer> {
   audit(entity: string, id: string, before: unknown, after: unknown): void;
   /** How modules use each other: a declared read, in the same transaction, as the same actor. */
   ask<Op extends ReadOperation>(operation: Op, input: z.input<Op['input']>): Promise<z.output<Op['output']>>;
+  /** The same for a declared write of an earlier module; refused while reading. */
+  tell<Op extends WriteOperation>(operation: Op, input: z.input<Op['input']>): Promise<z.output<Op['output']>>;
 }
 
 type Handler<Op extends Operation> = (

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import * as z from 'zod';
 import type { Label } from './text.ts';
 
 type Route = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
@@ -14,13 +14,18 @@ export interface Operation<
   readonly permission: string;
   readonly input: Input;
   readonly output: Output;
-  /** What one row is called in the audit: the operation writes `{ entity, id }` of its output there. */
-  readonly entity?: string;
+  /** The request's body is a file: it arrives in the input as `bytes` (and is never written to the audit). */
+  readonly takes?: 'bytes';
+  /** The answer is a file (`FileAnswer`) to be downloaded rather than JSON. */
+  readonly gives?: 'file';
 }
 
 export const defineOperation = <Input extends z.ZodType, Output extends z.ZodType, const At extends Route>(
   operation: Operation<Input, Output, At>,
 ): Operation<Input, Output, At> => operation;
+
+/** What an operation with `gives: 'file'` answers. */
+export const FileAnswer = z.object({ name: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) });
 
 export type Operations = Readonly<Record<string, Operation>>;
 

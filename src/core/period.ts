@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `2026`, `2026-H1`, `2026-Q3`, `2026-09`: a year, a half, a quarter or a month, as text that sorts. */
 export const Period = z.string().regex(/^\d{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$/, {

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where a statement stands; `quote` is the exact source text, `line` counts from 1, `start`/`end` are offsets. */
 export const Source = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An office's own words, kept on its vocabulary page and used beside the shipped ones. */
 export const OwnVocabulary = z.object({
