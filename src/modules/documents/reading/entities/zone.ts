@@ -1,0 +1,84 @@
+import { chainOf, looksLikeRegion, type Region, regionCounts, regionStartingAt, regionsNamed } from './regions.ts';
+
+const zoneKind =
+  '(?:经济技术|经济|高新技术产业|高新技术|循环经济|化工|工业)?(?:开发区|高新区|经开区|产业园区|工业园区|产业园|工业园|集聚区|示范区|新区|综合保税区|工业集中区)';
+const zoneAtStart = new RegExp(`^([\\u4e00-\\u9fff]{2,12}?${zoneKind})`, 'u');
+const zoneInText = new RegExp(`[\\u4e00-\\u9fff]{2,4}${zoneKind}`, 'gu');
+const organTail = /人民政府.*$|(?:办公室|办公厅|管委会|管理委员会|委员会)$/u;
+
+/** The regions that a document is about, from the widest to its zone. */
+export function placesOf(title: string | null, issuer: string | null, text: string): string[] {
+  const named = [title, issuer?.replace(organTail, '')].flatMap((each) => (each == null ? [] : [each]));
+  const counts = regionCounts(text);
+  const region =
+    named.map((each) => regionAtStart(each, counts)).find((each) => each !== null) ?? mostNamed(counts, text);
+  const chain = region === null ? [] : chainOf(region).map(({ name }) => name);
+  const written = chain.length > 0 ? chain : (named.map(regionsByForm).find((each) => each.length > 0) ?? []);
+  const zone = zoneOf(title, issuer, text, written);
+  return zone === null ? written : [...written, zone];
+}
+
+/** The region that a title begins with; of several of that name the one whose city or province is named most. */
+function regionAtStart(title: string, counts: ReadonlyMap<string, number>): Region | null {
+  let found: Region | null = null;
+  for (let at = 0; at < title.length; ) {
+    const length = regionStartingAt(title, at);
+    if (length === 0) break;
+    found = likeliest(regionsNamed(title.slice(at, at + length)), counts, found);
+    at += length;
+  }
+  return found;
+}
+
+function likeliest(
+  regions: readonly Region[],
+  counts: ReadonlyMap<string, number>,
+  within: Region | null,
+): Region | null {
+  const weight = (region: Region): number => {
+    const chain = chainOf(region);
+    const inside = within !== null && chain.includes(within) ? 1000 : 0;
+    return inside + chain.reduce((sum, { name }) => sum + (counts.get(name) ?? 0), 0);
+  };
+  return [...regions].sort((a, b) => weight(b) - weight(a) || a.level - b.level)[0] ?? within;
+}
+
+/** Without a title: the region that the text names most, if it does so again and again. */
+function mostNamed(counts: ReadonlyMap<string, number>, text: string): Region | null {
+  const [name, times] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
+  return times < 3 || text.length / times > 20_000 ? null : likeliest(regionsNamed(name), counts, null);
+}
+
+/** Regions that the national list does not hold, by the form of their names. */
+function regionsByForm(title: string): string[] {
+  const parts =
+    /^([\u4e00-\u9fff]{2,4}省)?([\u4e00-\u9fff]{2,4}?[市州盟])?([\u4e00-\u9fff]{1,4}?[县区旗市](?!域))?/u.exec(title);
+  return (parts ?? [])
+    .slice(1)
+    .filter((part) => part !== undefined && looksLikeRegion(part) && !/[园发新开业]区$/u.test(part));
+}
+
+function zoneOf(title: string | null, issuer: string | null, text: string, chain: readonly string[]): string | null {
+  for (const each of [title, issuer]) {
+    const rest = withoutProvince(each ?? '', chain);
+    const found = zoneAtStart.exec(rest)?.[1];
+    if (found !== undefined && !/重点|全市|全省|全县|各类/u.test(found)) return found;
+  }
+  return title === null ? mostNamedZone(text) : null;
+}
+
+/** “某省某县经济开发区”: the zone's name keeps the county and drops what is wider. */
+function withoutProvince(title: string, chain: readonly string[]): string {
+  let rest = title;
+  for (const name of chain.slice(0, -1))
+    for (const each of [name, name.replace(/[省市]$/u, '')])
+      if (rest.startsWith(each) && rest.length > each.length + 4) rest = rest.slice(each.length);
+  return rest;
+}
+
+function mostNamedZone(text: string): string | null {
+  const counts = new Map<string, number>();
+  for (const [name] of text.matchAll(zoneInText)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [name, times] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
+  return times >= 5 && regionStartingAt(name, 0) > 0 ? name : null;
+}
