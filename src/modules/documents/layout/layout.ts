@@ -1,22 +1,35 @@
-import type { Block, ReadDocument } from '../../../core/document.ts';
-import { joinProse, lineStartsOf } from '../../../core/document.ts';
-import type { Section } from '../reading/reading.ts';
+import type { Block, FurnitureBlock, ReadDocument, Span } from '../../../core/document.ts';
+import { lineStartsOf } from '../../../core/document.ts';
+import { groupLines } from './flow.ts';
+import { furnitureOf, inlinePageNumbers } from './furniture.ts';
+import { isBlank, type Line, linesOf } from './lines.ts';
+import { outlineOf } from './outline.ts';
+import { wrapColumnOf } from './wrap.ts';
+
+export { sectionsOf } from './sections.ts';
 
 /** Finds headings, paragraphs, tables and furniture in plain text as official documents really come. */
 export function layOut(text: string): Block[] {
-  const starts = lineStartsOf(text);
-  return starts.flatMap((start, i): Block[] => {
-    const end = (starts[i + 1] ?? text.length + 1) - 1;
-    if (text.slice(start, end).trim() === '') return [];
-    return [{ kind: 'paragraph', start, end, prose: joinProse(text, [{ start, end }], () => '') }];
-  });
+  const lines = linesOf(text);
+  const furniture = furnitureOf(text, lines);
+  const pages = inlinePageNumbers(text);
+  const content = lines.filter((line) => !isBlank(line) && !furniture.has(line.index));
+  const blocks = outlineOf(text, groupLines(content, wrapColumnOf(content)), pages);
+  const omitted = [...furnitureBlocks(lines, furniture), ...pages.map((page) => pageNumber(page))];
+  return [...blocks, ...omitted].sort((a, b) => a.start - b.start || b.end - a.end);
 }
+
+const pageNumber = ({ start, end }: Span): FurnitureBlock => ({ kind: 'furniture', what: 'page-number', start, end });
+
+const furnitureBlocks = (
+  lines: readonly Line[],
+  found: ReadonlyMap<number, FurnitureBlock['what']>,
+): FurnitureBlock[] =>
+  lines.flatMap(({ index, from, to }) => {
+    const what = found.get(index);
+    return what === undefined ? [] : [{ kind: 'furniture', what, start: from, end: to }];
+  });
 
 export function layOutText(name: string, text: string): ReadDocument {
   return { name, format: 'txt', text, lineStarts: lineStartsOf(text), blocks: layOut(text) };
-}
-
-/** The tree of headings. */
-export function sectionsOf(blocks: readonly Block[]): { sections: Section[]; sectionOf: (Section | null)[] } {
-  return { sections: [], sectionOf: blocks.map(() => null) };
 }

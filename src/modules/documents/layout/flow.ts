@@ -1,0 +1,87 @@
+import type { Span } from '../../../core/document.ts';
+import words from '../vocabulary/heading-words.json' with { type: 'json' };
+import type { Line } from './lines.ts';
+import { isHeadingMarker, type Marker, markerOf } from './numbering.ts';
+import { endsFully, endsOpen, endsSentence } from './wrap.ts';
+
+/** Lines that make one paragraph, heading or item. */
+export interface Group {
+  readonly lines: readonly Line[];
+  /** Hash signs before it, as in Markdown. */
+  readonly hashes: number;
+  /** The first character after hash signs and quotation marks of Markdown. */
+  readonly from: number;
+  readonly marker: Marker | null;
+}
+
+const hashMark = /^(#{1,6})\s+/;
+const openingMark = /^(?:>\s*)?(?:\*\*)?/;
+const caption = /^(?:(?:续?表|图|附图|附表|专栏)\s*[\d一二三四五六七八九十]|单\s*位\s*[:：])/;
+const titleEnd = new RegExp(`(?:${words.documentKinds.join('|')})(?:[（(][^（()）]*[)）])?[》”]?$`);
+const salutation = /[：:]$/;
+
+export function groupOf(line: Line): Omit<Group, 'lines'> {
+  const hashes = hashMark.exec(line.text);
+  const start = hashes?.[0].length ?? openingMark.exec(line.text)?.[0].length ?? 0;
+  const body = line.text.slice(start);
+  return { hashes: hashes?.[1]?.length ?? 0, from: line.from + start, marker: markerOf(body) };
+}
+
+/** Joins the lines of a paragraph; `column` is where the document's lines were broken, if they were. */
+export function groupLines(lines: readonly Line[], column: number | null): Group[] {
+  const groups: { lines: Line[]; head: Omit<Group, 'lines'> }[] = [];
+  for (const line of lines) {
+    const head = groupOf(line);
+    const last = groups.at(-1);
+    if (last !== undefined && head.hashes === 0 && last.head.hashes === 0 && continues(last, line, head, column)) {
+      last.lines.push(line);
+    } else groups.push({ lines: [line], head });
+  }
+  return groups.map(({ lines: own, head }) => ({ lines: own, ...head }));
+}
+
+interface Before {
+  readonly lines: readonly Line[];
+  readonly head: Omit<Group, 'lines'>;
+}
+
+function continues(before: Before, line: Line, head: Omit<Group, 'lines'>, column: number | null): boolean {
+  const last = before.lines.at(-1) as Line;
+  if (/^[，。、；：！？）”》]/.test(line.text)) return !endsFully(last.text);
+  if (caption.test(line.text) || caption.test((before.lines[0] as Line).text)) return false;
+  return column === null ? continuesPage(before, line, head) : continuesWrap(before, line, head, column);
+}
+
+/** In a document of whole paragraphs a page end may still have cut one in two. */
+function continuesPage(before: Before, line: Line, { marker }: Omit<Group, 'lines'>): boolean {
+  const last = before.lines.at(-1) as Line;
+  if (marker !== null || endsSentence(last.text) || salutation.test(line.text)) return false;
+  const isBody = /[，。；]/.test(last.text) || (before.lines.length > 1 && last.width >= 30) || last.width >= 90;
+  const isListed = /、/.test(last.text) && last.width >= 40;
+  if (!isBody && !isListed) return false;
+  return !titleEnd.test(last.text) || /[，。；]/.test(last.text);
+}
+
+function continuesWrap({ lines, head }: Before, line: Line, { marker }: Omit<Group, 'lines'>, column: number): boolean {
+  const last = lines.at(-1) as Line;
+  const full = lines.length === 1 ? column - 9 : column - 6;
+  const isFull = last.width >= full;
+  if (endsFully(last.text) || endsSentence(last.text)) {
+    // A line wider than an indented one cannot begin a paragraph.
+    return isFull && marker === null && line.width > column - 3 && lines.length > 1;
+  }
+  if (marker !== null && isHeadingMarker(marker))
+    return isFull && !isLikelyNext(head.marker, marker) && line.width > column - 9;
+  if (isFull) return true;
+  if (endsOpen(last.text)) return marker === null && last.width >= column / 2;
+  const isBody = /[，。；]/.test(lines.map(({ text }) => text).join(''));
+  return marker === null && isBody && head.marker === null && last.width >= column - 16;
+}
+
+const isLikelyNext = (before: Marker | null, next: Marker): boolean =>
+  before === null || before.family !== next.family || next.value === (before.value ?? 0) + 1;
+
+export const spanOfGroup = ({ lines }: Group): Span => ({
+  start: (lines[0] as Line).from,
+  end: (lines.at(-1) as Line).to,
+});

@@ -1,0 +1,42 @@
+import type { Span } from '../../../core/document.ts';
+
+/** A line of the document: `from`–`to` is what is left of it without the blanks on either side. */
+export interface Line extends Span {
+  readonly index: number;
+  readonly from: number;
+  readonly to: number;
+  /** The words between `from` and `to`. */
+  readonly text: string;
+  /** Display columns of the words, a Chinese character being two. */
+  readonly width: number;
+}
+
+const isWide = (code: number): boolean =>
+  code >= 0x2e80 || (code >= 0x2014 && code <= 0x2026) || (code >= 0x2460 && code <= 0x25ff);
+
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (let i = 0; i < text.length; i += 1) width += isWide(text.charCodeAt(i)) ? 2 : 1;
+  return width;
+}
+
+export function lineOf(document: string, index: number, start: number, end: number): Line {
+  const raw = document.slice(start, end);
+  const text = raw.trim();
+  const from = text === '' ? start : start + raw.length - raw.trimStart().length;
+  return { index, start, end, from, to: from + text.length, text, width: displayWidth(text) };
+}
+
+export const isBlank = ({ text }: Line): boolean => text === '';
+
+/** The lines of the document; a form feed parts lines as a line end does. */
+export function linesOf(document: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (const found of document.matchAll(/\n|\f/g)) {
+    lines.push(lineOf(document, lines.length, start, found.index));
+    start = found.index + 1;
+  }
+  lines.push(lineOf(document, lines.length, start, document.length));
+  return lines;
+}
