@@ -3,7 +3,11 @@ import type { Actor, Context, Service } from './implement.ts';
 import { isRead, type Operation } from './operation.ts';
 import { Problem } from './problem.ts';
 
-export type Call = (id: string, input: unknown, actor: Actor) => Promise<unknown>;
+interface CallOptions {
+  /** A create that is repeated with the same key (a double click, a lost answer) gives the first answer again. */
+  readonly key?: string | undefined;
+}
+export type Call = (id: string, input: unknown, actor: Actor, options?: CallOptions) => Promise<unknown>;
 
 /** One row of the audit, as the door hands it to the writer of the system. */
 export interface AuditEntry {
@@ -25,6 +29,9 @@ interface Surroundings {
   now(): string;
   newId(): string;
   writeAudit(db: Writer, entry: AuditEntry): Promise<void>;
+  /** Takes the key for this transaction; a key already used gives the answer it got. A second caller waits here. */
+  reserveAnswer(db: Writer, actor: Actor, operation: string, key: string, at: string): Promise<{ answer: unknown } | null>;
+  keepAnswer(db: Writer, actor: Actor, key: string, answer: unknown): Promise<void>;
 }
 
 interface Issue {
@@ -39,7 +46,7 @@ const say = (issues: readonly Issue[]): string =>
  * scope, runs, writes the audit in the same transaction, checks the output.
  */
 export function createCall(services: readonly Service[], surroundings: Surroundings): Call {
-  const { database, today, now, newId, writeAudit } = surroundings;
+  const { database, today, now, newId, writeAudit, reserveAnswer, keepAnswer } = surroundings;
   const byId = new Map<string, { id: string; operation: Operation; handle: Service['handlers'][string] }>();
   const byOperation = new Map<Operation, string>();
   for (const { operations, handlers } of services) {
@@ -64,7 +71,7 @@ export function createCall(services: readonly Service[], surroundings: Surroundi
     return { operation, input, run };
   }
 
-  return async (id, rawInput, actor) => {
+  return async (id, rawInput, actor, { key } = {}) => {
     const { operation, run } = admit(id, rawInput, actor);
     const scope: Scope = actor.scope;
     const changes: Pick<AuditEntry, 'entity' | 'entityId' | 'before' | 'after'>[] = [];
@@ -86,11 +93,14 @@ export function createCall(services: readonly Service[], surroundings: Surroundi
     });
     if (isRead(operation)) return database.read(scope, (db) => run(contextOn(db)));
     return database.write(scope, async (db) => {
+      const earlier = key === undefined ? null : await reserveAnswer(db, actor, id, key, now());
+      if (earlier !== null) return earlier.answer;
       const output = await run(contextOn(db));
       const { tenantId, unitPath, id: actorId } = actor;
       if (changes.length === 0) changes.push({ entity: null, entityId: null, before: null, after: null });
       for (const change of changes)
         await writeAudit(db, { tenantId, unitPath, id: newId(), at: now(), actor: actorId, operation: id, ...change });
+      if (key !== undefined) await keepAnswer(db, actor, key, output);
       return output;
     });
   };

@@ -12,6 +12,8 @@ export interface Actor {
   readonly unitPath: string;
   readonly scope: Scope;
   readonly permissions: ReadonlySet<string>;
+  /** The plainly marked local sample officer of a first look. */
+  readonly isSample?: boolean;
 }
 
 type ReadOperation = Operation & { readonly route: `GET ${string}` };

@@ -94,6 +94,69 @@ export const problems = {
     status: 503,
     message: { zh: '数据库不可用：{reason}', en: 'The database is not available: {reason}' },
   },
+  'database-version': {
+    status: 503,
+    message: {
+      zh: '{directory} 需要 PostgreSQL {needed}，本机有：{found}；请安装该版本，或用 LANTU_POSTGRES 指明其目录',
+      en: '{directory} needs PostgreSQL {needed}, here is: {found}; install it, or name its folder in LANTU_POSTGRES',
+    },
+  },
+  'migration-edited': {
+    status: 503,
+    message: {
+      zh: '已执行的数据库变更 {name} 被改动；请恢复原文件，修改应写成新的变更',
+      en: 'The migration {name} was edited after it ran; restore the file and write the change as a new migration',
+    },
+  },
+  'migration-unknown': {
+    status: 503,
+    message: {
+      zh: '数据库由更新的蓝图写成（{name}）；请使用新版本打开',
+      en: 'The database was written by a newer Lantu ({name}); open it with that version',
+    },
+  },
+  'backup-damaged': {
+    status: 422,
+    message: {
+      zh: '备份文件“{name}”不完整或已损坏（{reason}）；未作任何改动，请换一份备份',
+      en: 'The backup “{name}” is incomplete or damaged ({reason}); nothing was changed, use another backup',
+    },
+  },
+  'database-not-empty': {
+    status: 409,
+    message: {
+      zh: '数据库中已有数据（{rows} 行）；确要覆盖，请明确要求替换',
+      en: 'The database already holds data ({rows} rows); say explicitly that it shall be replaced',
+    },
+  },
+  'loopback-only': {
+    status: 500,
+    message: {
+      zh: '还没有账号登录，服务只在本机开放，不能监听 {host}；请去掉 LANTU_HOST',
+      en: 'There are no accounts yet, so the server is for this machine only and does not listen on {host}; unset LANTU_HOST',
+    },
+  },
+  'pages-not-built': {
+    status: 500,
+    message: {
+      zh: '网页还没有生成；请先运行 npm run build',
+      en: 'The pages are not built yet; run npm run build first',
+    },
+  },
+  'port-taken': {
+    status: 500,
+    message: {
+      zh: '端口 {port} 已被占用；请用 LANTU_PORT 换一个端口，例如 LANTU_PORT=8081 npm start',
+      en: 'Port {port} is taken; choose another with LANTU_PORT, as in LANTU_PORT=8081 npm start',
+    },
+  },
+  unexpected: {
+    status: 500,
+    message: {
+      zh: '系统出现意外错误，已记录；请稍后重试，或把请求编号告诉管理员',
+      en: 'Something unexpected happened and was logged; try again, or tell the administrator the request id',
+    },
+  },
 } as const satisfies Record<string, { status: number; message: Label }>;
 
 /** Public: never renamed, never reused. */

@@ -25,7 +25,13 @@ export const planOperations = {
     route: 'POST /plans',
     permission: 'plan.write',
     takes: 'bytes',
-    input: z.object({ ...file, readingId: z.string().max(64).optional() }),
+    input: z.object({
+      ...file,
+      /** Chosen by the caller to ask for the progress by. */
+      readingId: z.string().max(64).optional(),
+      /** Marks the plan that ships with the product. */
+      isSample: z.stringbool().default(false),
+    }),
     output: PlanSummary,
   }),
 
@@ -136,6 +142,14 @@ export const planOperations = {
         }),
       ),
     }),
+  }),
+
+  'plans.findings': defineOperation({
+    summary: { zh: '规划的问题', en: 'The findings of a plan, as its facts stand now' },
+    route: 'GET /plans/:planId/findings',
+    permission: 'plan.read',
+    input: z.object({ planId }),
+    output: z.object({ findings: z.array(PlanFinding) }),
   }),
 
   'plans.dismiss-finding': defineOperation({

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import * as z from 'zod';
+
+export const packageFolder = resolve(import.meta.dirname, '../..');
+export const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')));
+
+const Environment = z.object({
+  /** Where the embedded database and the server's files live. */
+  LANTU_HOME: z.string().optional(),
+  /** A PostgreSQL server to use instead of the embedded one. */
+  DATABASE_URL: z.string().optional(),
+  LANTU_HOST: z.string().default('127.0.0.1'),
+  LANTU_PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  LANTU_LOG: z.enum(['silent', 'error', 'info', 'debug']).default('info'),
+});
+
+export interface Config {
+  readonly home: string;
+  readonly databaseUrl: string | null;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: 'silent' | 'error' | 'info' | 'debug';
+}
+
+/** The environment, parsed once; a wrong value is named with its variable. */
+export function configOf(environment: Readonly<Record<string, string | undefined>>): Config {
+  const { data, error } = Environment.safeParse(environment);
+  if (error) {
+    const names = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+    throw new Error(`环境变量有误 (a wrong environment variable): ${names}`);
+  }
+  // A service of the system (started as root) keeps its data where services do.
+  const isRoot = process.getuid?.() === 0;
+  const home = data.LANTU_HOME ?? (isRoot ? '/var/lib/lantu' : join(homedir(), '.lantu'));
+  return {
+    home: resolve(home),
+    databaseUrl: data.DATABASE_URL ?? null,
+    host: data.LANTU_HOST,
+    port: data.LANTU_PORT,
+    logLevel: data.LANTU_LOG,
+  };
+}

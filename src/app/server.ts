@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type ServerType, serve } from '@hono/node-server';
+import { pino } from 'pino';
+import { type Call, createCall } from '../core/call.ts';
+import type { Actor } from '../core/implement.ts';
+import { Problem } from '../core/problem.ts';
+import type { Label } from '../core/text.ts';
+import { roles } from '../modules/people/roles.ts';
+import type { PlanSummary } from '../modules/plans/plan.ts';
+import { keepAnswer, reserveAnswer, writeAudit } from '../platform/db/door.ts';
+import { openDatabase } from '../platform/db/open.ts';
+import { createHttp } from '../platform/http/http.ts';
+import { serveStatic } from '../platform/http/static.ts';
+import { operationsOf, servicesOf } from './app.ts';
+import { type Config, packageFolder, version } from './config.ts';
+import { startEngine } from './engine.ts';
+
+const clock = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
+
+/** Until accounts come, the one person at this machine; plainly marked wherever the name shows. */
+export const localOfficer: Actor = {
+  id: 'local',
+  name: '本机样例用户',
+  tenantId: '1',
+  unitPath: 'local',
+  scope: ['local'],
+  permissions: new Set(roles.planner.permissions),
+  isSample: true,
+};
+
+export interface Running {
+  readonly url: string;
+  readonly call: Call;
+  close(): Promise<void>;
+}
+
+export type Tell = (step: Label) => void;
+
+/** The system without its web server: database, engine and the door. */
+export async function openSystem(config: Config, tell: Tell) {
+  const opened = await openDatabase({ home: config.home, databaseUrl: config.databaseUrl }, tell);
+  const engine = startEngine();
+  const services = servicesOf(engine);
+  const call = createCall(services, {
+    database: opened.database,
+    today: () => clock.format(new Date()),
+    now: () => new Date().toISOString(),
+    newId: randomUUID,
+    writeAudit,
+    reserveAnswer,
+    keepAnswer,
+  });
+  const close = async () => {
+    await engine.close();
+    await opened.close();
+  };
+  return { ...opened, engine, services, operations: operationsOf(services), call, close };
+}
+
+/** The sample plan, once, into an empty database. */
+export async function loadSample(call: Call, tell: Tell): Promise<void> {
+  const { plans } = (await call('plans.list', {}, localOfficer)) as { plans: PlanSummary[] };
+  if (plans.length > 0) return;
+  tell({ zh: '读取样例规划', en: 'Reading the sample plan' });
+  const name = '青川经济开发区“十五五”产业发展规划（样例）.txt';
+  const bytes = new Uint8Array(await readFile(join(packageFolder, 'samples/sample-plan.txt')));
+  await call('plans.read-file', { name, bytes, isSample: 'true' }, localOfficer);
+}
+
+const isLoopback = (host: string) => host === '127.0.0.1' || host === '::1' || host === 'localhost';
+
+async function listen(server: ServerType): Promise<AddressInfo> {
+  if (!server.listening)
+    await new Promise((resolve, reject) => {
+      server.once('listening', resolve);
+      server.once('error', reject);
+    });
+  return server.address() as AddressInfo;
+}
+
+export async function startServer(config: Config, { sample, tell }: { sample: boolean; tell: Tell }): Promise<Running> {
+  if (!isLoopback(config.host)) throw new Problem('loopback-only', { host: config.host });
+  const web = join(packageFolder, 'dist/web');
+  if (!existsSync(join(web, 'index.html'))) throw new Problem('pages-not-built', {});
+  const system = await openSystem(config, tell);
+  try {
+    if (sample) await loadSample(system.call, tell);
+    const log = pino({ level: config.logLevel === 'info' ? 'warn' : config.logLevel });
+    const app = createHttp({
+      operations: system.operations,
+      call: system.call,
+      version,
+      log,
+      limits: { json: 4 * 1024 * 1024, file: 50 * 1024 * 1024 },
+      hosts: ['127.0.0.1', 'localhost', '[::1]'],
+      authenticate: async () => localOfficer,
+      newId: randomUUID,
+      isHealthy: system.isHealthy,
+    });
+    serveStatic(app as never, web);
+    const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port });
+    const { port } = await listen(server).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') throw new Problem('port-taken', { port: config.port });
+      throw error;
+    });
+    const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+    const note = join(config.home, 'server.json');
+    await writeFile(note, JSON.stringify({ url, pid: process.pid }));
+    const close = async () => {
+      await rm(note, { force: true });
+      await new Promise((resolve) => {
+        server.close(resolve);
+        if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 2000).unref();
+      });
+      await system.close();
+    };
+    return { url, call: system.call, close };
+  } catch (error) {
+    await system.close();
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import { Problem } from '../../core/problem.ts';
+import type { FactContent, FactState, PlanFact } from './plan.ts';
+
+interface Change {
+  readonly revision: number;
+  readonly state: FactState;
+  readonly fact?: FactContent | undefined;
+}
+
+/** A fact after a decision. Refuses when somebody else decided meanwhile, so nobody overwrites what they never saw. */
+export function reviseFact(current: PlanFact, change: Change, by: string, at: string): PlanFact {
+  if (change.revision !== current.revision) {
+    const { updatedBy, revision } = current;
+    throw new Problem('changed-meanwhile', { name: `“${nameOf(current)}”`, actor: updatedBy, revision });
+  }
+  if (change.fact !== undefined && change.fact.kind !== current.kind)
+    throw new Problem('invalid-input', { count: 1, issues: `fact.kind: ${change.fact.kind} ≠ ${current.kind}` });
+  const readByMachine = current.original ?? current.data;
+  const isAsRead = change.fact === undefined || sameData(change.fact.data, readByMachine);
+  const data = change.fact === undefined ? current.data : change.fact.data;
+  return {
+    ...current,
+    data,
+    state: change.state,
+    original: current.state === 'added' || (isAsRead && sameData(data, readByMachine)) ? null : readByMachine,
+    revision: current.revision + 1,
+    updatedAt: at,
+    updatedBy: by,
+  } as PlanFact;
+}
+
+export const nameOf = ({ kind, data }: FactContent): string => (kind === 'task' ? data.text : data.name);
+
+/** Equality of JSON values whatever the order of their keys. */
+export function sameData(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const keys = Object.keys(a).filter((key) => (a as Record<string, unknown>)[key] !== undefined);
+  const others = Object.keys(b).filter((key) => (b as Record<string, unknown>)[key] !== undefined);
+  if (keys.length !== others.length) return false;
+  return keys.every((key) => sameData((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
+}
