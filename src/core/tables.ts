@@ -4,6 +4,17 @@ import type { ColumnType } from 'kysely';
 /** Written as JSON text, read as the value: the driver would make an SQL array of a JavaScript one. */
 type Json = ColumnType<unknown, string, string>;
 
+/** [D] 带幂等键的请求所得答复，重复提交时原样返回 / Answers to requests that carried an idempotency key */
+export interface AnswerTable {
+  tenant_id: string;
+  actor: string;
+  key: string;
+  unit_path: string;
+  operation: string;
+  answer: Json | null;
+  at: string;
+}
+
 /** [D] 审计：每次写入一行或多行 / Audit: one or more rows for every write */
 export interface AuditTable {
   tenant_id: string;
@@ -46,6 +57,7 @@ export interface PlanTable {
   unit_path: string;
   title: string;
   stage: string;
+  is_sample: boolean;
   revision: number;
   created_at: string;
   created_by: string;
@@ -62,9 +74,12 @@ export interface PlanDocumentTable {
   file_id: string;
   name: string;
   format: string;
+  size: string;
   text: string;
   layout: Json;
   about: Json;
+  tables: Json;
+  findings: Json;
   created_at: string;
 }
 
@@ -92,11 +107,7 @@ export interface PlanFactRevisionTable {
   unit_path: string;
   fact_id: string;
   revision: number;
-  document_version: number;
-  kind: string;
-  position: number;
   data: Json;
-  original: Json | null;
   state: string;
   reason: string | null;
   at: string;
@@ -142,6 +153,7 @@ export interface VocabularyTable {
 
 /** Every table, by its name in SQL. */
 export interface Tables {
+  answer: AnswerTable;
   audit: AuditTable;
   file: FileTable;
   file_chunk: FileChunkTable;

@@ -1,0 +1,71 @@
+import { CompiledQuery, type Kysely } from 'kysely';
+import type { Database, Reader, Scope, Writer } from '../../core/database.ts';
+import { Problem } from '../../core/problem.ts';
+import type { Tables } from '../../core/tables.ts';
+import { setScope } from './scope.ts';
+
+export const applicationRole = 'lantu_app';
+
+/** What stands at the head of every transaction; one message, so it costs one round trip. */
+export const standAt = (scope: Scope, statementTimeout: number): string =>
+  [
+    `set local role ${applicationRole}`,
+    'set local search_path = lantu, public',
+    "set local timezone = 'UTC'",
+    `set local statement_timeout = ${statementTimeout}`,
+    `set local idle_in_transaction_session_timeout = ${2 * statementTimeout}`,
+    setScope(scope),
+  ].join('; ');
+
+const networkCodes = new Set(['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
+
+/** Not the statement's fault: no connection, no room for one, or a server that is going down. */
+export function isUnavailable(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const { code = '' } = error as { code?: string };
+  return (
+    networkCodes.has(code) || /^(08|57P|53)/.test(code) || /Connection terminated|timeout exceeded/.test(error.message)
+  );
+}
+
+export interface DatabaseOptions {
+  /** Milliseconds after which PostgreSQL gives a single statement up. */
+  readonly statementTimeout?: number | undefined;
+}
+
+/** Every request is one transaction as the application role, at the actor's scope; nothing runs outside of one. */
+export function createDatabase(kysely: Kysely<Tables>, { statementTimeout = 60_000 }: DatabaseOptions = {}): Database {
+  async function transaction<T>(begin: string, scope: Scope, work: (db: Writer) => Promise<T>): Promise<T> {
+    const opening = `${begin}; ${standAt(scope, statementTimeout)}`;
+    return kysely.connection().execute(async (connection) => {
+      const say = (sql: string) => connection.executeQuery(CompiledQuery.raw(sql));
+      let result: T;
+      try {
+        await say(opening);
+        result = await work(connection as unknown as Writer);
+        const { rows } = await say('commit');
+        // A statement failed, its error was swallowed, and PostgreSQL turned the commit into a rollback.
+        if ((rows[0] as { command?: string } | undefined)?.command === 'ROLLBACK')
+          throw new Error('the transaction had failed before its commit');
+      } catch (error) {
+        await say('rollback').catch(() => undefined);
+        throw error;
+      }
+      return result;
+    });
+  }
+
+  const orUnavailable = async <T>(attempt: Promise<T>): Promise<T> =>
+    attempt.catch((error: unknown) => {
+      throw isUnavailable(error) ? new Problem('database-unavailable', { reason: error.message }) : error;
+    });
+
+  return {
+    read: (scope, work) =>
+      // One snapshot for the whole request: two queries of it never disagree.
+      orUnavailable(
+        transaction('begin isolation level repeatable read, read only', scope, work as (db: Reader) => never),
+      ),
+    write: (scope, work) => orUnavailable(transaction('begin', scope, work)),
+  };
+}
