@@ -30,7 +30,13 @@ interface Surroundings {
   newId(): string;
   writeAudit(db: Writer, entry: AuditEntry): Promise<void>;
   /** Takes the key for this transaction; a key already used gives the answer it got. A second caller waits here. */
-  reserveAnswer(db: Writer, actor: Actor, operation: string, key: string, at: string): Promise<{ answer: unknown } | null>;
+  reserveAnswer(
+    db: Writer,
+    actor: Actor,
+    operation: string,
+    key: string,
+    at: string,
+  ): Promise<{ answer: unknown } | null>;
   keepAnswer(db: Writer, actor: Actor, key: string, answer: unknown): Promise<void>;
 }
 

@@ -1,0 +1,63 @@
+/**
+ * `npm test`: every test, the browser's too where a Chromium is installed; says what it skipped and why.
+ * `npm run test:long` repeats the random ones thousands of times.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+interface Result {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numFailedTestSuites: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+}
+
+const root = resolve(import.meta.dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'lantu-test-'));
+const isLong = process.argv.includes('--long');
+const env = {
+  ...process.env,
+  TZ: 'Asia/Shanghai',
+  PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
+  ...(isLong && { LANTU_LONG: '1' }),
+};
+
+function run(config: string): { result: Result | null; status: number } {
+  const output = join(folder, `${config}.json`);
+  const args = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${output}`];
+  const { status } = spawnSync('vitest', args, { cwd: root, stdio: 'inherit', env });
+  return { result: existsSync(output) ? JSON.parse(readFileSync(output, 'utf8')) : null, status: status ?? 1 };
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const reasons: string[] = [];
+let isFailed = false;
+
+function count({ result, status }: { result: Result | null; status: number }): void {
+  if (status !== 0) isFailed = true;
+  if (result === null) return;
+  total.passed += result.numPassedTests;
+  total.failed += result.numFailedTests;
+  total.skipped += result.numPendingTests;
+  for (const { name, assertionResults } of result.testResults) {
+    const skipped = assertionResults.filter(({ status: each }) => each === 'skipped' || each === 'pending').length;
+    if (skipped > 0) reasons.push(`${name.replace(`${root}/`, '')}: ${skipped}`);
+  }
+}
+
+count(run('vitest.config.ts'));
+if (existsSync('/usr/bin/chromium')) count(run('vitest.browser.config.ts'));
+else reasons.push('test/browser: 没有 Chromium（Debian: apt-get install chromium） / no Chromium is installed');
+rmSync(folder, { recursive: true, force: true });
+
+if (!existsSync(resolve(root, '../shared/seeds')))
+  reasons.push('没有 ../shared：不核对真实文件 / no ../shared beside the repository: real documents are not compared');
+if (reasons.length > 0) console.log(`\n跳过 skipped:\n  ${reasons.join('\n  ')}`);
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = isFailed || total.failed > 0 ? 1 : 0;

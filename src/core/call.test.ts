@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { type AuditEntry, createCall } from './call.ts';
+import type { Database } from './database.ts';
+import { type Actor, implement } from './implement.ts';
+import { defineOperation } from './operation.ts';
+
+const operations = {
+  'notes.list': defineOperation({
+    summary: { zh: '列表', en: 'List' },
+    route: 'GET /notes',
+    permission: 'note.read',
+    input: z.object({}),
+    output: z.object({ notes: z.array(z.string()) }),
+  }),
+  'notes.write': defineOperation({
+    summary: { zh: '写', en: 'Write' },
+    route: 'POST /notes',
+    permission: 'note.write',
+    input: z.object({ text: z.string().min(1) }),
+    output: z.object({ id: z.string() }),
+  }),
+  'notes.count': defineOperation({
+    summary: { zh: '数', en: 'Count' },
+    route: 'GET /notes/count',
+    permission: 'note.read',
+    input: z.object({}),
+    output: z.object({ count: z.number() }),
+  }),
+  'notes.sneak': defineOperation({
+    summary: { zh: '偷写', en: 'Write while reading' },
+    route: 'GET /notes/sneak',
+    permission: 'note.read',
+    input: z.object({}),
+    output: z.object({}),
+  }),
+};
+
+const actor = (...permissions: string[]): Actor => ({
+  id: 'u1',
+  name: '张敏',
+  tenantId: '1',
+  unitPath: 'a.b',
+  scope: ['a.b'],
+  permissions: new Set(permissions),
+});
+
+function system() {
+  const audit: AuditEntry[] = [];
+  const scopes: unknown[] = [];
+  const notes: string[] = [];
+  const database = {
+    read: (scope: unknown, work: (db: never) => unknown) => {
+      scopes.push(scope);
+      return work({} as never);
+    },
+    write: (scope: unknown, work: (db: never) => unknown) => {
+      scopes.push(scope);
+      return work({} as never);
+    },
+  } as unknown as Database;
+  const service = implement(operations, {
+    'notes.list': async () => ({ notes }),
+    'notes.write': async ({ newId, audit: note }, { text }) => {
+      const id = newId();
+      notes.push(text);
+      note('note', id, null, { text });
+      return { id };
+    },
+    'notes.count': async ({ ask }) => ({ count: (await ask(operations['notes.list'], {})).notes.length }),
+    'notes.sneak': async ({ tell }) => tell(operations['notes.write'], { text: 'x' }),
+  });
+  const call = createCall([service], {
+    database,
+    today: () => '2026-11-22',
+    now: () => '2026-11-22T02:00:00.000Z',
+    newId: () => 'id-1',
+    writeAudit: async (_, entry) => void audit.push(entry),
+    reserveAnswer: async (_, __, ___, key) => (key === 'seen' ? { answer: { id: 'first' } } : null),
+    keepAnswer: async () => {},
+  });
+  return { call, audit, scopes, notes };
+}
+
+test('a write leaves one audit row with who, where, before and after', async () => {
+  const { call, audit, scopes } = system();
+  await call('notes.write', { text: '开工' }, actor('note.write'));
+  expect(scopes).toEqual([['a.b']]);
+  expect(audit).toEqual([
+    {
+      tenantId: '1',
+      unitPath: 'a.b',
+      id: 'id-1',
+      at: '2026-11-22T02:00:00.000Z',
+      actor: 'u1',
+      operation: 'notes.write',
+      entity: 'note',
+      entityId: 'id-1',
+      before: null,
+      after: { text: '开工' },
+    },
+  ]);
+});
+
+test('without the permission nothing runs and the refusal names what is lacking', async () => {
+  const { call, notes } = system();
+  await expect(call('notes.write', { text: '开工' }, actor('note.read'))).rejects.toMatchObject({
+    code: 'not-allowed',
+    data: { permission: 'note.write' },
+  });
+  expect(notes).toEqual([]);
+});
+
+test('wrong input is refused with the field that is wrong', async () => {
+  const { call } = system();
+  await expect(call('notes.write', { text: '' }, actor('note.write'))).rejects.toThrow(/text/);
+});
+
+test('a read asks another read as the same actor, but may not tell it to write', async () => {
+  const { call } = system();
+  expect(await call('notes.count', {}, actor('note.read'))).toEqual({ count: 0 });
+  await expect(call('notes.sneak', {}, actor('note.read', 'note.write'))).rejects.toThrow(/may not tell/);
+});
+
+test('a create repeated with its key gives the first answer and writes nothing again', async () => {
+  const { call, notes, audit } = system();
+  expect(await call('notes.write', { text: '开工' }, actor('note.write'), { key: 'seen' })).toEqual({ id: 'first' });
+  expect(notes).toEqual([]);
+  expect(audit).toEqual([]);
+});
