@@ -1,0 +1,291 @@
+/** One further plan per seed: its text, what a careful reader finds in it, and what is wrong with it. */
+import type { Gold, GoldEnterprise, Inconsistency, LintGold } from './gold.ts';
+import { type Layout, layOut } from './layout.ts';
+import { createPage, numberings, type PageWriter, type Place, type TableLook } from './page.ts';
+import { createDice, type Dice } from './random.ts';
+import { writeAreas } from './sections/area.ts';
+import { writeFront, writePreface } from './sections/front.ts';
+import { writeIndustries, writeIndustryTable } from './sections/industries.ts';
+import { writeLand } from './sections/land.ts';
+import { writeProjectTable } from './sections/projects.ts';
+import { writeAdmission, writeIncentives, writeSafeguards, writeSteps } from './sections/rules.ts';
+import { writeAims, writeBasis, writeTargetTable } from './sections/targets.ts';
+import { writeTaskList, writeTaskTable } from './sections/tasks.ts';
+import { createWorld, type World } from './world.ts';
+import type { Family, Hand, Notes, Plant, Writing } from './writing.ts';
+
+export interface GeneratedPlan {
+  readonly seed: number;
+  readonly file: string;
+  readonly text: string;
+  readonly gold: Gold;
+  readonly lint: LintGold;
+  /** What it looks like, to group scores by. */
+  readonly traits: Readonly<Record<string, string>>;
+}
+
+const families: readonly Family[] = [
+  'growth/table',
+  'growth/text',
+  'growth/double',
+  'table/total',
+  'table/percent',
+  'table/code',
+  'sum/parts',
+  'sum/areas',
+  'sum/years',
+  'target/below',
+  'part/whole',
+  'fact/value',
+  'count/list',
+  'title/content',
+  'date/before',
+  'ratio/area',
+  'account/profit',
+  'rule/tier',
+  'name/spelling',
+  'text/duplicate',
+  'text/cut',
+  'structure/number',
+];
+
+function pickLayout(dice: Dice, zone: string): Layout {
+  const name = dice.pick(['plain', 'plain', 'spaced', 'wrapped', 'wrapped', 'wrapped-spaced', 'markdown'] as const);
+  const wrapped = name === 'wrapped' || name === 'wrapped-spaced';
+  const mark = dice.int(0, 3);
+  return {
+    name,
+    width: wrapped ? dice.int(28, 40) * 2 : null,
+    indent: name === 'markdown' ? '' : dice.pick(['　　', '　　', '    ', '']),
+    blankBetween: name !== 'plain' && name !== 'wrapped',
+    markdown: name === 'markdown',
+    pageLength: name !== 'markdown' && dice.chance(0.6) ? dice.int(450, 800) : null,
+    pageMark: (page) =>
+      [[`- ${page} -`], ['', `— ${page} —`, ''], ['', String(page), ''], [`${zone}发展规划`, `第 ${page} 页`]][
+        mark
+      ] as string[],
+  };
+}
+
+const pickHand = (dice: Dice): Hand => ({
+  gap: dice.chance(0.35) ? ' ' : '',
+  thousands: dice.chance(0.2),
+  fullWidth: dice.chance(0.08),
+});
+
+function titleOf(dice: Dice, world: World): { title: string; kind: 'plan' | 'action' } {
+  const { zone, five, start, end } = world;
+  if (five === null) {
+    return dice.pick([
+      {
+        title: `${zone}高质量发展三年行动计划（${start}—${end}年）`.replace('三年', end - start === 2 ? '三年' : ''),
+        kind: 'action' as const,
+      },
+      { title: `${zone}产业发展规划（${start}-${end}年）`, kind: 'plan' as const },
+    ]);
+  }
+  return {
+    title: dice.pick([
+      `${zone}“${five}”发展规划`,
+      `${zone}“${five}”产业发展规划`,
+      `${zone}产业发展规划（${start}—${end}年）`,
+      `${zone}国民经济和社会发展“${five}”规划`,
+    ]),
+    kind: 'plan',
+  };
+}
+
+export function generatePlan(seed: number): GeneratedPlan {
+  const dice = createDice(seed);
+  const world = createWorld(dice);
+  const layout = pickLayout(dice, world.zone);
+  const numbering = dice.pick(['official', 'official', 'chapters', 'decimal', 'loose'] as const);
+  const looks: readonly TableLook[] = layout.markdown
+    ? dice.pick([['pipes'], ['tabs']] as const)
+    : dice.pick([['tabs'], ['tabs', 'spaces'], ['spaces'], ['tabs', 'cells']] as const);
+  const wanted = new Set(dice.chance(1 / 3) ? [] : dice.some(families, dice.int(4, 9)));
+  const limit = dice.int(2, 5);
+  const notes: Notes = { tables: [], projects: [], tasks: [], parks: [], findings: [], passes: [] };
+  let planted = 0;
+  const page: PageWriter = createPage(numberings[numbering]);
+  const writing: Writing = {
+    ...page,
+    dice,
+    world,
+    looks,
+    notes,
+    hand: pickHand(dice),
+    marked: new Set(),
+    plant(family) {
+      if (!wanted.has(family) || planted >= limit) return false;
+      wanted.delete(family);
+      planted += 1;
+      return true;
+    },
+    found: (plant) => void notes.findings.push(plant),
+    passed: (plant) => void notes.passes.push({ ...plant, severity: 'low' }),
+  };
+
+  const front = titleOf(dice, world);
+  const withNotice = dice.chance(0.6);
+  compose(writing, front, withNotice);
+  const { text, locate } = layOut(page.page, layout, dice);
+  const id = `G${String(seed).padStart(4, '0')}`;
+  return {
+    seed,
+    file: `${id}.txt`,
+    text,
+    gold: goldOf(writing, locate, text, { ...front, withNotice }),
+    lint: lintOf(writing, locate, id),
+    traits: {
+      layout: layout.name,
+      tables: looks.join('+'),
+      numbering,
+      pages: layout.pageLength === null ? 'no pages' : 'pages',
+      hand: `${writing.hand.gap === '' ? 'tight' : 'gap'}${writing.hand.thousands ? ',thousands' : ''}${writing.hand.fullWidth ? ',full-width' : ''}`,
+    },
+  };
+}
+
+function compose(writing: Writing, front: { title: string; kind: 'plan' | 'action' }, withNotice: boolean): void {
+  const { dice, world } = writing;
+  writeFront(writing, { ...front, withNotice });
+  if (withNotice) writing.mark('issued', { block: issuedBlock(writing), quote: issuedText(writing) });
+  if (dice.chance(0.35)) writing.contents();
+  writePreface(writing);
+  const shuffled = dice.some(world.targets, world.targets.length);
+  const basis = shuffled.slice(0, dice.int(6, 10));
+  const aims = dice.some(shuffled.slice(0, 16), dice.int(4, 9));
+  const table = dice.some(shuffled, dice.int(8, Math.min(16, shuffled.length)));
+  writing.heading(1, dice.pick(['发展基础与环境', '规划基础', '现状与形势']));
+  writeBasis(writing, basis);
+  writeAreas(writing);
+  writing.heading(1, dice.pick(['总体要求', '总体思路', '指导思想与目标']));
+  writeAims(writing, { basis, aims, table });
+  if (dice.chance(0.85)) writeTargetTable(writing, { basis, aims, table });
+  writeIndustries(writing);
+  if (dice.chance(0.5)) writeIndustryTable(writing);
+  if (dice.chance(0.4)) writeLand(writing);
+  if (dice.chance(0.55)) writeProjectTable(writing);
+  if (dice.chance(0.4)) writeSteps(writing);
+  if (dice.chance(0.35)) writeTaskList(writing);
+  writeSafeguards(writing);
+  if (dice.chance(0.5)) writeAdmission(writing);
+  if (dice.chance(0.4)) writeIncentives(writing);
+  if (withNotice && dice.chance(0.5)) writeTaskTable(writing);
+}
+
+const isDate = (text: string): boolean => /^[\d〇一二三四五六七八九]{4}年.+日$/.test(text);
+const issuedBlock = ({ page }: Writing): number =>
+  page.blocks.findIndex((each) => each.kind === 'dateline' && isDate(each.text));
+function issuedText({ page }: Writing): string {
+  const block = page.blocks.find((each) => each.kind === 'dateline' && isDate(each.text));
+  return block?.kind === 'dateline' ? block.text : '';
+}
+
+type Locate = (place: Place) => { line: number; quote: string };
+
+function goldOf(
+  { page, notes, world }: Writing,
+  locate: Locate,
+  text: string,
+  front: { title: string; withNotice: boolean },
+): Gold {
+  const { issued } = world;
+  const day = `${issued.year}-${String(issued.month).padStart(2, '0')}-${String(issued.day).padStart(2, '0')}`;
+  const stated = text.replace(/\s+/g, '');
+  const seen = new Map<string, number>();
+  return {
+    document: [
+      {
+        line: 1,
+        quote: front.title,
+        title: front.title,
+        issuer: front.withNotice ? world.issuer : null,
+        doc_number: front.withNotice ? world.documentNumber : null,
+        date: front.withNotice ? day : null,
+        period_start: world.start,
+        period_end: world.end,
+        base_year: /基准年|基期/.test(stated) ? world.base : null,
+        regions: [world.province, world.city, world.county, world.zone].filter(
+          (each, i, all) => all.indexOf(each) === i,
+        ),
+      },
+    ],
+    indicators: page.figures.map(({ figure, place }, i) => ({ id: `I${i + 1}`, ...figure, ...locate(place) })),
+    projects: notes.projects.map(({ place, investment, ...each }, i) => {
+      const first = seen.get(each.name);
+      seen.set(each.name, i);
+      return {
+        id: `P${i + 1}`,
+        ...each,
+        total_investment: investment,
+        ...locate(place),
+        ...(first === undefined ? {} : { same_as: each.name }),
+      };
+    }),
+    tasks: notes.tasks.map(({ place, ...each }, i) => ({ id: `T${i + 1}`, ...each, ...locate(place) })),
+    parks: notes.parks.map(({ place, ...each }, i) => ({ id: `K${i + 1}`, ...each, ...locate(place) })),
+    enterprises: enterprisesIn(world, notes, text),
+    tables: notes.tables.map(({ block, title, columns, rows }, i) => ({
+      id: `TB${i + 1}`,
+      title,
+      columns,
+      ...locate({ block, quote: title }),
+      rows: rows.map(({ row, name, values }) => ({ name, values, line: locate({ block, row, quote: name }).line })),
+    })),
+  };
+}
+
+/** Every firm that the plan names, under its full name, its short name or a misspelt one. */
+function enterprisesIn(world: World, notes: Notes, text: string): GoldEnterprise[] {
+  const lines = text.split('\n');
+  let flat = '';
+  const lineOf: number[] = [];
+  lines.forEach((line, i) => {
+    for (const each of line.replace(/\s+/g, '')) {
+      flat += each;
+      lineOf.push(i + 1);
+    }
+  });
+  return world.firms.flatMap((firm, i) => {
+    const misspelt = notes.findings.find(
+      ({ rule, title }) => rule === 'name/spelling' && title.startsWith(`${firm.short} /`),
+    );
+    const names = [
+      firm.name,
+      firm.short,
+      ...(misspelt === undefined ? [] : [misspelt.title.split(' / ')[1] as string]),
+    ];
+    const found = names.filter((name) => flat.includes(name));
+    if (found.length === 0) return [];
+    const at = Math.min(...found.map((name) => flat.indexOf(name)));
+    return [
+      {
+        id: `E${i + 1}`,
+        name: firm.name,
+        aliases: names.slice(1),
+        line: lineOf[at] as number,
+        quote: flat.slice(at, at + 20),
+      },
+    ];
+  });
+}
+
+function lintOf({ page, notes }: Writing, locate: Locate, id: string): LintGold {
+  const item = (plant: Plant, i: number, flag: boolean): Inconsistency => ({
+    id: `${id}-${flag ? 'X' : 'P'}${i + 1}`,
+    seed: id,
+    rule: plant.rule,
+    severity: flag ? plant.severity : '-',
+    certainty: flag ? 'certain' : 'pass',
+    expect: flag ? 'flag' : 'no_flag',
+    title: plant.title,
+    refs: plant.marks.flatMap((mark) => (page.marks.get(mark) ?? []).map((place) => ({ seed: id, ...locate(place) }))),
+    arithmetic: plant.arithmetic,
+  });
+  return {
+    findings: notes.findings.map((plant, i) => item(plant, i, true)),
+    passes: notes.passes.map((plant, i) => item(plant, i, false)).filter(({ refs }) => refs.length > 0),
+  };
+}

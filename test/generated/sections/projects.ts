@@ -1,0 +1,110 @@
+/** Projects in a table, and the one whose title does not fit its content. */
+import { amount, figure, type Writing, writeTable } from '../writing.ts';
+
+export function writeProjectTable(writing: Writing): void {
+  const { dice, world } = writing;
+  const projects = world.projects;
+  writing.heading(1, dice.pick(['重点项目', '重大项目支撑', '项目建设计划']));
+  const sum = projects.reduce((total, { investment }) => total + Number(investment), 0);
+  const decimals = projects.some(({ investment }) => investment.includes('.')) ? 1 : 0;
+  const stated = sum.toFixed(decimals);
+  writing.paragraph(
+    `规划期内，`,
+    {
+      text: `共安排重点项目${amount(writing, String(projects.length), '个')}`,
+      mark: 'projects',
+      figures: [
+        figure(writing, { name: '重点项目数', value: projects.length, unit: '个', year: null, kind: 'target' }),
+      ],
+    },
+    '，',
+    {
+      text: `总投资${amount(writing, stated, '亿元')}`,
+      mark: 'projects',
+      figures: [figure(writing, { name: '重点项目总投资', value: stated, unit: '亿元', year: null, kind: 'target' })],
+    },
+    '。',
+  );
+  writing.passed({
+    rule: 'count/list',
+    title: '项目个数与清单',
+    marks: ['projects'],
+    arithmetic: `${projects.length} 个，合计 ${stated} 亿元`,
+  });
+
+  const withOwner = dice.chance(0.7);
+  const range = dice.pick(['—', '-', '至']);
+  const wrong = writing.plant('title/content') ? projects.findIndex(({ name }) => name.includes('年产')) : -1;
+  const head = ['序号', '项目名称', ...(withOwner ? ['建设单位'] : []), '建设内容及规模', '总投资（亿元）', '建设年限'];
+  const rows = projects.map((project, i) => {
+    const size = i === wrong ? String(Number(project.capacity) * 3) : project.capacity;
+    return [
+      String(i + 1),
+      project.name,
+      ...(withOwner ? [project.firm.name] : []),
+      dice.pick([
+        `新建生产线${dice.int(2, 6)}条，年产${project.product}${size}${project.unit}`,
+        `建设厂房及配套设施，形成年产${size}${project.unit}${project.product}能力`,
+      ]),
+      project.investment,
+      project.start === project.finish ? String(project.start) : `${project.start}${range}${project.finish}`,
+    ];
+  });
+  const title = dice.pick(['重点项目表', '重点建设项目一览表', '重大项目清单']);
+  const look = dice.chance(0.3) ? ('cells' as const) : undefined;
+  const block = writeTable(writing, { title, head: [head], rows, ...(look ? { look } : {}) });
+  projects.forEach((project, row) => {
+    const place = { block, row, quote: project.name };
+    writing.mark(`project:${row}`, place);
+    writing.notes.projects.push({
+      place,
+      name: project.name,
+      owner: withOwner ? project.firm.name : project.firm.short,
+      industry: project.firm.trade.short,
+      investment: { value: Number(project.investment), unit: '亿元' },
+      start: String(project.start),
+      finish: String(project.finish),
+    });
+    writing.note(
+      figure(writing, {
+        name: '总投资',
+        subject: project.name,
+        value: project.investment,
+        unit: '亿元',
+        year: null,
+        kind: 'target',
+        origin: 'project',
+      }),
+      place,
+    );
+    writing.note(
+      figure(writing, {
+        name: project.product,
+        subject: project.name,
+        value: row === wrong ? Number(project.capacity) * 3 : project.capacity,
+        unit: project.unit,
+        year: null,
+        kind: 'target',
+        origin: 'project',
+      }),
+      place,
+    );
+  });
+  const money = head.indexOf('总投资（亿元）');
+  writing.notes.tables.push({
+    block,
+    title,
+    columns: head,
+    rows: rows.map((row, i) => ({ row: i, name: row[1] as string, values: [Number(row[money])] })),
+  });
+  if (wrong >= 0) {
+    const project = projects[wrong];
+    writing.found({
+      rule: 'title/content',
+      severity: 'high',
+      title: '项目名称与建设规模不一',
+      marks: [`project:${wrong}`],
+      arithmetic: `名称 ${project?.capacity}，内容 ${Number(project?.capacity) * 3}`,
+    });
+  }
+}
