@@ -1,0 +1,124 @@
+import type { Cell, Source, TableBlock } from '../../../core/document.ts';
+import type { Reading } from '../../documents/reading/reading.ts';
+import { sourceAt } from './passages.ts';
+import words from './table-words.json' with { type: 'json' };
+
+/** A cell with a number: its digits as printed, commas taken out. */
+export interface Figure {
+  readonly printed: string;
+  readonly cell: Cell;
+}
+
+export type RowRole = 'part' | 'total' | 'subtotal' | 'of-which' | 'blank';
+
+export interface GridRow {
+  readonly index: number;
+  /** The land-use or other classification code, if the row carries one. */
+  readonly code: string | null;
+  readonly label: string;
+  /** 一 is 1, 1 is 2, （1） is 3; 0 without a number. */
+  readonly depth: number;
+  readonly role: RowRole;
+  /** By column; undefined where the cell holds no number. */
+  readonly figures: readonly (Figure | undefined)[];
+  readonly source: Source;
+}
+
+/** A table of figures as a checker sees it. */
+export interface Grid {
+  readonly reading: Reading;
+  readonly table: TableBlock;
+  readonly columns: readonly string[];
+  readonly rows: readonly GridRow[];
+}
+
+const narrow = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+
+/** The number that a cell holds and nothing else, apart from its percent sign. */
+export function figureIn(cell: Cell): Figure | undefined {
+  const text = narrow(cell.text).replace(/,(?=\d{3})/g, '');
+  const [, printed] = text.match(/^([-−]?\d+(?:\.\d+)?)%?$/) ?? [];
+  return printed === undefined ? undefined : { printed: printed.replace('−', '-'), cell };
+}
+
+const codePattern = /^[A-Z]\d{0,3}$/;
+const has = (list: readonly string[], label: string): boolean => list.some((word) => label.includes(word));
+
+function depthOf(cells: readonly string[]): number {
+  const first = cells.find((text) => text !== '') ?? '';
+  if (/^[一二三四五六七八九十]+[、.．]?/.test(first) && /^[一二三四五六七八九十]+($|[、.．])/.test(first)) return 1;
+  if (/^[（(]\d+[）)]/.test(first)) return 3;
+  return /^\d+($|[、.．](?!\d))/.test(first) ? 2 : 0;
+}
+
+function roleOf(label: string, figures: readonly (Figure | undefined)[]): RowRole {
+  if (figures.every((figure) => figure === undefined)) return 'blank';
+  if (words.subtotals.includes(label)) return 'subtotal';
+  if (/^(其中|#)/.test(label)) return 'of-which';
+  return words.totals.includes(label) || /(合计|总计)$/.test(label) ? 'total' : 'part';
+}
+
+function rowOf(reading: Reading, cells: readonly Cell[], index: number, ordinal: number): GridRow {
+  const texts = cells.map(({ text }) => narrow(text));
+  const codes = texts.filter((text) => codePattern.test(text));
+  const name = texts.find((text, i) => i !== ordinal && /\p{Script=Han}/u.test(text)) ?? '';
+  const [, inline] = name.match(/^([A-Z]\d{0,3})(?=\p{Script=Han})/u) ?? [];
+  const figures = cells.map((cell, i) => (i === ordinal ? undefined : figureIn(cell)));
+  const label = inline
+    ? name.slice(inline.length)
+    : name.replace(/^([（(]?\d+[）)、.．]|[一二三四五六七八九十]+[、.．])/, '');
+  const filled = cells.filter(({ text }) => text !== '');
+  const [start, end] = [filled[0]?.start ?? 0, filled.at(-1)?.end ?? 0];
+  return {
+    index,
+    code: inline ?? codes.sort((a, b) => b.length - a.length)[0] ?? null,
+    label,
+    depth: depthOf(texts),
+    role: roleOf(label, figures),
+    figures,
+    source: sourceAt(reading, { start, end }),
+  };
+}
+
+function gridOf(reading: Reading, table: TableBlock): Grid {
+  const columns = table.columns.map(narrow);
+  const ordinal = columns.findIndex((head) => words.ordinalHeads.includes(head));
+  const rows = table.rows
+    .slice(table.headerRows)
+    .map((cells, i) => rowOf(reading, cells, table.headerRows + i, ordinal));
+  return { reading, table, columns, rows };
+}
+
+const remembered = new WeakMap<Reading, readonly Grid[]>();
+
+/** The tables of a document that hold figures; boxes of prose are left out. */
+export function gridsOf(reading: Reading): readonly Grid[] {
+  const known = remembered.get(reading);
+  if (known) return known;
+  const found = reading.document.blocks.flatMap((block) =>
+    block.kind === 'table' && !block.box ? [gridOf(reading, block)] : [],
+  );
+  remembered.set(reading, found);
+  return found;
+}
+
+/** What a table is called when one speaks of it. */
+export const titleOf = ({ table }: Grid): string => (table.title ?? '').trim() || '表格';
+
+const columnOf = (grid: Grid, column: number): string => grid.columns[column] ?? '';
+
+export const isShare = (grid: Grid, column: number): boolean => has(words.shares, columnOf(grid, column));
+
+/** Whether the figures of a column may be added up at all: money and areas may, rates and ratios may not. */
+export const isAdditive = (grid: Grid, column: number): boolean =>
+  !has(words.shares, columnOf(grid, column)) && !has(words.notAdditive, columnOf(grid, column));
+
+/** The columns in which at least two rows hold a number. */
+export const figureColumns = (grid: Grid): number[] =>
+  grid.columns.flatMap((_, column) =>
+    grid.rows.filter(({ figures }) => figures[column] !== undefined).length >= 2 ? [column] : [],
+  );
+
+/** The place of one figure together with the name of its row. */
+export const figureSource = (grid: Grid, row: GridRow): Source =>
+  row.source.quote === '' ? sourceAt(grid.reading, grid.table) : row.source;

@@ -1,0 +1,137 @@
+import type { Source } from '../../../core/document.ts';
+import { documentOffset } from '../../../core/document.ts';
+import { type Quantity, type Reading, type Sentence, sourceIn } from '../../documents/reading/reading.ts';
+import type { Dossier } from '../dossier.ts';
+import { allFigures, type Figure, figuresOf, grouped, sameSubject } from './figures.ts';
+
+export type GrowthKind = 'annual' | 'year-on-year' | 'total' | 'doubling';
+
+/** “到2025年产值达到750亿元，年均增长12%”, with the base that the document states elsewhere. */
+export interface GrowthClaim {
+  readonly kind: GrowthKind;
+  /** The stated rate in percent; for a doubling the number of times (1 for 翻一番). */
+  readonly rate: Quantity | null;
+  readonly times: number;
+  readonly base: Figure;
+  readonly target: Figure;
+  readonly years: number;
+  readonly source: Source;
+}
+
+const phrases: readonly (readonly [Exclude<GrowthKind, 'doubling'>, RegExp])[] = [
+  ['annual', /(?:年均|年平均|平均每年)[^\d，。；]{0,3}(?:增长|递增|增速|增幅|提高|增加)[^\d，。；、]{0,8}$/],
+  ['year-on-year', /(?:同比|比上年|较上年|比去年)[^\d，。；]{0,3}(?:增长|增加|提高)[^\d，。；、]{0,6}$/],
+  [
+    'total',
+    /(?:累计增长|(?:比|较)(?:20\d\d年|基期|“?十[一二三四]五”?末)[^\d，。；]{0,6}(?:增长|增加|提高))[^\d，。；、]{0,6}$/,
+  ],
+];
+const doubling = /翻(一|两|1|2)?番/g;
+
+const kindOf = (text: string, at: number) =>
+  phrases.find(([, pattern]) => pattern.test(text.slice(Math.max(0, at - 24), at)))?.[0];
+
+/** Figures by where they stand, to find those of a sentence without looking at all. */
+function figuresBetween(figures: readonly Figure[], start: number, end: number): Figure[] {
+  let low = 0;
+  let high = figures.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((figures[middle] as Figure).fact.source.start < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Figure[] = [];
+  for (let i = low; i < figures.length && (figures[i] as Figure).fact.source.start < end; i++)
+    found.push(figures[i] as Figure);
+  return found;
+}
+
+const isLevel = ({ fact, dimension }: Figure): boolean =>
+  fact.kind !== 'growth_rate' && (dimension !== 'ratio' || fact.unit === '%') && !/增速|增长/.test(fact.name);
+
+/** The figure that a growth phrase speaks of: the last one stated before it, or else the next one after it. */
+function targetAt(figures: readonly Figure[], at: number): Figure | undefined {
+  const levels = figures.filter(isLevel).filter(({ fact }) => fact.unit !== '%');
+  return (
+    levels.findLast(({ fact }) => fact.source.start < at && fact.source.end <= at + 2) ??
+    levels.findLast(({ fact }) => fact.source.start < at) ??
+    levels.find(({ fact }) => fact.source.start < at + 30)
+  );
+}
+
+type Bases = ReadonlyMap<string, readonly Figure[]>;
+const baseKey = ({ key, dimension }: Figure): string => `${key}|${dimension}`;
+
+/** The stated figure that the target grows from: of the year named, or the latest one before the target. */
+function baseFor(target: Figure, kind: GrowthKind, from: number | null, bases: Bases): Figure | undefined {
+  const earlier = (bases.get(baseKey(target)) ?? []).filter(
+    (figure) =>
+      figure.year !== null &&
+      target.year !== null &&
+      figure.year < target.year &&
+      figure.comparator !== 'range' &&
+      sameSubject(figure.subject, target.subject) &&
+      figure.fact.kind !== 'cumulative',
+  );
+  const wanted = kind === 'year-on-year' && target.year !== null ? target.year - 1 : from;
+  if (wanted !== null) return earlier.find(({ year }) => year === wanted);
+  const stated = earlier.filter(({ fact }) => fact.kind === 'baseline');
+  return stated.sort((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
+}
+
+const yearNamed = (text: string): number | null => {
+  const [, year] = text.match(/(?:比|较|在)(20\d\d)年?[^，。；]{0,8}$/) ?? [];
+  return year ? Number(year) : null;
+};
+
+interface Mention {
+  readonly kind: GrowthKind;
+  readonly at: number;
+  readonly end: number;
+  readonly rate: Quantity | null;
+  readonly times: number;
+}
+
+function mentionsIn({ prose, quantities }: Sentence): Mention[] {
+  const rates = quantities.flatMap((rate): Mention[] => {
+    if (rate.unit !== '%' && rate.unit !== '％') return [];
+    const kind = kindOf(prose.text, rate.digits.start) ?? kindOf(prose.text, rate.start);
+    return kind ? [{ kind, at: rate.start, end: rate.end, rate, times: 0 }] : [];
+  });
+  const doublings = [...prose.text.matchAll(doubling)].map((match): Mention => {
+    const times = match[1] === '两' || match[1] === '2' ? 2 : 1;
+    return { kind: 'doubling', at: match.index, end: match.index + match[0].length, rate: null, times };
+  });
+  return [...rates, ...doublings];
+}
+
+function claimsOf(reading: Reading, bases: Bases): GrowthClaim[] {
+  const figures = figuresOf(reading);
+  return reading.sentences.flatMap((sentence) => {
+    const mentions = mentionsIn(sentence);
+    if (mentions.length === 0) return [];
+    const { prose } = sentence;
+    const near = figuresBetween(figures, documentOffset(prose, 0), documentOffset(prose, prose.text.length - 1) + 1);
+    return mentions.flatMap(({ kind, at, end, rate, times }): GrowthClaim[] => {
+      const target = targetAt(near, documentOffset(prose, at));
+      if (target === undefined || target.year === null) return [];
+      const from = kind === 'annual' ? null : yearNamed(prose.text.slice(0, at));
+      const base = baseFor(target, kind, from, bases);
+      if (base === undefined || base.year === null) return [];
+      const years = target.year - base.year;
+      return [{ kind, rate, times, base, target, years, source: sourceIn(reading, sentence, { start: at, end }) }];
+    });
+  });
+}
+
+const remembered = new WeakMap<Dossier, readonly GrowthClaim[]>();
+
+/** Every growth that running text states together with a target whose base is known. */
+export function growthClaims(dossier: Dossier): readonly GrowthClaim[] {
+  const known = remembered.get(dossier);
+  if (known) return known;
+  const bases = grouped(allFigures(dossier).filter(isLevel), baseKey);
+  const found = dossier.readings.flatMap((reading) => claimsOf(reading, bases));
+  remembered.set(dossier, found);
+  return found;
+}
