@@ -108,7 +108,7 @@ function byFirstCharacter(names: Iterable<string>): Map<number, string[]> {
   const index = new Map<number, string[]>();
   for (const name of names) {
     if (name === '' || name === '无量纲') continue;
-    const code = name.charCodeAt(0);
+    const code = name.toLowerCase().charCodeAt(0);
     index.set(code, [...(index.get(code) ?? []), name]);
   }
   for (const list of index.values()) list.sort((a, b) => b.length - a.length);
@@ -129,9 +129,14 @@ export function unitsWith(own: readonly OwnUnit[] = []): Units {
   const parsed = new Map<string, Unit | null>();
 
   const nameEnd = (text: string, at: number): number => {
-    for (const name of index.get(text.charCodeAt(at)) ?? []) {
-      if (!text.startsWith(name, at)) continue;
+    const code = text.charCodeAt(at);
+    const latin = isLetter(code);
+    for (const name of index.get(latin ? code | 32 : code) ?? []) {
       const end = at + name.length;
+      // One letter keeps its case (5G is no weight); longer ones come as KV and Mw too.
+      const here =
+        text.startsWith(name, at) || (latin && name.length > 1 && text.slice(at, end).toLowerCase() === name);
+      if (!here) continue;
       // A Latin unit ends where the word does: 5G is no weight, 3t/h is.
       if (isLetter(name.charCodeAt(name.length - 1)) && isLetter(text.charCodeAt(end))) continue;
       return end;

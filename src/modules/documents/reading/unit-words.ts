@@ -1,0 +1,66 @@
+import type { Units } from '../../../core/quantity.ts';
+import vocabulary from '../vocabulary/numerals.json' with { type: 'json' };
+
+const notBefore = new Map(Object.entries(vocabulary.unitNotBefore));
+const needsAfter = new Map(Object.entries(vocabulary.needsAfter));
+const needsMagnitude = new Set(vocabulary.needsMagnitude);
+const needsArabic = new Set(vocabulary.needsArabic);
+const countableOne = new Set(vocabulary.countableOne);
+const byFirst = new Map<string, string[]>();
+for (const label of vocabulary.labelAfter) {
+  const first = label[0] as string;
+  byFirst.set(first, [...(byFirst.get(first) ?? []), label]);
+}
+const longestBefore = Math.max(...vocabulary.haveBefore.map(({ length }) => length));
+
+/** What makes a number a name or a rank rather than a figure. */
+export const labels = {
+  /** 第三, 前十, 数十. */
+  ordinalBefore: (text: string, at: number): boolean =>
+    vocabulary.ordinalBefore.includes(text.charAt(at - 1)) &&
+    !vocabulary.ordinalBeforeNot.includes(text.slice(Math.max(0, at - 2), at)),
+  /** 数十, 几百: too vague for a figure. */
+  vagueBefore: (text: string, at: number): boolean => vocabulary.vagueBefore.includes(text.charAt(at - 1)),
+  /** 97号, 500强, 301国道, 21世纪. */
+  after: (text: string, at: number): boolean =>
+    (byFirst.get(text.charAt(at)) ?? []).some((label) => text.startsWith(label, at)),
+  /** Units that Chinese numerals never count (三分, 四方面). */
+  needsArabic: (unit: string): boolean => needsArabic.has(unit),
+};
+
+/** Whether “一” counts here: 现有一家 does, 一批 and 制定一项 do not. */
+export function mayBeOne(text: string, at: number, unit: string): boolean {
+  if (unit === '元' || /[年月天元亩吨米里克瓦时度%倍]$/.test(unit)) return unit.length > 1;
+  if (!countableOne.has(unit)) return false;
+  const before = text.slice(Math.max(0, at - longestBefore), at);
+  return vocabulary.haveBefore.some((word) => before.endsWith(word));
+}
+
+function simpleEnd(text: string, at: number, units: Units): number {
+  const end = units.endOfUnit(text, at);
+  if (end === at) return at;
+  const last = text.charAt(end - 1);
+  const bare = end - at === 1;
+  const next = text.charAt(end);
+  // A one-character unit is often the first half of a word: 3成 but 成立, 5分 but 分别.
+  if (bare && next !== '' && (notBefore.get(last) ?? '').includes(next)) return at;
+  if (bare && needsAfter.has(last) && (next === '' || !(needsAfter.get(last) as string).includes(next))) return at;
+  return bare && needsMagnitude.has(last) ? at : end;
+}
+
+/** Where a unit, compound or not, ends: “万元/亩”, “元/平方米·年”, “吨/年”; `at` without one. */
+export function endOfUnits(text: string, at: number, units: Units): number {
+  let end = simpleEnd(text, at, units);
+  if (end === at) return at;
+  for (;;) {
+    const joint = text.charAt(end);
+    const slash = joint === '/' || joint === '／' || joint === '·' || (joint === '每' && text[end + 1] !== '年');
+    if (!slash) return end;
+    const next = simpleEnd(text, end + 1, units);
+    if (next === end + 1) return end;
+    end = next;
+  }
+}
+
+/** Whether a unit begins here at all. */
+export const takesUnit = (text: string, at: number): boolean => /^[%‰万亿元吨亩个家户]/.test(text.slice(at, at + 1));
