@@ -32,7 +32,7 @@ const operations = {
     route: 'GET /notes/sneak',
     permission: 'note.read',
     input: z.object({}),
-    output: z.object({}),
+    output: z.object({ id: z.string() }),
   }),
 };
 

@@ -24,8 +24,13 @@ export const defineOperation = <Input extends z.ZodType, Output extends z.ZodTyp
   operation: Operation<Input, Output, At>,
 ): Operation<Input, Output, At> => operation;
 
+/** The content of a file. */
+export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, {
+  error: '须是文件内容 (bytes are expected)',
+});
+
 /** What an operation with `gives: 'file'` answers. */
-export const FileAnswer = z.object({ name: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) });
+export const FileAnswer = z.object({ name: z.string(), mediaType: z.string(), bytes: Bytes });
 
 export type Operations = Readonly<Record<string, Operation>>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineOperation, FileAnswer } from '../../core/operation.ts';
+import { Bytes, defineOperation, FileAnswer } from '../../core/operation.ts';
 import { OwnVocabulary } from './own-vocabulary.ts';
 
 const FileId = z.string().regex(/^[0-9a-f]{64}$/);
@@ -10,7 +10,7 @@ export const documentOperations = {
     route: 'POST /files',
     permission: 'document.write',
     takes: 'bytes',
-    input: z.object({ name: z.string().min(1).max(255), mediaType: z.string(), bytes: z.instanceof(Uint8Array) }),
+    input: z.object({ name: z.string().min(1).max(255), mediaType: z.string(), bytes: Bytes }),
     output: z.object({ fileId: FileId, size: z.int() }),
   }),
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineOperation, FileAnswer } from '../../core/operation.ts';
+import { Bytes, defineOperation, FileAnswer } from '../../core/operation.ts';
 import { DocumentFacts } from '../documents/extraction.ts';
 import { FactContent, FactState, factKinds, PlanDetail, PlanFact, PlanFinding, PlanSummary } from './plan.ts';
 
@@ -7,7 +7,7 @@ const planId = z.uuid();
 const factId = z.uuid();
 /** The revision that the caller saw; over HTTP the header If-Match. */
 const revision = z.coerce.number().int();
-const file = { name: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) };
+const file = { name: z.string().min(1).max(255), bytes: Bytes };
 
 const Side = z.object({ fact: PlanFact.nullable() });
 
@@ -177,7 +177,7 @@ export const planOperations = {
     permission: 'plan.write',
     takes: 'bytes',
     /** Without a file the kept original is read again, with the vocabulary of today. */
-    input: z.object({ planId, revision, name: z.string().max(255).optional(), bytes: z.instanceof(Uint8Array) }),
+    input: z.object({ planId, revision, name: z.string().max(255).optional(), bytes: Bytes }),
     output: z.object({ plan: PlanSummary, kept: z.int(), fresh: z.int(), gone: z.int() }),
   }),
 

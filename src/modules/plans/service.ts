@@ -307,7 +307,7 @@ export function planService(engine: Engine): Service {
       const read = await readWith(context, undefined, newName, content);
       const { fileId, size } = await tell(documentOperations['files.keep'], {
         name: newName,
-        bytes: content as Uint8Array<ArrayBuffer>,
+        bytes: content,
         mediaType: 'application/octet-stream',
       });
       const carried = carryOver(await store.listFacts(db, plan, old.version), read.facts, read.document.text);
@@ -356,8 +356,7 @@ export function planService(engine: Engine): Service {
         format,
         language,
       };
-      const file = await engine.render(rendering);
-      return { ...file, bytes: file.bytes as Uint8Array<ArrayBuffer> };
+      return engine.render(rendering);
     },
 
     'plans.compare': async ({ db, actor, ask }, { left, right }) => {
