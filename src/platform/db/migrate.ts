@@ -66,8 +66,8 @@ export async function apply(client: ClientBase, { name, sql, checksum }: Migrati
   ]);
 }
 
-export async function transaction<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
-  await client.query('begin');
+export async function transaction<T>(client: ClientBase, work: () => Promise<T>, begin = 'begin'): Promise<T> {
+  await client.query(begin);
   try {
     const result = await work();
     await client.query('commit');

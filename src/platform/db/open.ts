@@ -1,3 +1,4 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
@@ -5,9 +6,11 @@ import type { Database } from '../../core/database.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Tables } from '../../core/tables.ts';
 import type { Label } from '../../core/text.ts';
+import { backUp } from './backup.ts';
 import { type Connection, createKysely, createPool, withClient } from './connect.ts';
-import { migrate } from './migrate.ts';
+import { type Migration, migrate } from './migrate.ts';
 import { applicationRole, createDatabase, isUnavailable } from './postgres.ts';
+import { restore } from './restore.ts';
 import { type Embedded, startPostgres } from './supervisor.ts';
 
 export interface DatabaseConfig {
@@ -32,6 +35,10 @@ export interface OpenDatabase {
   /** One line for the log. */
   readonly describe: string;
   isHealthy(): Promise<boolean>;
+  /** Everything as it stands now, into one file. */
+  backup(file: string): Promise<void>;
+  /** The backup instead of what is here; refuses to take the place of data unless `replace` is said. */
+  restore(file: string, options?: { readonly replace?: boolean | undefined }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -73,24 +80,51 @@ async function embedded(config: DatabaseConfig, onStep: (step: Label) => void): 
 
 async function onServer(url: string): Promise<Place> {
   const owner = { connectionString: url };
-  const { rows } = await withClient(owner, (client) =>
-    client.query<{ version: string; name: string }>(
+  const server = await withClient(owner, async (client) => {
+    const { rows } = await client.query<{ version: string; name: string }>(
       `select current_setting('server_version') as version, current_database() as name`,
-    ),
-  );
-  const { host } = new URL(url);
+    );
+    return `PostgreSQL ${rows[0]?.version}, ${client.host}/${rows[0]?.name}`;
+  });
   return {
     owner,
     application: owner,
-    describe: `PostgreSQL ${rows[0]?.version}, ${host || 'socket'}/${rows[0]?.name}`,
+    describe: server,
     stop: async () => {},
   };
 }
 
-async function bringUp(place: Place, isEmbedded: boolean, onStep: (step: Label) => void): Promise<void> {
+const backupsKept = 5;
+
+/** Into the data home, where an operator looks after an upgrade that went wrong; the oldest make room. */
+async function backUpBefore(place: Place, home: string, { name }: Migration): Promise<string> {
+  const folder = join(home, 'backups');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const now = new Date().toISOString();
+  const file = join(folder, `${now.replaceAll(/[-:]|\.\d+/g, '')}-before-${name.replace(/\.sql$/, '')}.lantu`);
+  await withClient(place.owner, (client) => backUp(client, file, now));
+  const kept = (await readdir(folder)).filter((each) => /-before-.*\.lantu$/.test(each)).sort();
+  for (const old of kept.slice(0, -backupsKept)) await rm(join(folder, old));
+  return file;
+}
+
+async function bringUp(
+  place: Place,
+  { databaseUrl, home }: DatabaseConfig,
+  onStep: (step: Label) => void,
+): Promise<void> {
+  const isEmbedded = databaseUrl == null;
   await withClient(place.owner, async (client) => {
     onStep({ zh: '检查数据表', en: 'Checking the tables' });
-    const names = await migrate(client, {});
+    const names = await migrate(client, {
+      // A server has an operator with backups of their own; here nobody else would take one.
+      ...(isEmbedded && {
+        beforeChange: async (next) => {
+          const file = await backUpBefore(place, home ?? defaultHome(), next);
+          onStep({ zh: `升级前已备份到 ${file}`, en: `Backed up to ${file} before the upgrade` });
+        },
+      }),
+    });
     if (names.length > 0) onStep({ zh: `已执行 ${names.length} 项数据库变更`, en: `Ran ${names.length} migrations` });
     // On a server the owner steps into the role; here the application signs in as it and could not step out.
     if (isEmbedded) await client.query(`alter role ${applicationRole} login password null`);
@@ -102,14 +136,13 @@ export async function openDatabase(
   config: DatabaseConfig,
   onStep: (step: Label) => void = () => {},
 ): Promise<OpenDatabase> {
-  const isEmbedded = config.databaseUrl == null;
   const place = await (config.databaseUrl == null ? embedded(config, onStep) : onServer(config.databaseUrl)).catch(
     (error) => {
       throw isUnavailable(error) ? new Problem('database-unavailable', { reason: error.message }) : error;
     },
   );
   try {
-    await bringUp(place, isEmbedded, onStep);
+    await bringUp(place, config, onStep);
   } catch (error) {
     await place.stop();
     throw error;
@@ -126,6 +159,8 @@ export async function openDatabase(
         () => true,
         () => false,
       ),
+    backup: (file) => withClient(place.owner, (client) => backUp(client, file, new Date().toISOString())),
+    restore: (file, options) => withClient(place.owner, (client) => restore(client, file, options)),
     close: async () => {
       await Promise.all([application.destroy(), owner.destroy()]);
       await place.stop();
