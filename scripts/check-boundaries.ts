@@ -32,7 +32,7 @@ const layers = {
   pages: ['core', 'pure', 'web', 'pages'],
   platform: ['core', 'platform'],
   web: ['core', 'web'],
-  app: ['core', 'pure', 'service', 'commands', 'jobs', 'pages', 'platform', 'web', 'app'],
+  app: ['core', 'pure', 'store', 'service', 'commands', 'jobs', 'pages', 'platform', 'web', 'app'],
 } as const satisfies Record<string, readonly string[]>;
 type Layer = keyof typeof layers;
 

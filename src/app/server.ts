@@ -10,6 +10,7 @@ import type { Actor } from '../core/implement.ts';
 import { Problem } from '../core/problem.ts';
 import type { Label } from '../core/text.ts';
 import { roles } from '../modules/people/roles.ts';
+import { ensureTenant } from '../modules/people/store.ts';
 import type { PlanSummary } from '../modules/plans/plan.ts';
 import { keepAnswer, reserveAnswer, writeAudit } from '../platform/db/door.ts';
 import { openDatabase } from '../platform/db/open.ts';
@@ -43,6 +44,8 @@ export type Tell = (step: Label) => void;
 /** The system without its web server: database, engine and the door. */
 export async function openSystem(config: Config, tell: Tell) {
   const opened = await openDatabase({ home: config.home, databaseUrl: config.databaseUrl }, tell);
+  const { tenantId: id, unitPath } = localOfficer;
+  await ensureTenant(opened.owner, { id, code: 'local', name: '本机', unitPath }, new Date().toISOString());
   const engine = startEngine();
   const services = servicesOf(engine);
   const call = createCall(services, {
