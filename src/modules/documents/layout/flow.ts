@@ -18,6 +18,7 @@ const hashMark = /^(#{1,6})\s+/;
 const openingMark = /^(?:>\s*)?(?:\*\*)?/;
 const caption = /^(?:(?:续?表|图|附图|附表|专栏)\s*[\d一二三四五六七八九十]|单\s*位\s*[:：])/;
 const titleEnd = new RegExp(`(?:${words.documentKinds.join('|')})(?:[（(][^（()）]*[)）])?[》”]?$`);
+const longestHeadingLine = 96;
 const salutation = /[：:]$/;
 
 export function groupOf(line: Line): Omit<Group, 'lines'> {
@@ -56,6 +57,7 @@ function continues(before: Before, line: Line, head: Omit<Group, 'lines'>, colum
 function continuesPage(before: Before, line: Line, { marker }: Omit<Group, 'lines'>): boolean {
   const last = before.lines.at(-1) as Line;
   if (marker !== null || endsSentence(last.text) || salutation.test(line.text)) return false;
+  if (mayBeHeading(before.lines, before.head) && last.width <= longestHeadingLine) return false;
   const isBody = /[，。；]/.test(last.text) || (before.lines.length > 1 && last.width >= 30) || last.width >= 90;
   const isListed = /、/.test(last.text) && last.width >= 40;
   if (!isBody && !isListed) return false;
@@ -64,8 +66,7 @@ function continuesPage(before: Before, line: Line, { marker }: Omit<Group, 'line
 
 function continuesWrap({ lines, head }: Before, line: Line, { marker }: Omit<Group, 'lines'>, column: number): boolean {
   const last = lines.at(-1) as Line;
-  const full = lines.length === 1 ? column - 9 : column - 6;
-  const isFull = last.width >= full;
+  const isFull = last.width >= column - fullWithin(lines.length === 1, mayBeHeading(lines, head));
   if (endsFully(last.text) || endsSentence(last.text)) {
     // A line wider than an indented one cannot begin a paragraph.
     return isFull && marker === null && line.width > column - 3 && lines.length > 1;
@@ -77,6 +78,13 @@ function continuesWrap({ lines, head }: Before, line: Line, { marker }: Omit<Gro
   const isBody = /[，。；]/.test(lines.map(({ text }) => text).join(''));
   return marker === null && isBody && head.marker === null && last.width >= column - 16;
 }
+
+/** How far a full line may stay short of the column: a first line is indented, a heading must look full to go on. */
+const fullWithin = (isFirst: boolean, isHeading: boolean): number => (isHeading ? 6 : isFirst ? 9 : 6);
+
+/** A numbered line without a sentence in it: what follows is its text rather than its second line. */
+const mayBeHeading = (lines: readonly Line[], { marker }: Omit<Group, 'lines'>): boolean =>
+  marker !== null && lines.length === 1 && !/[。；：]/.test((lines[0] as Line).text);
 
 const isLikelyNext = (before: Marker | null, next: Marker): boolean =>
   before === null || before.family !== next.family || next.value === (before.value ?? 0) + 1;

@@ -4,6 +4,7 @@ import { groupLines } from './flow.ts';
 import { furnitureOf, inlinePageNumbers } from './furniture.ts';
 import { isBlank, type Line, linesOf } from './lines.ts';
 import { outlineOf } from './outline.ts';
+import { tablesIn } from './tables/find.ts';
 import { wrapColumnOf } from './wrap.ts';
 
 export { sectionsOf } from './sections.ts';
@@ -14,7 +15,9 @@ export function layOut(text: string): Block[] {
   const furniture = furnitureOf(text, lines);
   const pages = inlinePageNumbers(text);
   const content = lines.filter((line) => !isBlank(line) && !furniture.has(line.index));
-  const blocks = outlineOf(text, groupLines(content, wrapColumnOf(content)), pages);
+  const tables = tablesIn(text, lines, content);
+  const flow = content.filter(({ index }) => !tables.taken.has(index));
+  const blocks = [...outlineOf(text, groupLines(flow, wrapColumnOf(flow)), pages), ...tables.blocks];
   const omitted = [...furnitureBlocks(lines, furniture), ...pages.map((page) => pageNumber(page))];
   return [...blocks, ...omitted].sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -51,7 +51,7 @@ const families: readonly { family: Family; rank: number; pattern: RegExp }[] = [
   { family: 'arabic', rank: 6, pattern: /^(\d{1,2})\s*(?:[、．]|\.(?!\d))\s*/ },
   { family: 'arabic-bracket', rank: 7, pattern: /^(?:[（(]\s*(\d{1,2})\s*[）)]|(\d{1,2})\s*[）)])\s*[、．.]?\s*/ },
   { family: 'circled', rank: 8, pattern: /^([①-⑳⑴-⒇❶-❿])\s*/ },
-  { family: 'latin', rank: 9, pattern: /^([a-zA-Z])(?:\s*[.、．)）]\s*(?=\p{Script=Han})|\s+(?=\p{Script=Han}))/u },
+  { family: 'latin', rank: 9, pattern: /^(?:([a-zA-Z])\s*[.、．)）]\s*|([a-z])\s+)(?=\p{Script=Han})/u },
   { family: 'bullet', rank: 10, pattern: /^(?:——|--|—|－|-|[•●■◆★▪▶◇○□➢✓·∙])\s*(?=[^\d\s-])/ },
 ];
 
@@ -74,7 +74,7 @@ export function chineseCount(text: string): number | null {
   return total + digit;
 }
 
-function valueOf(printed: string | undefined): number | null {
+function countOf(printed: string | undefined): number | null {
   if (printed === undefined) return null;
   if (/^\d/.test(printed)) return Number(printed.split(/[.．]/).at(-1));
   const code = printed.charCodeAt(0);
@@ -92,7 +92,7 @@ export function markerOf(text: string): Marker | null {
     if (found === null) continue;
     const number = found[1] ?? found[2];
     const depth = family === 'decimal' ? (number as string).split(/[.．]/).length / 10 : 0;
-    return { family, rank: rank + depth, printed: found[0].trim(), value: valueOf(number), length: found[0].length };
+    return { family, rank: rank + depth, printed: found[0].trim(), value: countOf(number), length: found[0].length };
   }
   return null;
 }

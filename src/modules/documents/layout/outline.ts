@@ -1,4 +1,5 @@
-import type { Block, HeadingBlock, ItemBlock, ParagraphBlock, Span } from '../../../core/document.ts';
+import type { Block, Span } from '../../../core/document.ts';
+import { documentOffset, sliceProse } from '../../../core/document.ts';
 import words from '../vocabulary/heading-words.json' with { type: 'json' };
 import type { Group } from './flow.ts';
 import type { Line } from './lines.ts';
@@ -140,50 +141,29 @@ function levelsOf(drafts: readonly Drafted[]): Levels {
   };
 }
 
-function blocksOf(document: string, { group, pieces, text, role }: Drafted, levels: Levels): Block[] {
+function blocksOf(document: string, { group, pieces, role }: Drafted, levels: Levels): Block[] {
   const start = (group.lines[0] as Line).from;
   const end = (group.lines.at(-1) as Line).to;
   const number = group.marker?.printed ?? null;
-  if (role.kind === 'paragraph') {
-    const all =
-      number === null ? pieces : [{ start: group.from, end: pieces[0]?.start ?? end, glued: false }, ...glued(pieces)];
-    return [{ kind: 'paragraph', start, end, prose: proseOf(document, all) } satisfies ParagraphBlock];
+  const saysOnlyNumber = pieces.length === 0;
+  if (role.kind === 'paragraph' || saysOnlyNumber) {
+    const first = { start: group.from, end: pieces[0]?.start ?? end, glued: false };
+    const prose = proseOf(document, number === null ? pieces : [first, ...glued(pieces)]);
+    if (role.kind !== 'heading') return [{ kind: 'paragraph', start, end, prose }];
+    return [{ kind: 'heading', start, end, level: levels(group), number, prose }];
   }
-  if (role.kind === 'item') {
-    return [{ kind: 'item', start, end, marker: number ?? '', prose: proseOf(document, pieces) } satisfies ItemBlock];
-  }
-  const [head, rest] = split(pieces, text.slice(role.headLength).trim() === '' ? text.length : role.headLength);
-  const headEnd = rest.length === 0 ? end : (head.at(-1)?.end ?? start);
-  const heading: HeadingBlock = {
-    kind: 'heading',
-    start,
-    end: headEnd,
-    level: levels(group),
-    number,
-    prose: proseOf(document, head),
-  };
-  if (rest.length === 0) return [heading];
-  const from = rest[0]?.start as number;
-  return [heading, { kind: 'paragraph', start: from, end, prose: proseOf(document, rest) }];
+  const prose = proseOf(document, pieces);
+  if (role.kind === 'item') return [{ kind: 'item', start, end, marker: number ?? '', prose }];
+  const cut = role.headLength;
+  const rest = prose.text.length - prose.text.slice(cut).trimStart().length;
+  const heading = { kind: 'heading', start, level: levels(group), number, prose: sliceProse(prose, 0, cut) } as const;
+  if (rest >= prose.text.length) return [{ ...heading, end, prose }];
+  const from = documentOffset(prose, rest);
+  return [
+    { ...heading, end: documentOffset(prose, cut - 1) + 1 },
+    { kind: 'paragraph', start: from, end, prose: sliceProse(prose, rest, prose.text.length) },
+  ];
 }
 
 const glued = ([first, ...others]: readonly Piece[]): Piece[] =>
   first === undefined ? [] : [{ ...first, glued: true }, ...others];
-
-/** Cuts pieces after `length` characters of their running text. */
-function split(pieces: readonly Piece[], length: number): [Piece[], Piece[]] {
-  const head: Piece[] = [];
-  const rest: Piece[] = [];
-  let left = length;
-  for (const piece of pieces) {
-    const size = piece.end - piece.start;
-    if (left >= size) head.push(piece);
-    else if (left <= 0) rest.push(piece);
-    else {
-      head.push({ ...piece, end: piece.start + left });
-      rest.push({ ...piece, start: piece.start + left, glued: false });
-    }
-    left -= size;
-  }
-  return [head, rest];
-}

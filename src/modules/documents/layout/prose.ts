@@ -5,7 +5,7 @@ export interface Piece extends Span {
   readonly glued: boolean;
 }
 
-const markup = /\*\*|<\/?(?:sub|sup|b|strong|em|i|u|span|font)(?:\s[^<>\n]*)?>|<br\s*\/?>/g;
+const markup = /(?<!\*)\*\*(?!\*)|<\/?(?:sub|sup|b|strong|em|i|u|span|font)(?:\s[^<>\n]*)?>|<br\s*\/?>/g;
 
 const isLatin = (character: string): boolean => /[A-Za-z0-9]/.test(character);
 
