@@ -20,7 +20,12 @@ const mostHeadLines = 8;
 
 /** A line such as “H1 城乡居民点建设用地 153.05 43.51”: words, then nothing but figures. */
 export function rowIn(line: Line): Parsed | null {
-  if (line.width > widestRow || line.text.includes('\t') || /[，。；！？：]/.test(line.text.replace(/[（(][^（()）]*[)）]/g, ''))) return null;
+  if (
+    line.width > widestRow ||
+    line.text.includes('\t') ||
+    /[，。；！？：]/.test(line.text.replace(/[（(][^（()）]*[)）]/g, ''))
+  )
+    return null;
   const tokens = tokensOf(line);
   if (tokens.length < 2) return null;
   let from = tokens.length;
@@ -35,7 +40,14 @@ const classWords = new RegExp(land.classWords.join('|'));
 const headWord = new RegExp(words.heads.join('|'));
 
 function isHeadLine(line: Line): boolean {
-  if (line.width > 110 || line.text.includes('\t') || numberedCaption.test(line.text) || /[。；，！？]/.test(line.text) || /[：:]$/.test(line.text)) return false;
+  if (
+    line.width > 110 ||
+    line.text.includes('\t') ||
+    numberedCaption.test(line.text) ||
+    /[。；，！？]/.test(line.text) ||
+    /[：:]$/.test(line.text)
+  )
+    return false;
   if (unitOfLine(line.text) !== null || line.text.startsWith('#')) return false;
   const marker = markerOf(line.text);
   if (marker !== null && (isHeadingMarker(marker) || marker.family === 'bullet')) return false;
@@ -236,7 +248,7 @@ function headRow(headLines: readonly Line[], width: number, at: number): Row | n
 function piecesIn(line: Line): Piece[] {
   const tokens = tokensOf(line).flatMap((token) => {
     const cut = token.text.search(classWords);
-      if (cut < 0) return [token];
+    if (cut < 0) return [token];
     return cut === 0 ? [] : [{ ...token, text: token.text.slice(0, cut), end: token.start + cut }];
   });
   return tokens.map((token, i) => ({ ...token, begins: i === 0, ends: i === tokens.length - 1 }));
