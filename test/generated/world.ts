@@ -150,7 +150,9 @@ function makeParks(dice: Dice, county: string, zone: string, chosen: readonly Tr
   return heads.map((head, i) => {
     const trade = chosen[i % chosen.length] as Trade;
     const [e, s, w, n] = dice.some([...roadNames, ...landmarks], 4) as [string, string, string, string];
-    const noun = dice.pick(parkNouns);
+    const noun = trade.short.endsWith('物流')
+      ? '园'
+      : dice.pick(parkNouns.filter((each) => !trade.short.includes(each.slice(0, 2))));
     const name =
       styles === 0 ? `${head}工业集中区` : styles === 1 ? `${towns[i]}${trade.short}${noun}` : `${trade.short}${noun}`;
     return {

@@ -65,19 +65,21 @@ export function writePreface(writing: Writing): void {
       ]),
     );
   }
+  const side = dice.pick(['东北', '西南', '北', '东南']);
+  const county =
+    world.city === world.county
+      ? `${world.county}地处${world.province}${side}部`
+      : `${world.county}位于${world.province}${world.city}${side}部`;
+  const founded = world.base - dice.int(6, 18);
   writing.paragraph(
     ...sentence(
-      [
-        `${world.county}位于${world.province}${world.city === world.county ? '' : world.city}${dice.pick(['东北', '西南', '北', '东南'])}部`,
-        `${world.zone}${world.level === null ? '' : `是${world.level}开发区`}`,
-        ...(dice.chance(0.5)
-          ? [
-              {
-                text: `批准设立于${world.base - dice.int(6, 18)}年`,
-              },
-            ]
-          : []),
-      ].filter((each) => typeof each !== 'string' || each !== world.zone),
+      dice.pick([
+        [
+          county,
+          `${world.zone}${world.level === null ? `始建于${founded}年` : `是${world.level}开发区，批准设立于${founded}年`}`,
+        ],
+        [`${world.zone}设立于${founded}年`, ...(world.level === null ? [] : [`为${world.level}开发区`]), county],
+      ]),
     ),
   );
 }

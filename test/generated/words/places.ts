@@ -91,7 +91,15 @@ export const zoneKinds: readonly { readonly suffix: string; readonly short: stri
     { suffix: '循环经济产业园', short: '产业园', level: null },
   ];
 
-export const parkNouns: readonly string[] = ['产业园', '工业园', '科技园', '产业基地', '集中区', '加工园', '物流园'];
+export const parkNouns: readonly string[] = [
+  '产业园',
+  '工业园',
+  '科技园',
+  '产业基地',
+  '集中区',
+  '特色产业园',
+  '创新园',
+];
 export const directions: readonly string[] = [
   '东部',
   '西部',
