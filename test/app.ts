@@ -1,0 +1,50 @@
+import { servicesOf } from '../src/app/app.ts';
+import { inlineEngine } from '../src/app/engine-jobs.ts';
+import { type Call, createCall } from '../src/core/call.ts';
+import type { Database } from '../src/core/database.ts';
+import type { Actor } from '../src/core/implement.ts';
+import { type RoleId, roles } from '../src/modules/people/roles.ts';
+import { ensureTenant } from '../src/modules/people/store.ts';
+import { keepAnswer, reserveAnswer, writeAudit } from '../src/platform/db/door.ts';
+
+const permissionsOf = (role: RoleId): ReadonlySet<string> => new Set(roles[role].permissions);
+
+const person = (id: string, name: string, unitPath: string, role: RoleId): Actor => ({
+  id,
+  name,
+  tenantId: '1',
+  unitPath,
+  scope: [unitPath],
+  permissions: permissionsOf(role),
+});
+
+/** The cast: two planners of one office, one of another, a leader above both, a visitor. */
+export const planner = person('p1', '王敏', 'qingchuan.ghk', 'planner');
+export const colleague = person('p2', '李强', 'qingchuan.ghk', 'planner');
+export const stranger = person('p3', '赵云', 'qingchuan.fgj', 'planner');
+export const leader = { ...person('l1', '陈主任', 'qingchuan', 'leader'), scope: ['qingchuan'] };
+export const visitor = person('v1', '访客', 'qingchuan.ghk', 'visitor');
+
+interface Maker {
+  insertInto: Parameters<typeof ensureTenant>[0]['insertInto'];
+}
+
+/** The real door on a test's database, with fixed day, counting ids and reading on the test's own thread. */
+export async function appOn(database: Database, owner: Maker): Promise<Call> {
+  await ensureTenant(
+    owner,
+    { id: '1', code: 'qingchuan', name: '青川县', unitPath: 'qingchuan' },
+    '2026-11-22T02:00:00Z',
+  );
+  let ids = 0;
+  let seconds = 0;
+  return createCall(servicesOf(inlineEngine), {
+    database,
+    today: () => '2026-11-22',
+    now: () => new Date(Date.UTC(2026, 10, 22, 2, 0, seconds++)).toISOString(),
+    newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
+    writeAudit,
+    reserveAnswer,
+    keepAnswer,
+  });
+}
