@@ -70,7 +70,7 @@ const isAside = (text: string, start: number, end: number): boolean =>
   (/据$/u.test(text.slice(Math.max(0, start - 1), start)) &&
     /^[^，。]{0,6}(?:统计|预测|报告|数据|测算)/u.test(text.slice(end, end + 10))) ||
   /^[^，。]{0,12}为中心/u.test(text.slice(end, end + 16)) ||
-  /^(?:科技园|城|生(?![物产态命活]))/u.test(text.slice(end, end + 3));
+  (text.slice(start, end).endsWith('大学') && /^(?:科技园|城|生)/u.test(text.slice(end, end + 3)));
 
 /** “甲集团乙化工有限公司”: the name runs on to the last form when nothing stands between. */
 function fullEnd(text: string, start: number, end: number): number {

@@ -1,0 +1,97 @@
+import type { Span } from '../../../../core/document.ts';
+import type { TaskFact } from '../../extraction.ts';
+import vocabulary from '../../vocabulary/task-words.json' with { type: 'json' };
+import type { Draft } from '../draft.ts';
+import type { Section } from '../reading.ts';
+import { splitOutside, textIn } from './enumeration.ts';
+import { type Passage, passagesOf, sentenceSpans, sourceAt } from './passages.ts';
+import { recurrenceOf, unitsOf } from './task-units.ts';
+import { wordList } from './words.ts';
+
+const verbs = wordList(vocabulary.verbs);
+const adverbs = wordList(vocabulary.adverbs);
+const instruments = wordList(vocabulary.instruments);
+
+/** Measures in running text: what is assigned in brackets, and clauses that set up a rule, a fund, a scheme. */
+export function textTasks(draft: Draft): TaskFact[] {
+  const passages = passagesOf(draft.document.blocks);
+  return passages.flatMap((passage, i) => {
+    const assigned = assignedIn(draft, passage, passages[i - 1]);
+    if (assigned !== null) return [assigned];
+    if (passage.kind === 'heading' || isBackground(draft.sectionOf[passage.block] ?? null)) return [];
+    const { text } = passage.prose;
+    return sentenceSpans(text)
+      .filter((sentence) => !isRunInTitle(text, sentence))
+      .flatMap((sentence) => measuresIn(draft, passage, sentence));
+  });
+}
+
+/** Chapters that say how things are, not what shall be done. */
+function isBackground(section: Section | null): boolean {
+  for (let each = section; each !== null; each = each.parent)
+    if (vocabulary.background.some((word) => each.title.includes(word))) return true;
+  return false;
+}
+
+/** “完善土地政策。” at the head of a paragraph is its title; what it promises follows. */
+const isRunInTitle = (text: string, { start, end }: Span): boolean =>
+  start === 0 && end <= 18 && end < text.length - 1 && !/[，：]/u.test(text.slice(0, end));
+
+const role = (titles: readonly string[]): string => `(?:${titles.join('|')})`;
+const { leads, cooperators, deadline } = vocabulary.columns;
+const assignment = new RegExp(`[（(【\\[]?\\s*${role(leads)}\\s*[:：]`, 'u');
+const field = (titles: readonly string[], text: string): string =>
+  new RegExp(`${role(titles)}\\s*[:：]\\s*([^；;。）)】\\]]*)`, 'u').exec(text)?.[1]?.trim() ?? '';
+
+/** “……。（责任单位：甲、乙；配合单位：丙；完成时限：2025年12月）”, at the end of its text or on a line of its own. */
+function assignedIn({ document }: Draft, passage: Passage, before: Passage | undefined): TaskFact | null {
+  const { text } = passage.prose;
+  const at = assignment.exec(text)?.index;
+  if (at === undefined) return null;
+  const own = text.slice(0, at).trim();
+  const holder = own.length >= 4 ? passage : before;
+  if (holder === undefined) return null;
+  const wording = own.length >= 4 ? own : holder.prose.text;
+  const due = field(deadline, text.slice(at));
+  return {
+    number: holder.marker,
+    text: wording.replace(/[。；]$/u, ''),
+    leads: unitsOf(field(leads, text.slice(at))),
+    cooperators: unitsOf(field(cooperators, text.slice(at))),
+    deadline: due === '' ? null : due,
+    recurrence: recurrenceOf(due),
+    source: sourceAt(document, holder.prose, { start: 0, end: Math.min(wording.length, 200) }),
+  };
+}
+
+/** The clauses of a sentence that do something to an instrument of policy. */
+function measuresIn({ document }: Draft, { prose }: Passage, sentence: Span): TaskFact[] {
+  const clauses = splitOutside(prose.text, sentence, '，；：,');
+  return clauses.flatMap((clause): TaskFact[] => {
+    const text = textIn(prose.text, clause);
+    if (!isMeasure(text)) return [];
+    const leader = /由([^，。]{2,30}?)(?:牵头|负责|会同)/u.exec(textIn(prose.text, sentence))?.[1] ?? '';
+    const recurrence = recurrenceOf(/每[年月]|每个?季度|每半年/u.test(text) ? text : '');
+    return [
+      {
+        number: null,
+        text,
+        leads: unitsOf(leader),
+        cooperators: [],
+        deadline: null,
+        recurrence,
+        source: sourceAt(document, prose, clause),
+      },
+    ];
+  });
+}
+
+/** [adverb]* verb … instrument: “积极探索建立“双向飞地”机制”. */
+function isMeasure(text: string): boolean {
+  let at = 0;
+  for (let length = adverbs.startingAt(text, at); length > 0; length = adverbs.startingAt(text, at)) at += length;
+  const verb = verbs.startingAt(text, at);
+  if (verb === 0 || text.length - at < 6) return false;
+  const end = text.replace(/(?:建设|等)$/u, '').length;
+  return instruments.endingAt(text, end) > 0 || instruments.endingAt(text, text.length) > 0;
+}
