@@ -39,6 +39,7 @@ const formulas = /经济开发区产业发展规划|现印发给你们|请结合
 const runLength = 14;
 const runsOf = (text: string): string[] =>
   text
+    .replace(/\t/g, '，')
     .replace(/\s+/g, '')
     .replace(formulas, '。')
     .match(/[\u4e00-\u9fff]+/g) ?? [];
@@ -49,7 +50,7 @@ function seedRuns(): Set<string> {
   for (const seed of readdirSync(resolve(shared, 'seeds'))) {
     // Titles of laws and of national documents belong to everybody.
     const text = readFileSync(resolve(shared, 'seeds', seed), 'utf8')
-      .replace(/\s+/g, '')
+      .replace(/[ \u3000\r\n]+/g, '')
       .replace(/《[^》]*》/g, '。');
     for (const run of runsOf(text))
       for (let i = 0; i + runLength <= run.length; i++) pieces.add(run.slice(i, i + runLength));

@@ -17,9 +17,10 @@ describe('generated plans', () => {
       const facts = [...gold.indicators, ...gold.projects, ...gold.tasks, ...gold.parks, ...gold.tables];
       expect(facts.length).toBeGreaterThan(20);
       for (const { line, quote } of facts) {
-        const head = flat(quote).slice(0, 2);
-        const around = flat(lines.slice(line - 1, line + 8).join(''));
-        expect(around, `${file}:${line} ${quote}`).toContain(head);
+        const [first = '', second = ''] = flat(quote);
+        const here = flat(lines[line - 1] ?? '');
+        // A page may turn after the first character.
+        expect(here.includes(first + second) || here.endsWith(first), `${file}:${line} ${quote}`).toBe(true);
       }
     }
   });

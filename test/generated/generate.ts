@@ -4,9 +4,12 @@ import { type Layout, layOut } from './layout.ts';
 import { createPage, numberings, type PageWriter, type Place, type TableLook } from './page.ts';
 import { createDice, type Dice } from './random.ts';
 import { writeAreas } from './sections/area.ts';
+import { writeContext } from './sections/context.ts';
+import { writeFirms } from './sections/firms.ts';
 import { writeFront, writePreface } from './sections/front.ts';
 import { writeIndustries, writeIndustryTable } from './sections/industries.ts';
 import { writeLand } from './sections/land.ts';
+import { writeParkTable, writeYearTable } from './sections/parks.ts';
 import { writeProjectTable } from './sections/projects.ts';
 import { writeAdmission, writeIncentives, writeSafeguards, writeSteps } from './sections/rules.ts';
 import { writeAims, writeBasis, writeTargetTable } from './sections/targets.ts';
@@ -37,6 +40,8 @@ const families: readonly Family[] = [
   'target/below',
   'part/whole',
   'fact/value',
+  'fact/unit',
+  'fact/place',
   'count/list',
   'title/content',
   'date/before',
@@ -160,9 +165,13 @@ function compose(writing: Writing, front: { title: string; kind: 'plan' | 'actio
   writing.heading(1, dice.pick(['发展基础与环境', '规划基础', '现状与形势']));
   writeBasis(writing, basis);
   writeAreas(writing);
+  if (dice.chance(0.45)) writeParkTable(writing);
+  if (dice.chance(0.5)) writeFirms(writing);
+  if (dice.chance(0.7)) writeContext(writing);
   writing.heading(1, dice.pick(['总体要求', '总体思路', '指导思想与目标']));
   writeAims(writing, { basis, aims, table });
   if (dice.chance(0.85)) writeTargetTable(writing, { basis, aims, table });
+  if (dice.chance(0.2)) writeYearTable(writing);
   writeIndustries(writing);
   if (dice.chance(0.5)) writeIndustryTable(writing);
   if (dice.chance(0.4)) writeLand(writing);

@@ -5,7 +5,7 @@ import type { Figure } from './gold.ts';
 export interface Phrase {
   readonly text: string;
   readonly figures?: readonly Figure[];
-  readonly mark?: string;
+  readonly mark?: string | readonly string[];
 }
 
 /** Where something stands before lines are known: in a block, perhaps in one row of it. */
@@ -80,7 +80,7 @@ export function createPage(numbering: Numbering): PageWriter {
         if (typeof each === 'string') continue;
         const place = { block, quote: each.text };
         for (const figure of each.figures ?? []) figures.push({ figure, place });
-        if (each.mark) mark(each.mark, place);
+        for (const name of typeof each.mark === 'string' ? [each.mark] : (each.mark ?? [])) mark(name, place);
       }
       return { block, quote: whole };
     },

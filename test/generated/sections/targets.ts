@@ -15,6 +15,7 @@ import {
   writeTable,
   year,
 } from '../writing.ts';
+import { fromTo, looseGoals, respectively, sinceLastYear } from './wording.ts';
 
 export interface Told {
   /** Stated as it is today, in words. */
@@ -44,12 +45,15 @@ export function writeBasis(writing: Writing, targets: readonly Target[]): void {
     groups.length,
   );
   groups.forEach((group, i) => {
-    const clauses = group.map(({ measure, base }): Phrase => {
+    const together = group.length >= 3 && dice.chance(0.3) ? group.slice(0, 2) : [];
+    const single = group.slice(together.length);
+    const clauses = single.flatMap((target): Phrase[] => {
+      const { measure, base } = target;
       const crossed = dice.chance(0.2) ? otherUnit(base, measure.unit) : null;
       const [value, unit] = crossed ?? [base, measure.unit];
       const bound = dice.pick(plainBounds);
       const verb = bound.before === '' && dice.chance(0.5) ? dice.pick(['实现', '完成']) : '';
-      return {
+      const phrase: Phrase = {
         text: `${verb}${measure.name}${bound.before}${amount(writing, value, unit)}`,
         mark: `base:${measure.name}`,
         figures: [
@@ -63,7 +67,9 @@ export function writeBasis(writing: Writing, targets: readonly Target[]): void {
           }),
         ],
       };
+      return !measure.share && dice.chance(0.2) ? [phrase, sinceLastYear(writing, target)] : [phrase];
     });
+    if (together.length > 0) clauses.push(respectively(writing, together, 'base'));
     const lead = dice.pick([`${at}，`, `截至${at}末，`, `${at}，${world.zone}`, `到${at}底，全区`]);
     writing.paragraph(heads[i] ?? '', ...sentence(clauses, lead), dice.pick(fillers));
   });
@@ -221,6 +227,7 @@ export function writeAims(writing: Writing, { basis, aims, table }: Told): void 
       ),
     );
   });
+  if (dice.chance(0.6)) writing.paragraph(...sentence(looseGoals(writing), lead));
   const twice = aims.find((each) => table.includes(each) && each.measure.share !== true);
   if (twice !== undefined && writing.marked.has(`aim:${twice.measure.name}`)) {
     writing.passed({
@@ -331,6 +338,7 @@ function aimClauses(writing: Writing, target: Target, inBasis: boolean, free: bo
       },
     ];
   }
+  if (!inBasis && free && dice.chance(0.25)) return [fromTo(writing, target)];
   const crossed = dice.chance(0.15) ? otherUnit(goal, measure.unit) : null;
   return [crossed === null ? make(goal) : make(crossed[0], crossed[1])];
 }
