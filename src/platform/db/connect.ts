@@ -35,8 +35,10 @@ const named = (connection: Connection): pg.ClientConfig => ({
 
 export function createPool(connection: Connection, max: number): pg.Pool {
   const pool = new pg.Pool({ ...named(connection), max, idleTimeoutMillis: 10_000 });
-  // A connection that breaks while idle is replaced at the next request; unheard, the event would end the process.
+  // A connection that breaks is replaced at the next request, and the query under way is told. The event itself, unheard,
+  // would end the process; the pool hears it only from connections that are idle in it.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
