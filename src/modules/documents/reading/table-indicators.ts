@@ -1,7 +1,177 @@
-import type { IndicatorFact } from '../extraction.ts';
+import { type Cell, sourceOf, type TableBlock } from '../../../core/document.ts';
+import type { IndicatorFact, IndicatorKind } from '../extraction.ts';
+import words from '../vocabulary/table-words.json' with { type: 'json' };
 import type { Draft, Named } from './draft.ts';
+import type { Now } from './periods.ts';
+import { type CellFigure, cellFigure, isYearText } from './table/cell-figure.ts';
+import {
+  bodyRows,
+  type Column,
+  type Columns,
+  columnsIn,
+  isIndicatorHead,
+  isProjectHead,
+  isYearHead,
+} from './table/columns.ts';
+import { type Label, labelOf } from './table/label.ts';
+import { collectiveOf, subjectOfTable } from './table/subject.ts';
+import { nameOfTitle, type Times, timesOf } from './table/times.ts';
+import { unitOfFigure } from './table/units.ts';
 
 /** The figures stated by tables: row × column, with unit, period and subject from heads, title and row label. */
-export function tableIndicatorsOf(_draft: Draft, _named: Named): IndicatorFact[] {
-  return [];
+export function tableIndicatorsOf(draft: Draft, named: Named): IndicatorFact[] {
+  const now = nowOf(draft);
+  return draft.document.blocks.flatMap((block, index) => {
+    if (block.kind !== 'table') return [];
+    const columns = columnsIn(block, now);
+    if (columns === null || isProjectHead(columns.label.head)) return [];
+    const subject = subjectOfTable(draft, named, block, index);
+    return factsOf({ draft, table: block, columns, subject, times: timesOf(draft.about, block, columns.figures) });
+  });
+}
+
+const nowOf = ({ about }: Draft): Now => {
+  const year = Number(about.issuedOn?.slice(0, 4) ?? about.period?.start ?? about.baseYear ?? Number.NaN);
+  const base = Number(about.baseYear ?? Number.NaN);
+  return { year: Number.isNaN(year) ? null : year, base: Number.isNaN(base) ? null : base };
+};
+
+interface Context {
+  readonly draft: Draft;
+  readonly table: TableBlock;
+  readonly columns: Columns;
+  /** Whose figures they are where the row does not say. */
+  readonly subject: string | null;
+  readonly times: Times;
+}
+
+interface RowAt {
+  readonly cells: readonly Cell[];
+  readonly above: readonly Cell[] | null;
+  readonly label: Label;
+  readonly text: string;
+  readonly group: string | null;
+}
+
+function factsOf(context: Context): IndicatorFact[] {
+  const { columns, table } = context;
+  const facts: IndicatorFact[] = [];
+  let group: string | null = null;
+  let above: readonly Cell[] | null = null;
+  for (const cells of bodyRows(table)) {
+    const text = cells[columns.label.at]?.text ?? '';
+    const said = new Set(cells.filter((cell) => cell.text !== ''));
+    if (said.size === 1 && columns.all.length > 2 && cellFigure([...said][0]?.text ?? '') === null) {
+      group = labelOf([...said][0]?.text ?? '').name;
+    } else if (text !== '') facts.push(...rowFacts(context, { cells, above, label: labelOf(text), text, group }));
+    above = cells;
+  }
+  return facts;
+}
+
+const isSubjectHead = (head: string): boolean =>
+  words.subjectHeads.some((word) => head.includes(word)) && !isIndicatorHead(head);
+
+function rowFacts(context: Context, row: RowAt): IndicatorFact[] {
+  return context.columns.figures.flatMap((column) => {
+    const cell = row.cells[column.at];
+    const figure = cell === undefined ? null : cellFigure(cell.text);
+    if (cell === undefined || figure === null) return [];
+    if (row.cells[column.at - 1] === cell && context.columns.figures.some(({ at }) => at === column.at - 1)) return [];
+    return [factOf(context, row, column, cell, figure)];
+  });
+}
+
+function factOf(context: Context, row: RowAt, column: Column, cell: Cell, figure: CellFigure): IndicatorFact {
+  const { draft, table, columns, times } = context;
+  const { name, subject, period: own } = whatAndWhose(context, row, column);
+  const { kind, period, isTarget } = times.of(column, own, figure.bracketed);
+  const growthRow = /(?:增速|增长率|增幅)$/.test(name) && (kind === 'baseline' || kind === 'target');
+  const values = figure.values.map(Number);
+  const attribute = columns.attribute === null ? '' : (row.cells[columns.attribute.at]?.text ?? '');
+  const start = startOf(row, columns, cell);
+  return {
+    name,
+    subject,
+    value: values.length === 2 ? [values[0] as number, values[1] as number] : (values[0] as number),
+    unit: unitOfFigure(
+      figure,
+      row.label,
+      columns.unit === null ? null : (row.cells[columns.unit.at]?.text ?? null),
+      column,
+      table,
+      kind,
+    ),
+    comparator: figure.comparator,
+    period,
+    kind: growthRow ? 'growth_rate' : kind,
+    attribute: words.attributes.find((each): each is '预期性' | '约束性' => attribute.includes(each)) ?? null,
+    source: { file: draft.document.name, ...sourceOf(draft.document, { start, end: Math.max(cell.end, start) }) },
+    printed: figure.values.join('/'),
+    isTarget,
+    from:
+      (kind satisfies IndicatorKind) === 'growth_rate' && period?.includes('/')
+        ? (period.split('/')[0] as string)
+        : null,
+    table: table.title,
+  };
+}
+
+/** The quote begins at the row's label, or where the row's own cells begin if the label is merged from above. */
+function startOf({ cells, above }: RowAt, { label }: Columns, figure: Cell): number {
+  const isOwn = (cell: Cell | undefined): cell is Cell =>
+    cell !== undefined && cell.text !== '' && cell.start <= figure.start && !(above?.includes(cell) ?? false);
+  const labelled = cells[label.at];
+  if (isOwn(labelled)) return labelled.start;
+  return Math.min(figure.start, ...cells.filter(isOwn).map((cell) => cell.start));
+}
+
+interface Named3 {
+  readonly name: string;
+  readonly subject: string | null;
+  readonly period: string | null;
+}
+
+/** Whether the row or the column is the indicator, and whose figure it then is. */
+function whatAndWhose(context: Context, row: RowAt, column: Column): Named3 {
+  const { columns, table, subject } = context;
+  const { meaning } = column;
+  const label = row.label.name;
+  if (columns.code !== null || isLand(columns)) return { ...landName(row, columns, column), subject, period: null };
+  if (isYearHead(columns.label.head) || isYearText(label)) {
+    return {
+      name: meaning.name || nameOfTitle(table.title) || label,
+      subject,
+      period: /(\d{4})/.exec(label)?.[1] ?? null,
+    };
+  }
+  const withGroup =
+    /^(?:总量|总额|总数|增速|增长率|占比|合计|小计|其他)$/.test(label) && row.group !== null
+      ? row.group + label
+      : label;
+  if (meaning.name === '') {
+    const growth = meaning.growth ?? '';
+    if (!isSubjectHead(columns.label.head)) return { name: withGroup + growth, subject, period: null };
+    const titled = nameOfTitle(table.title);
+    return titled === ''
+      ? { name: label + growth, subject, period: null }
+      : { name: titled + growth, subject: whose(context, row), period: null };
+  }
+  if (isIndicatorHead(columns.label.head)) return { name: withGroup, subject: meaning.name, period: null };
+  return { name: meaning.name + (meaning.growth ?? ''), subject: whose(context, row), period: null };
+}
+
+const whose = ({ table, columns }: Context, { label }: RowAt): string =>
+  label.isTotal && label.name.length <= 4 ? `${collectiveOf(table.title, columns.label.head)}合计` : label.name;
+
+const isLand = ({ label }: Columns): boolean =>
+  /^(?:用地|土地|地类)(?:名称|类型|类别|性质|分类)$/.test(label.head.replace(/\s/g, ''));
+
+/** “H11 城市建设用地面积”, “H11 城市建设用地占城乡用地比例”. */
+function landName({ cells, label }: RowAt, { code }: Columns, { meaning, head }: Column): { name: string } {
+  const printed = code === null ? '' : (cells[code.at]?.text ?? '');
+  const lead = printed === '' ? '' : `${printed} `;
+  const measure = meaning.name === '' ? head.replace(/[（(].*$/, '') : meaning.name;
+  const isArea = /面积$/.test(measure);
+  return { name: `${lead}${label.name}${isArea ? '面积' : measure}` };
 }

@@ -1,0 +1,100 @@
+import type { TableBlock } from '../../../../core/document.ts';
+import type { DocumentFacts, IndicatorKind } from '../../extraction.ts';
+import words from '../../vocabulary/table-words.json' with { type: 'json' };
+import type { Column } from './columns.ts';
+
+export interface When {
+  readonly kind: IndicatorKind;
+  readonly period: string | null;
+  readonly isTarget: boolean;
+}
+
+/** What the figures of a column are at what time; `own` is the period that the row itself says. */
+export interface Times {
+  readonly of: (column: Column, own: string | null, bracketed: boolean) => When;
+}
+
+const endYear = (period: string): number =>
+  Number(period.slice(-4).includes('-') ? period.slice(0, 4) : (period.split('/').at(-1) ?? period).slice(0, 4));
+const planned = /规划|计划|目标|预测|预期|展望/;
+const present = /现状|基期|完成情况|开发情况|经营情况|发展情况|基本情况|统计/;
+
+export function timesOf(about: DocumentFacts, { title }: TableBlock, figures: readonly Column[]): Times {
+  const years = [
+    ...new Set(
+      figures.flatMap(({ meaning }) =>
+        meaning.period === null || meaning.measure === 'growth_rate' ? [] : [endYear(meaning.period)],
+      ),
+    ),
+  ].sort((a, b) => a - b);
+  const base = baseOf(about, years);
+  const isPlan = planned.test(title ?? '') && !present.test(title ?? '');
+  const isPresent = present.test(title ?? '') && !/规划(?:用地|汇总)/.test(title ?? '');
+  const tableSpan = isPlan && years.length > 1 ? `${years[0]}/${years.at(-1)}` : null;
+
+  /** Reached or aimed at: the head's own words, then its year against the base year, then the title. */
+  const isAimed = ({ meaning }: Column, period: string | null): boolean => {
+    if (meaning.state === 'planned') return true;
+    if (meaning.state === 'now') return false;
+    if (period !== null && base !== null) return endYear(period) > base;
+    return isPlan;
+  };
+  const growthSpan = (): string | null => {
+    const from = base ?? years[0];
+    const to = years.at(-1);
+    if (to === undefined)
+      return about.period === null ? null : `${about.baseYear ?? about.period.start}/${about.period.end}`;
+    return from !== undefined && from < to ? `${from}/${to}` : String(to);
+  };
+
+  return {
+    of(column, own, bracketed) {
+      const { measure, period: said } = column.meaning;
+      if (measure === 'growth_rate') {
+        if (bracketed) return { kind: 'cumulative', period: growthSpan(), isTarget: true };
+        const period = said ?? own ?? growthSpan();
+        return { kind: 'growth_rate', period, isTarget: isAimed(column, period) };
+      }
+      const stated = own ?? said;
+      const aimed = isAimed(column, stated);
+      const period = stated ?? unstated(column, aimed);
+      if (measure === 'share') return { kind: 'share', period, isTarget: aimed };
+      if (measure === 'cumulative' || bracketed) return { kind: 'cumulative', period, isTarget: aimed };
+      return { kind: aimed ? 'target' : 'baseline', period, isTarget: aimed };
+    },
+  };
+
+  function unstated({ meaning, head }: Column, aimed: boolean): string | null {
+    if (!aimed) return isPresent || meaning.state === 'now' ? about.baseYear : null;
+    if (/(?:达产|投产|建成|达效)后/.test(head)) return null;
+    if (meaning.state === 'planned' && meaning.name === '') return about.period?.end ?? null;
+    return tableSpan;
+  }
+}
+
+/** The last year whose figures are known: the plan's own, else the first of several columns unless it lies ahead. */
+function baseOf({ baseYear, issuedOn, period }: DocumentFacts, years: readonly number[]): number | null {
+  if (baseYear !== null) return Number(baseYear);
+  const now = issuedOn === null ? (period === null ? null : Number(period.start)) : Number(issuedOn.slice(0, 4));
+  const [first] = years;
+  if (first === undefined) return now === null ? null : now - 1;
+  if (now === null) return years.length > 1 ? first : null;
+  return years.length > 1 && first <= now ? first : now - 1;
+}
+
+const tail = new RegExp(
+  `(?:${[...words.collectiveEndings, '一览表', '汇总表', '统计表', '计划表', '目标表', '情况表', '表', '一览', '汇总', '计划', '规划', '预测', '分解', '分年度', '年度'].sort((a, b) => b.length - a.length).join('|')})$`,
+);
+
+/** “表3 各园区工业总产值目标” → 工业总产值: what a table is about when neither row nor column says it. */
+export function nameOfTitle(title: string | null): string {
+  let name = (title ?? '')
+    .replace(/^(?:附?表|专栏)\s*[\d一二三四五六七八九十.\-－—]*\s*[:：]?/, '')
+    .replace(/(?:19|20)\d{2}\s*(?:[-—–~～至]+\s*(?:19|20)\d{2})?\s*年?|[“”"\s]|十[一二三四五]五(?:期间|时期|末)?/g, '')
+    .replace(/^.*?(?:各|分)(?:园区|产业|行业|县区|县|区|乡镇|企业|片区|地区)(?:的)?/, '');
+  for (let before = ''; before !== name; ) {
+    before = name;
+    name = name.replace(tail, '');
+  }
+  return name.length > 20 ? '' : name;
+}

@@ -1,0 +1,36 @@
+import type { TableBlock } from '../../../../core/document.ts';
+import type { IndicatorKind } from '../../extraction.ts';
+import words from '../../vocabulary/table-words.json' with { type: 'json' };
+import type { CellFigure } from './cell-figure.ts';
+import type { Column } from './columns.ts';
+import { bracketUnit, isUnit } from './heads.ts';
+import type { Label } from './label.ts';
+
+const counts = [...words.countUnits].sort((a, b) => b.ending.length - a.ending.length);
+
+/** A count has its own unit, whatever the table says of its sums of money. */
+const countUnit = (name: string): string | null => counts.find(({ ending }) => name.endsWith(ending))?.unit ?? null;
+
+/** From the cell, the row, the column's head, then what is said of the whole table. */
+export function unitOfFigure(
+  figure: CellFigure,
+  label: Label,
+  inUnitColumn: string | null,
+  { meaning }: Column,
+  table: TableBlock,
+  kind: IndicatorKind,
+): string {
+  if (figure.unit !== '') return figure.unit;
+  if (kind === 'growth_rate' || (kind === 'share' && meaning.unit === null))
+    return meaning.unit === '个百分点' ? meaning.unit : '%';
+  if (meaning.unit !== null) return meaning.unit;
+  if (label.unit !== null) return label.unit;
+  if (inUnitColumn !== null && isUnit(inUnitColumn)) return inUnitColumn.replace(/\s+/g, '');
+  return countUnit(meaning.name) ?? (meaning.name === '' ? countUnit(label.name) : null) ?? tableUnit(table);
+}
+
+/** “单位：亿元、个” gives several; the first is meant where nothing else says more. */
+function tableUnit({ unit, title }: TableBlock): string {
+  const said = unit ?? bracketUnit(title ?? '').unit ?? '';
+  return said.split(/[、，,;；]/)[0]?.replace(/\s+/g, '') ?? '';
+}
