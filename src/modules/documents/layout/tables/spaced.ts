@@ -70,7 +70,7 @@ function firstRow(content: readonly Line[], first: number): number | null {
   for (let at = first; at < Math.min(content.length, first + mostHeadLines); at += 1) {
     const line = content[at] as Line;
     if (at > first && line.index - (content[at - 1] as Line).index > 3) return null;
-    if (rowIn(line) !== null && !isHeadOfYears(line)) return at;
+    if (isLandCode(line.text) || (rowIn(line) !== null && !isHeadOfYears(line))) return at;
     if (!isHeadLine(line)) return null;
   }
   return null;

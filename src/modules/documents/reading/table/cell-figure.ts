@@ -20,6 +20,9 @@ const footnote = /(?:[①-⑳*＊]|\[\d\]|\(\d\))$/;
 const joint = /^\s*(?:[-–—~～至到])+\s*/;
 const blanks = new Set(words.blankMarks);
 
+/** Four digits alone may well be a figure: only its column can tell. */
+const saysYear = (text: string): boolean => /年|[-—–~～至到]/.test(text) && yearOnly.test(text);
+
 export const isYearText = (text: string): boolean => yearOnly.test(narrow(text).trim());
 
 /** An empty cell, or one that a mark says is empty. */
@@ -28,7 +31,7 @@ export const isNothing = (text: string): boolean => text.trim() === '' || blanks
 /** Reads “1,397,034”, “≥85%”, “3-5”, “120以上”, “［200］”; null for words, years and empty cells. */
 export function cellFigure(cell: string): CellFigure | null {
   const text = narrow(cell).trim();
-  if (isNothing(text) || isYearText(text)) return null;
+  if (isNothing(text) || saysYear(text)) return null;
   const bracket = /^[[〔［【](.+)[\]〕］】]$/.exec(text)?.[1];
   const plain = (bracket ?? text).replace(footnote, (mark, at: number) =>
     at > 0 && /[\d%]/.test(text[at - 1] ?? '') ? '' : mark,
