@@ -1,6 +1,6 @@
 /** What is true in an invented zone; everything that a plan says about it agrees until an error is planted. */
 import type { Dice } from './random.ts';
-import { type Measure, measures } from './words/indicators.ts';
+import { containments, entangled, type Measure, measures } from './words/indicators.ts';
 import { brands, type Trade, trades } from './words/industries.ts';
 import {
   directions,
@@ -52,7 +52,13 @@ export interface Undertaking {
   readonly park: Park;
 }
 
+export interface Revenue {
+  readonly base: number;
+  readonly goal: number;
+}
+
 export interface World {
+  readonly revenues: ReadonlyMap<Trade, Revenue>;
   readonly province: string;
   readonly city: string;
   /** The county-level unit that owns the zone; the city itself for a city's zone. */
@@ -191,6 +197,36 @@ function makeProjects(dice: Dice, firms: readonly Firm[], parks: readonly Park[]
   });
 }
 
+/** Leaves out what would contradict the rest, as statistics never would. */
+function agreeing(targets: readonly Target[], totalArea: number): Target[] {
+  const named = new Map(targets.map((each) => [each.measure.name, each]));
+  for (const [kept, dropped] of entangled) if (named.has(kept)) named.delete(dropped);
+  for (const [part, whole, share] of containments) {
+    const [a, b] = [named.get(part), named.get(whole)];
+    if (a && b && (Number(a.base) > share * Number(b.base) || Number(a.goal) > share * Number(b.goal)))
+      named.delete(part);
+  }
+  const built = named.get('建成区面积');
+  if (built && Number(built.goal) > 0.9 * totalArea) named.delete('建成区面积');
+  return [...named.values()];
+}
+
+/** What the trades sell, in whole 亿元; together less than the zone as a whole where that is stated. */
+function makeRevenues(dice: Dice, chosen: readonly Trade[], targets: readonly Target[]): Map<Trade, Revenue> {
+  const wholes = targets.filter(({ measure }) => /工业总产值|工业营业收入|销售产值|主导产业产值/.test(measure.name));
+  const room = Math.min(...wholes.map(({ base }) => Number(base)), 1200) * 0.8;
+  const roomAtEnd = Math.min(...wholes.map(({ goal }) => Number(goal)), 2000) * 0.8;
+  return new Map(
+    chosen.map((trade) => {
+      const base = Math.max(2, Math.round((room / chosen.length) * dice.between(0.5, 0.95)));
+      const goal = Math.round(
+        Math.min(base * dice.between(1.4, 2), (roomAtEnd / chosen.length) * dice.between(0.85, 0.98)),
+      );
+      return [trade, { base, goal: Math.max(goal, base + 1) }];
+    }),
+  );
+}
+
 export function createWorld(dice: Dice): World {
   const used = new Set<string>();
   const time = fiveYears(dice);
@@ -209,6 +245,9 @@ export function createWorld(dice: Dice): World {
   const issuedYear = time.start + (dice.chance(0.6) ? 0 : 1);
   const issuer = dice.pick([`${county}人民政府`, `${county}人民政府办公室`, `${zone}管理委员会`]);
   const prefix = bare[0] as string;
+  const totalArea = parks.reduce((sum, { area }) => sum + Number(area), 0);
+  const drawn = dice.some(measures, dice.int(18, 32)).map((measure) => aim(dice, measure, span));
+  const targets = agreeing(drawn, totalArea);
   return {
     province: dice.pick(provinces),
     city,
@@ -225,6 +264,7 @@ export function createWorld(dice: Dice): World {
     firms,
     parks,
     projects: makeProjects(dice, firms, parks, time.start, time.end),
-    targets: dice.some(measures, dice.int(14, 26)).map((measure) => aim(dice, measure, span)),
+    targets,
+    revenues: makeRevenues(dice, chosen, targets),
   };
 }

@@ -93,7 +93,7 @@ function describe(writing: Writing, trade: Trade, index: number, copied: boolean
     `延伸拓展${products.join('、')}等环节`,
     `大力发展${products.join('、')}`,
   ]);
-  const revenue = dice.int(8, 90) * 5;
+  const revenue = world.revenues.get(trade)?.goal ?? 0;
   writing.paragraph(
     lead,
     what,
@@ -103,7 +103,7 @@ function describe(writing: Writing, trade: Trade, index: number, copied: boolean
       ? sentence(
           [
             {
-              text: `${dice.pick([`${capital(trade)}营业收入`, '主营业务收入', '产业规模', '产值'])}${dice.pick(['达到', '突破', '力争达到'])}${amount(writing, String(revenue), '亿元')}`,
+              text: `${dice.pick([`${capital(trade)}营业收入`, '营业收入', '主营业务收入'])}${dice.pick(['达到', '突破', '力争达到'])}${amount(writing, String(revenue), '亿元')}`,
             },
           ].map(({ text }): Phrase => {
             const name = text.replace(/(达到|突破|力争达到).*$/, '');
@@ -202,7 +202,7 @@ const goldOf = (project: Undertaking, full: boolean) => ({
 function writeBox(writing: Writing, trade: Trade, projects: readonly Undertaking[], number: number): void {
   const { dice } = writing;
   if (projects.length === 0) return;
-  const title = dice.pick([`专栏${number} ${trade.short}产业重点项目`, `专栏 ${number}：${trade.short}产业重点工程`]);
+  const title = dice.pick([`专栏${number} ${trade.short}产业重点项目`, `专栏 ${number}：${trade.short}领域重点工程`]);
   writing.line('box-title', title);
   if (dice.chance(0.4)) {
     const items = projects.map(({ name }, i): (Phrase | string)[] => [`（${i + 1}）`, { text: name }]);
@@ -242,11 +242,10 @@ export function writeIndustryTable(writing: Writing): void {
     '企业数（家）',
     ...(withLeaders ? [`${start}年龙头企业营业收入`, `${world.end}年龙头企业营业收入`] : []),
   ];
-  const digits = dice.pick([0, 1]);
+  const digits = 0;
   const subset = withLeaders && writing.plant('part/whole') ? dice.int(0, world.trades.length - 1) : -1;
-  const figures = world.trades.map((_, i) => {
-    const base = dice.between(15, 120);
-    const goal = base * dice.between(1.4, 2);
+  const figures = world.trades.map((trade, i) => {
+    const { base, goal } = world.revenues.get(trade) ?? { base: 1, goal: 1 };
     const share = i === subset ? 1.6 : dice.between(0.3, 0.7);
     return [base, goal, dice.int(6, 60), ...(withLeaders ? [base * share, goal * share] : [])].map((value, column) =>
       value.toFixed(column === 2 ? 0 : digits),

@@ -4,7 +4,15 @@ import { figure, type Writing, writeTable } from '../writing.ts';
 export function writeParkTable(writing: Writing): void {
   const { dice, world } = writing;
   const { base } = world;
-  const columns = [
+  const told = world.targets.map(({ measure }) => measure.name).join();
+  const clash: Readonly<Record<string, RegExp>> = {
+    工业总产值: /工业总产值|主导产业产值|亩均产值/,
+    工业增加值: /工业增加值/,
+    主营业务收入: /营业收入/,
+    税收: /税收/,
+    规上企业数: /规模以上工业企业数/,
+  };
+  const everything = [
     { name: '规划面积', unit: '平方公里', digits: 2, low: 0.5, high: 12, year: null },
     { name: '累计基础设施投资', unit: '亿元', digits: 1, low: 1, high: 30, year: String(base) },
     { name: '工业总产值', unit: '亿元', digits: 1, low: 8, high: 300, year: String(base) },
@@ -13,13 +21,16 @@ export function writeParkTable(writing: Writing): void {
     { name: '税收', unit: '万元', digits: 0, low: 500, high: 30000, year: String(base) },
     { name: '规上企业数', unit: '家', digits: 0, low: 2, high: 60, year: String(base) },
   ];
-  const money = columns.slice(2, 5);
+  // The zone's own totals are told elsewhere and were drawn apart from these.
+  const columns = everything.filter(({ name }) => !clash[name]?.test(told));
+  const money = columns.filter(({ unit }) => unit === '亿元').slice(1);
   const chosen = [
     columns[0],
     ...(dice.chance(0.5) ? [columns[1]] : []),
     ...dice.some(money, 2),
     ...dice.some(columns.slice(5), dice.int(1, 2)),
   ].filter((each) => each !== undefined);
+  if (chosen.length < 3) return;
   const twoRows = dice.chance(0.35);
   const off = writing.plant('table/total') ? dice.int(1, chosen.length - 1) : -1;
   const values = world.parks.map(({ area }) =>
@@ -95,7 +106,10 @@ export function writeParkTable(writing: Writing): void {
 export function writeYearTable(writing: Writing): void {
   const { dice, world } = writing;
   const { base, start, end } = world;
-  const rising = world.targets.filter(({ growth }) => growth !== null && Number(growth) > 0).slice(-5);
+  const wrong = writing.notes.findings.flatMap(({ marks }) => marks).join();
+  const rising = world.targets
+    .filter(({ growth, measure }) => growth !== null && Number(growth) > 0 && !wrong.includes(`:${measure.name}`))
+    .slice(-5);
   if (rising.length < 3) return;
   const all = Array.from({ length: end - start + 1 }, (_, i) => start + i);
   const head = ['指标', '单位', ...[base, ...all].map((each) => `${each}年`)];

@@ -7,7 +7,8 @@ export function writeSteps(writing: Writing): void {
   writing.heading(1, dice.pick(['实施步骤', '年度安排', '分年度目标']));
   const count = Math.min(3, world.end - world.start + 1);
   const first = world.end - count + 1;
-  const name = dice.pick(['工业投资', '项目投资', '基础设施投资']);
+  const invested = world.targets.some(({ measure }) => measure.name.includes('投资'));
+  const name = invested ? '园区建设投资' : dice.pick(['工业投资', '产业投资', '园区建设投资']);
   const amounts = Array.from({ length: count }, (_, i) => dice.int(12, 60) + i * 8);
   const sum = amounts.reduce((total, each) => total + each, 0);
   const wrong = writing.plant('sum/years');

@@ -67,7 +67,7 @@ export function writeBasis(writing: Writing, targets: readonly Target[]): void {
           }),
         ],
       };
-      return !measure.share && dice.chance(0.2) ? [phrase, sinceLastYear(writing, target)] : [phrase];
+      return Number(target.growth ?? 0) > 0 && dice.chance(0.2) ? [phrase, sinceLastYear(writing, target)] : [phrase];
     });
     if (together.length > 0) clauses.push(respectively(writing, together, 'base'));
     const lead = dice.pick([`${at}，`, `截至${at}末，`, `${at}，${world.zone}`, `到${at}底，全区`]);
@@ -92,7 +92,8 @@ function writeParts(writing: Writing): void {
   const sum = parts.reduce((total, { count }) => total + count, 0);
   const wrong = writing.plant('sum/parts');
   const total = wrong ? sum + dice.int(3, 9) : sum;
-  const noun = dice.pick(['规模以上企业', '在园工业企业', '投产企业']);
+  const counted = world.targets.some(({ measure }) => measure.name === '规模以上工业企业数');
+  const noun = dice.pick(counted ? ['投产企业', '建成投产项目'] : ['规模以上企业', '在园工业企业', '投产企业']);
   const unit = dice.pick(['家', '户']);
   const mark = 'parts';
   writing.paragraph(

@@ -58,7 +58,7 @@ export function writeTaskTable(writing: Writing): void {
     '序号',
     dice.pick(['工作任务', '重点任务', '主要任务']),
     '牵头单位',
-    dice.pick(['配合单位', '责任单位']),
+    dice.pick(['配合单位', '配合单位', '责任单位', '参与单位']),
     dice.pick(['完成时间', '完成时限', '时间要求']),
   ];
   const rows: string[][] = [];

@@ -157,5 +157,10 @@ export function looseGoals(writing: Writing): Phrase[] {
       ],
     },
   ];
-  return dice.some(all, dice.int(2, 3));
+  const told = world.targets.map(({ measure }) => measure.name).join();
+  const fresh = all.filter(
+    ({ text }) =>
+      !(/专精特新/.test(text) && told.includes('专精特新')) && !(/上市/.test(text) && told.includes('上市')),
+  );
+  return dice.some(fresh, dice.int(2, 3));
 }
