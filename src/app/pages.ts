@@ -1,0 +1,8 @@
+import { vocabularyPage } from '../modules/documents/pages/vocabulary.page.tsx';
+import { comparePage } from '../modules/plans/pages/compare.page.tsx';
+import { plansPage } from '../modules/plans/pages/plans.page.tsx';
+import { workbenchPage } from '../modules/plans/pages/workbench.page.tsx';
+import type { Page } from '../web/page.ts';
+
+/** The screens, in the order of the menu. */
+export const pages: readonly Page[] = [plansPage, workbenchPage, comparePage, vocabularyPage];

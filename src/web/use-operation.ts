@@ -1,0 +1,28 @@
+import { type QueryKey, useMutation, useQuery } from '@tanstack/react-query';
+import type * as z from 'zod';
+import type { Operation } from '../core/operation.ts';
+import { perform } from './client.ts';
+
+export const keyOf = <Op extends Operation>(operation: Op, input: z.input<Op['input']>): QueryKey => [
+  operation.route,
+  input,
+];
+
+/** Reads through a declared operation and keeps the answer; renaming a field of it breaks the page at compile time. */
+export const useOperation = <Op extends Operation>(
+  operation: Op,
+  input: z.input<Op['input']>,
+  options: { readonly enabled?: boolean } = {},
+) =>
+  useQuery<z.output<Op['output']>>({
+    queryKey: keyOf(operation, input),
+    queryFn: ({ signal }) => perform(operation, input, { signal }),
+    ...options,
+  });
+
+/** Writes through a declared operation. The caller decides what a refusal means; nothing is retried by itself. */
+export const useAction = <Op extends Operation>(operation: Op) =>
+  useMutation<z.output<Op['output']>, unknown, z.input<Op['input']>>({
+    mutationFn: (input) => perform(operation, input),
+    networkMode: 'always',
+  });
