@@ -69,7 +69,7 @@ export async function loadSample(call: Call, tell: Tell): Promise<void> {
   const { plans } = (await call('plans.list', {}, localOfficer)) as { plans: PlanSummary[] };
   if (plans.length > 0) return;
   tell({ zh: '读取样例规划', en: 'Reading the sample plan' });
-  const name = '青川经济开发区“十五五”产业发展规划（样例）.txt';
+  const name = '青澜经济开发区“十五五”产业发展规划（样例）.txt';
   const bytes = new Uint8Array(await readFile(join(packageFolder, 'samples/sample-plan.txt')));
   await call('plans.read-file', { name, bytes, isSample: 'true' }, localOfficer);
 }
