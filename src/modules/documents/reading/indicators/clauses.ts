@@ -1,0 +1,143 @@
+import type { Span } from '../../../../core/document.ts';
+import type { Quantity } from '../reading.ts';
+import { firstOf, keepWhole, links, nounStops, openings } from './words.ts';
+
+const blank = (each: string) => each === ' ' || each === '\u3000' || each === '\u00a0';
+const clauseEnds = '，；：。！？,;:';
+
+/** Where the clauses of a sentence begin: after ，；： outside brackets. */
+export function clauseStarts(text: string): number[] {
+  const starts = [0];
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const each = text.charAt(at);
+    if (each === '（' || each === '(') depth++;
+    else if ((each === '）' || each === ')') && depth > 0) depth--;
+    else if (depth === 0 && clauseEnds.includes(each) && !betweenDigits(text, at)) starts.push(at + 1);
+  }
+  return starts;
+}
+
+const betweenDigits = (text: string, at: number) => /\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at + 1));
+
+export const trimmed = (text: string, { start, end }: Span): Span => {
+  let [a, b] = [start, end];
+  while (a < b && blank(text.charAt(a))) a++;
+  while (b > a && blank(text.charAt(b - 1))) b--;
+  return { start: a, end: b };
+};
+
+const closing = '、，；：。“”‘’"（）()《》〈〉—-~';
+
+/** Takes the words that link a name to its number (达到, 为, 共有) off the end of a stretch. */
+export function withoutLinks(text: string, { start, end }: Span): { span: Span; linked: boolean } {
+  let to = end;
+  let linked = false;
+  for (;;) {
+    const at = trimmed(text, { start, end: to }).end;
+    const length = links.before(text, at);
+    if (length > 0 && at - length >= start) {
+      to = at - length;
+      linked = true;
+    } else if (at > start && closing.includes(text.charAt(at - 1)) && !/[）)]/.test(text.charAt(at - 1))) {
+      to = at - 1;
+    } else return { span: { start, end: at }, linked };
+  }
+}
+
+export interface Skipped {
+  readonly start: number;
+  /** Words taken off: verbs and adverbs tell target from fact, 累计 and 其中 change the name. */
+  readonly words: string;
+}
+
+/** Takes conjunctions, verbs, periods and the subject off the start of a stretch, up to the noun. */
+export function withoutOpenings(
+  text: string,
+  { start, end }: Span,
+  periods: readonly Span[],
+  subjectAt: (at: number) => number,
+): Skipped {
+  let at = start;
+  for (;;) {
+    at = trimmed(text, { start: at, end }).start;
+    const period = periods.find((each) => each.start <= at && each.end > at);
+    if (period !== undefined && period.end <= end) {
+      at = period.end;
+      continue;
+    }
+    if (at >= end) return { start: end, words: text.slice(start, end) };
+    if (closing.includes(text.charAt(at)) && !/[（(]/.test(text.charAt(at))) {
+      at++;
+      continue;
+    }
+    const subject = subjectAt(at);
+    if (subject > 0 && at + subject <= end) {
+      at += subject;
+      continue;
+    }
+    if (keepWhole.at(text, at) > 0) break;
+    const length = openings.at(text, at);
+    if (length === 0 || at + length > end) break;
+    at += length;
+  }
+  return { start: at, words: text.slice(start, at) };
+}
+
+/** A list separated by 、和及与: the places of its parts, brackets left whole. */
+export function listed(text: string, { start, end }: Span): Span[] {
+  const parts: Span[] = [];
+  let from = start;
+  let depth = 0;
+  for (let at = start; at < end; at++) {
+    const each = text.charAt(at);
+    if (each === '（' || each === '(') depth++;
+    if (each === '）' || each === ')') depth--;
+    if (depth !== 0 || !'、和与及'.includes(each)) continue;
+    if (at > from) parts.push(trimmed(text, { start: from, end: at }));
+    from = at + 1;
+  }
+  if (end > from) parts.push(trimmed(text, { start: from, end }));
+  return parts;
+}
+
+const nounEnds = '，。；：、（(“”《》！？,;:';
+
+/** The noun that a number counts when it follows: “24户|规上企业”, “3家具有竞争力的|龙头企业”. */
+export function nounAfter(text: string, quantity: Quantity, next: Quantity | undefined): Span {
+  let from = quantity.end;
+  while (blank(text.charAt(from)) || text.charAt(from) === '的') from++;
+  let end = from;
+  while (end < text.length && !nounEnds.includes(text.charAt(end))) end++;
+  const limit = clauseEnd(text, from);
+  // What stands before 的 only describes: the noun comes after it, also past another figure.
+  const described = text.lastIndexOf('的', end - 1);
+  if (described > from && described < end - 1) from = described + 1;
+  else if (next !== undefined && next.start < limit && /[、]/.test(text.slice(end, next.start))) {
+    const beyond = text.indexOf('的', next.end);
+    if (beyond > 0 && beyond < limit && !text.slice(next.end, beyond).includes('、') && describes(text, from, end)) {
+      from = beyond + 1;
+      end = from;
+      while (end < text.length && !nounEnds.includes(text.charAt(end))) end++;
+    }
+  }
+  if (next !== undefined && next.start > from && next.start < end) end = beforeJoint(text, from, next.start);
+  const stop = firstOf(nounStops, text, from + 1, end);
+  return trimmed(text, { start: from, end: Math.min(end, stop, from + 30) });
+}
+
+const describes = (text: string, from: number, end: number) =>
+  /^(?:具有|拥有|年|主营|营业|产值|收入|投资|达到|符合)/.test(text.slice(from, end));
+
+function clauseEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !clauseEnds.includes(text.charAt(at))) at++;
+  return at;
+}
+
+const beforeJoint = (text: string, from: number, at: number): number => {
+  const joint = /[和与及并、]/g;
+  joint.lastIndex = from;
+  const found = joint.exec(text);
+  return found !== null && found.index < at ? found.index : at;
+};

@@ -1,0 +1,68 @@
+import moods from '../../vocabulary/section-moods.json' with { type: 'json' };
+import type { Draft } from '../draft.ts';
+import { type Now, periodsIn } from '../periods.ts';
+import type { PeriodMention, Section } from '../reading.ts';
+import { nowOf } from '../sentences.ts';
+import { firstOf, wordList } from './words.ts';
+
+export type Mood = 'goal' | 'task' | 'state';
+
+const aimed = wordList(moods.aimed);
+const reached = wordList(moods.reached);
+const titleWords: readonly (readonly [Mood, readonly string[]])[] = [
+  ['goal', moods.goal],
+  ['state', moods.state],
+  ['task', moods.task],
+];
+
+const moodOfTitle = (title: string): Mood | null =>
+  titleWords.find(([, words]) => words.some((word) => title.includes(word)))?.[0] ?? null;
+
+export interface Timing {
+  readonly moodOf: (section: Section | null) => Mood | null;
+  /** The period that a section's title gives: “（一）启动阶段（2011年）”. */
+  readonly periodOf: (section: Section | null) => string | null;
+  readonly now: Now;
+  readonly planEnd: string | null;
+}
+
+export function timingOf({ about }: Pick<Draft, 'about'>): Timing {
+  const now = nowOf(about);
+  const moodMemory = new Map<Section, Mood | null>();
+  const moodOf = (section: Section | null): Mood | null => {
+    if (section === null) return null;
+    const known = moodMemory.get(section);
+    if (known !== undefined) return known;
+    const mood = moodOfTitle(section.title) ?? moodOf(section.parent);
+    moodMemory.set(section, mood);
+    return mood;
+  };
+  const periodMemory = new Map<Section, string | null>();
+  const periodOf = (section: Section | null): string | null => {
+    if (section === null) return null;
+    const known = periodMemory.get(section);
+    if (known !== undefined) return known;
+    const title = section.title.includes('《') ? '' : section.title;
+    const period = periodsIn(title, now).periods.at(-1)?.period ?? periodOf(section.parent);
+    periodMemory.set(section, period);
+    return period;
+  };
+  return { moodOf, periodOf, now, planEnd: about.period?.end ?? null };
+}
+
+export const lastYear = (period: string): number => Number((period.split('/').at(-1) ?? period).slice(0, 4));
+
+/** Whether a figure of a period is aimed at: what ends after the last known year, or says so. */
+export function isAimed(
+  text: string,
+  period: PeriodMention | { period: string } | null,
+  mood: Mood | null,
+  { now: { base, year } }: Timing,
+): boolean {
+  const known = base ?? (year === null ? null : year - 1);
+  if (period !== null && known !== null) return lastYear(period.period) > known;
+  if (period !== null && 'relation' in period && period.relation === 'until') return true;
+  if (firstOf(reached, text, 0, text.length) < text.length) return false;
+  if (firstOf(aimed, text, 0, text.length) < text.length) return true;
+  return mood === 'goal' || mood === 'task';
+}
