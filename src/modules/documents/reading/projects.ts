@@ -1,10 +1,95 @@
 import type { EnterpriseFact, ParkFact, ProjectFact } from '../extraction.ts';
 import type { Draft } from './draft.ts';
+import { organisationsIn, ownerLength } from './entities/organisations.ts';
+import { sourceAt } from './entities/passages.ts';
+import { figuresIn, type ProjectFigures } from './entities/project-figures.ts';
+import { industryOf } from './entities/project-industry.ts';
+import { type ProjectItem, projectItems } from './entities/project-items.ts';
 
+/** The projects that the document names, each once, with owner, place, money, years and figures where it gives them. */
 export function projectsOf(
-  _draft: Draft,
-  _parks: readonly ParkFact[],
-  _enterprises: readonly EnterpriseFact[],
+  draft: Draft,
+  parks: readonly ParkFact[],
+  enterprises: readonly EnterpriseFact[],
 ): ProjectFact[] {
-  return [];
+  const known = enterprises.flatMap(({ name, aliases }) => [name, ...aliases]).sort((a, b) => b.length - a.length);
+  return merged(projectItems(draft).map((item) => factOf(draft, item, known, parks)));
 }
+
+function factOf(draft: Draft, item: ProjectItem, known: readonly string[], parks: readonly ParkFact[]): ProjectFact {
+  const printed = spaceless(item.prose.text.slice(item.span.start, item.span.end));
+  const [owner, name] = ownerAndName(printed, item.kind, known);
+  const figures = together(item.details.map(({ prose, span }) => figuresIn(draft, prose, span)));
+  const { fields } = item;
+  const [start, finish] = (fields?.years ?? '').match(/\d{4}(?:[年.\-/]\d{1,2})?/gu) ?? [];
+  return {
+    name,
+    owner: fields?.owner ?? owner,
+    location: fields?.location ?? figures.location ?? parkIn(printed, parks),
+    industry: fields?.industry ?? industryOf(draft, item),
+    investment: fields?.investment ?? figures.investment,
+    start: dated(fields?.start) ?? dated(start) ?? figures.start,
+    finish: dated(fields?.finish) ?? dated(finish) ?? figures.finish,
+    quantities: [...(fields?.quantities ?? []), ...figures.quantities],
+    status: fields?.status ?? item.status,
+    list: item.list,
+    source: sourceAt(draft.document, item.prose, item.span),
+  };
+}
+
+const spaceless = (text: string): string =>
+  text.replace(/(?<![\p{Script=Latin}])\s+|\s+(?![\p{Script=Latin}])/gu, '').replace(/[。；，]$/u, '');
+
+/** “2023年5月” → 2023-05. */
+function dated(text: string | null | undefined): string | null {
+  const match = /(\d{4})(?:[年.\-/](\d{1,2}))?/u.exec(text ?? '');
+  if (match === null) return null;
+  return match[2] === undefined ? (match[1] as string) : `${match[1]}-${match[2].padStart(2, '0')}`;
+}
+
+/** In a list “甲有限公司乙” the name is 乙; where 项目名称 is printed the name is all of it. */
+function ownerAndName(printed: string, kind: ProjectItem['kind'], known: readonly string[]): [string | null, string] {
+  const firm = known.find((each) => printed.startsWith(each) && printed.length > each.length);
+  const length = Math.max(ownerLength(printed), firm?.length ?? 0);
+  if (length === 0 || length >= printed.length) return [null, printed];
+  const owner = printed.slice(0, length);
+  const formal = organisationsIn(owner).some(({ end }) => end === owner.length);
+  const rest = printed.slice(length);
+  return [owner, kind === 'list' && formal && rest.length >= 2 ? rest : printed];
+}
+
+const parkIn = (printed: string, parks: readonly ParkFact[]): string | null =>
+  parks.find(({ name }) => printed.startsWith(name) && printed.length > name.length)?.name ?? null;
+
+function together(all: readonly ProjectFigures[]): ProjectFigures {
+  const first = <Key extends 'investment' | 'start' | 'finish' | 'location'>(key: Key): ProjectFigures[Key] =>
+    all.find((figures) => figures[key] !== null)?.[key] ?? (null as ProjectFigures[Key]);
+  return {
+    investment: first('investment'),
+    start: first('start'),
+    finish: first('finish'),
+    location: first('location'),
+    quantities: all.flatMap(({ quantities }) => quantities),
+  };
+}
+
+const keyOf = (name: string): string => name.replace(/[\s“”"（）()]/gu, '').replace(/(?:建设)?(?:项目|工程)$/u, '');
+
+/** A project named again adds what was not known of it; its first place stays. */
+function merged(facts: readonly ProjectFact[]): ProjectFact[] {
+  const found = new Map<string, ProjectFact>();
+  for (const fact of facts) {
+    const key = `${fact.owner ?? ''}|${keyOf(fact.name)}`;
+    const before = found.get(key);
+    found.set(
+      key,
+      before === undefined
+        ? fact
+        : { ...fact, ...stated(before), quantities: [...before.quantities, ...fact.quantities] },
+    );
+  }
+  return [...found.values()];
+}
+
+const stated = (fact: ProjectFact): Partial<ProjectFact> =>
+  Object.fromEntries(Object.entries(fact).filter(([, value]) => value !== null));

@@ -1,11 +1,117 @@
-import type { Prose, Span } from '../../../../core/document.ts';
+import type { Prose, Span, TableBlock } from '../../../../core/document.ts';
 import type { Draft } from '../draft.ts';
+import type { Section } from '../reading.ts';
+import { cellProse, type Passage, passagesOf, sentenceSpans } from './passages.ts';
+import { headlineEnd } from './project-headlines.ts';
+import { type Found, listedProjects, singleProjects } from './project-phrases.ts';
+import { projectRows, type RowFields } from './project-tables.ts';
 
-/** A project named in running text or a box, before anything else is known of it. */
+/** A project that the document names, before owner and figures are read. */
 export interface ProjectItem {
   readonly prose: Prose;
+  /** Where the name stands in `prose`. */
   readonly span: Span;
+  readonly kind: 'row' | 'box' | 'list' | 'single' | 'headline';
+  readonly block: number;
+  /** The table, box or heading that it comes from. */
+  readonly list: string | null;
+  readonly group: string | null;
+  readonly status: string | null;
+  /** Running text that says more of it. */
+  readonly details: readonly { readonly prose: Prose; readonly span: Span }[];
+  readonly fields: RowFields | null;
 }
-export function projectItems(_draft: Draft): ProjectItem[] {
-  return [];
+
+/** Every project named in tables, boxes, lists and sentences, in the order of the document. */
+export function projectItems(draft: Draft): ProjectItem[] {
+  const { blocks } = draft.document;
+  const passages = new Map(passagesOf(blocks).map((passage) => [passage.block, passage]));
+  return blocks.flatMap((block, i) => {
+    if (block.kind === 'table') return tableItems(draft, block, i);
+    const passage = passages.get(i);
+    return passage === undefined ? [] : textItems(draft, passage);
+  });
 }
+
+const projectBox = /重[点大](?:建设)?(?:工程|项目)|项目(?:清单|名单|一览|汇总|布局|表)|工程(?:清单|一览)/u;
+
+function tableItems(draft: Draft, table: TableBlock, block: number): ProjectItem[] {
+  const rows = projectRows(draft.document, table);
+  const common = { block, list: table.title, status: null };
+  if (rows !== null)
+    return rows.map(({ name, content, fields }) => ({
+      ...common,
+      prose: name,
+      span: { start: 0, end: name.text.length },
+      kind: 'row' as const,
+      group: fields.industry,
+      details: content.map((prose) => ({ prose, span: { start: 0, end: prose.text.length } })),
+      fields,
+    }));
+  if (!table.box || table.headerRows > 0 || !projectBox.test(table.title ?? '')) return [];
+  return table.rows.flatMap((row): ProjectItem[] => {
+    const filled = row.filter(({ text }) => text !== '');
+    const cell = filled.at(-1);
+    if (cell === undefined) return [];
+    const prose = cellProse(draft.document, cell);
+    const group = filled.length > 1 && filled[0] !== cell ? (filled[0]?.text ?? null) : null;
+    const end = nameEnd(prose.text);
+    if (end < 4) return [];
+    const details = [{ prose, span: { start: end, end: prose.text.length } }];
+    return [{ ...common, prose, span: { start: 0, end }, kind: 'box', group, details, fields: null }];
+  });
+}
+
+/** A box may say more after the name: “恒远轴承项目：总投资2亿元。” */
+const nameEnd = (text: string): number => /[：:。；;]/u.exec(text)?.index ?? text.length;
+
+function textItems(draft: Draft, passage: Passage): ProjectItem[] {
+  if (passage.kind === 'heading') return [];
+  const { prose, block } = passage;
+  const section = draft.sectionOf[block] ?? null;
+  const list = runInTitle(prose.text) ?? section?.title ?? null;
+  const common = { prose, block, list, group: null, fields: null };
+  const headline = headlineEnd(passage, inProjectSection(section));
+  if (headline !== null) {
+    const details = [{ prose, span: { start: headline.end, end: prose.text.length } }];
+    return [
+      { ...common, span: headline, kind: 'headline', status: null, details },
+      ...others(draft, passage, common, headline.end),
+    ];
+  }
+  return others(draft, passage, common, 0);
+}
+
+type Common = Pick<ProjectItem, 'prose' | 'block' | 'list' | 'group' | 'fields'>;
+
+function others(_draft: Draft, { prose }: Passage, common: Common, from: number): ProjectItem[] {
+  const { text } = prose;
+  return sentenceSpans(text)
+    .filter(({ start }) => start >= from)
+    .flatMap((sentence) => {
+      const listed = listedProjects(text, sentence);
+      const single = singleProjects(text, sentence).filter(
+        (each) => !listed.some((one) => overlaps(one.span, each.span)),
+      );
+      const item = (found: Found, kind: 'list' | 'single', details: ProjectItem['details']): ProjectItem => ({
+        ...common,
+        span: found.span,
+        kind,
+        status: found.verb,
+        details,
+      });
+      const rest = (end: number) => [{ prose, span: { start: end, end: sentence.end } }];
+      return [
+        ...listed.map((found) => item(found, 'list', [])),
+        ...single.map((found, i) => item(found, 'single', i === 0 && single.length === 1 ? rest(found.span.end) : [])),
+      ];
+    });
+}
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** “重点项目。加快实施……”: a first sentence without a verb is the title of what follows. */
+const runInTitle = (text: string): string | null => /^([^，。：、]{2,14})[。：]/u.exec(text)?.[1] ?? null;
+
+const inProjectSection = (section: Section | null): boolean =>
+  section !== null && (projectBox.test(section.title) || inProjectSection(section.parent));
