@@ -12,6 +12,8 @@ export interface Limits {
   /** Elements within elements. */
   readonly depth: number;
   readonly pages: number;
+  /** Time for the pages of a PDF. */
+  readonly seconds: number;
   /** Cells of one table or sheet, blanks included. */
   readonly cells: number;
 }
@@ -25,6 +27,7 @@ export const defaultLimits: Limits = {
   entries: 5000,
   depth: 200,
   pages: 3000,
+  seconds: 120,
   cells: 2_000_000,
 };
 

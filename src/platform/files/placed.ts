@@ -10,6 +10,7 @@ import type {
 } from '../../core/document.ts';
 import { joinProse, lineStartsOf } from '../../core/document.ts';
 import { columnsOf, headerRowsOf, isBoxTitle, isCaption, splitCaption, unitOfLine } from '../../core/table-shape.ts';
+import { glueBetween } from './rich.ts';
 
 /** How plain text is laid out: the documents module's, handed in by the app. */
 export type LayOutText = (name: string, text: string) => ReadDocument;
@@ -19,6 +20,8 @@ export interface PlacedText {
   readonly kind: 'text';
   /** Stretches without markup; a line end between two of them is a line wrap. */
   readonly spans: readonly Span[];
+  /** Lines that are known to be one paragraph; otherwise plain text decides. */
+  readonly isOneParagraph?: boolean;
   /** Level of the heading style, when the file declares one. */
   readonly heading?: number;
   readonly furniture?: FurnitureBlock['what'];
@@ -142,13 +145,15 @@ function flowOf(text: string, texts: readonly PlacedText[]): Flow {
   let flow = '';
   const pieces: [number, number][] = [];
   const starts: number[] = [];
-  for (const { spans, heading } of texts) {
+  for (const { spans, heading, isOneParagraph } of texts) {
     starts.push(flow.length);
     // Declared headings are marked as in Markdown, which plain text understands.
     if (heading !== undefined) flow += `${'#'.repeat(Math.min(heading, 6))} `;
     spans.forEach(({ start, end }, i) => {
       const before = spans[i - 1];
-      if (before !== undefined && text.slice(before.end, start).includes('\n')) flow += '\n';
+      if (before !== undefined && text.slice(before.end, start).includes('\n'))
+        flow +=
+          isOneParagraph === true ? glueBetween(text.slice(before.start, before.end), text.slice(start, end)) : '\n';
       pieces.push([flow.length, start]);
       flow += text.slice(start, end);
     });
