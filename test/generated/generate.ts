@@ -10,7 +10,7 @@ import { writeFront, writePreface } from './sections/front.ts';
 import { writeIndustries, writeIndustryTable } from './sections/industries.ts';
 import { writeLand } from './sections/land.ts';
 import { writeParkTable, writeYearTable } from './sections/parks.ts';
-import { writeProjectTable } from './sections/projects.ts';
+import { writeProjectBox, writeProjectTable } from './sections/projects.ts';
 import { writeAdmission, writeIncentives, writeSafeguards, writeSteps } from './sections/rules.ts';
 import { writeAims, writeBasis, writeTargetTable } from './sections/targets.ts';
 import { writeTaskList, writeTaskTable } from './sections/tasks.ts';
@@ -65,6 +65,7 @@ function pickLayout(dice: Dice, zone: string): Layout {
     blankBetween: name !== 'plain' && name !== 'wrapped',
     markdown: name === 'markdown',
     pageLength: name !== 'markdown' && dice.chance(0.6) ? dice.int(450, 800) : null,
+    ghosts: name === 'spaced' && dice.chance(0.25),
     pageMark: (page) =>
       [[`- ${page} -`], ['', `— ${page} —`, ''], ['', String(page), ''], [`${zone}发展规划`, `第 ${page} 页`]][
         mark
@@ -176,6 +177,7 @@ function compose(writing: Writing, front: { title: string; kind: 'plan' | 'actio
   if (dice.chance(0.5)) writeIndustryTable(writing);
   if (dice.chance(0.4)) writeLand(writing);
   if (dice.chance(0.55)) writeProjectTable(writing);
+  else if (dice.chance(0.4)) writeProjectBox(writing);
   if (dice.chance(0.4)) writeSteps(writing);
   if (dice.chance(0.35)) writeTaskList(writing);
   writeSafeguards(writing);

@@ -13,6 +13,8 @@ export interface Layout {
   /** Characters on a page; null without page marks. */
   readonly pageLength: number | null;
   readonly pageMark: (page: number) => readonly string[];
+  /** A scan leaves ends of lines from the margin between paragraphs. */
+  readonly ghosts: boolean;
 }
 
 interface Laid {
@@ -50,7 +52,7 @@ export function wrap(text: string, width: number): string[] {
 export function layOut(page: Page, layout: Layout, dice: Dice): Laid {
   const lines: string[] = [];
   const pieces: Piece[][] = [];
-  const rows: Piece[][] = [];
+  const rows: Piece[][][] = [];
   let onPage = 0;
   let pageNumber = 1;
 
@@ -89,7 +91,7 @@ export function layOut(page: Page, layout: Layout, dice: Dice): Laid {
 
   page.blocks.forEach((block, index) => {
     const mine: Piece[] = [];
-    const mineRows: Piece[] = [];
+    const mineRows: Piece[][] = [];
     pieces[index] = mine;
     rows[index] = mineRows;
     if (layout.pageLength !== null && onPage > layout.pageLength && index > 4) turn();
@@ -98,7 +100,7 @@ export function layOut(page: Page, layout: Layout, dice: Dice): Laid {
       putTable(block.table, layout, (text, row) => {
         put(mine, text);
         const at = mine.at(-1) as Piece;
-        if (row !== null && mineRows[row] === undefined) mineRows[row] = at;
+        if (row !== null) mineRows[row] = [...(mineRows[row] ?? []), at];
       });
     } else if (block.kind === 'contents') {
       for (const each of contents(page.blocks, layout, dice)) put(mine, each);
@@ -114,6 +116,12 @@ export function layOut(page: Page, layout: Layout, dice: Dice): Laid {
     else if (block.kind === 'title' && layout.width !== null) running(mine, block.text, '');
     else put(mine, block.kind === 'box-title' && layout.markdown ? `**${block.text}**` : block.text);
     if (layout.blankBetween) blank();
+    if (layout.ghosts && block.kind === 'paragraph' && block.text.length > 60 && dice.chance(0.08)) {
+      const rests = Array.from({ length: dice.int(2, 4) }, () =>
+        block.text.slice(dice.int(3, 30)).slice(0, dice.int(2, 4)),
+      );
+      lines.push(...rests.flatMap((each) => (dice.chance(0.4) ? [each, ''] : [each])), '');
+    }
   });
 
   return { text: `${lines.join('\n')}\n`, locate: (place) => locate(place, pieces, rows) };
@@ -174,11 +182,17 @@ function putTable(table: Table, layout: Layout, put: (text: string, row: number 
 }
 
 /** First line of a quote, found in its own block whatever the wraps; page marks inside may shorten it. */
-function locate(place: Place, pieces: readonly (readonly Piece[])[], rows: readonly (readonly Piece[])[]): Located {
+function locate(
+  place: Place,
+  pieces: readonly (readonly Piece[])[],
+  rows: readonly (readonly (readonly Piece[])[])[],
+): Located {
   if (place.row !== undefined) {
-    const piece = rows[place.block]?.[place.row];
-    if (piece === undefined) throw new Error(`no row ${place.row} in block ${place.block}`);
-    return { line: piece.line, quote: piece.text.trim().slice(0, 60) };
+    const cells = (rows[place.block]?.[place.row] ?? []).filter(({ text }) => text.trim() !== '');
+    const [first] = cells;
+    if (first === undefined) throw new Error(`no row ${place.row} in block ${place.block}`);
+    const words = cells.map(({ text }) => text.trim()).join(' ');
+    return { line: first.line, quote: words.slice(0, 60) };
   }
   const mine = pieces[place.block] ?? [];
   const wanted = place.quote.replace(/\s+/g, '');

@@ -68,6 +68,13 @@ interface Row {
   readonly level: 1 | 2 | 0;
 }
 
+const brokenHead: readonly (readonly string[])[] = [
+  ['用地代码'],
+  ['用地名称', '用地面积（公顷）'],
+  ['占城市建设用地'],
+  ['比例（%）', '大类', '中类'],
+];
+
 const cents = (value: number): number => Math.round(value * 100) / 100;
 
 export function writeLand(writing: Writing): void {
@@ -117,12 +124,15 @@ export function writeLand(writing: Writing): void {
     `${park.name}城市建设用地规划表`,
     `${park.name}用地汇总表`,
   ]);
+  // A converter breaks such a head over lines, cell by cell.
+  const look = dice.chance(0.4) ? ('spaces' as const) : undefined;
+  const shown = look !== undefined && split && dice.chance(0.5) ? brokenHead : [head];
   // Blank codes are what such tables look like once a converter has flattened them to words and spaces.
   const block = writeTable(writing, {
     title,
-    head: [head],
+    head: shown,
     rows,
-    ...(dice.chance(0.4) ? { look: 'spaces' as const } : {}),
+    ...(look ? { look } : {}),
   });
   list.forEach((row, i) => {
     const place = { block, row: i, quote: row.name };

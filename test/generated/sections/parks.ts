@@ -31,7 +31,8 @@ export function writeParkTable(writing: Writing): void {
     ...dice.some(columns.slice(5), dice.int(1, 2)),
   ].filter((each) => each !== undefined);
   if (chosen.length < 3) return;
-  const twoRows = dice.chance(0.35);
+  const grouped = chosen.filter(({ year, name }) => year !== null && name !== '累计基础设施投资').length;
+  const twoRows = grouped > 1 && dice.chance(0.35);
   const off = writing.plant('table/total') ? dice.int(1, chosen.length - 1) : -1;
   const values = world.parks.map(({ area }) =>
     chosen.map(({ digits, low, high, name }) => (name === '规划面积' ? area : dice.between(low, high).toFixed(digits))),

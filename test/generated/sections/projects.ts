@@ -108,3 +108,51 @@ export function writeProjectTable(writing: Writing): void {
     });
   }
 }
+
+/** A framed list as converters print it: a cell a line, the field named once for several projects. */
+export function writeProjectBox(writing: Writing): void {
+  const { dice, world } = writing;
+  const head = [
+    '序号',
+    dice.pick(['领域', '行业', '产业']),
+    '项目名称',
+    dice.pick(['重点内容', '建设内容', '项目概况']),
+  ];
+  let trade = '';
+  const rows = world.projects.map((project, i) => {
+    const { firm, name, product, capacity, unit, investment, start, finish } = project;
+    const field = firm.trade.short === trade ? '' : firm.trade.short;
+    trade = firm.trade.short;
+    const jobs = dice.int(30, 600);
+    return [
+      String(i + 1),
+      field,
+      name,
+      `${dice.pick(['规划总投资', '总投资'])}${amount(writing, investment, '亿元')}，${dice.pick([`建设年限${start}年至${finish}年`, `计划${start}年开工建设，${finish}年建成`])}。` +
+        `年产${product}${amount(writing, capacity, unit)}，${dice.pick([`安置就业${jobs}人`, `新增就业岗位${jobs}个`])}。`,
+    ];
+  });
+  const title = dice.pick([`${world.five === null ? '' : `“${world.five}”期间`}重点建设项目清单`, '重点项目储备清单']);
+  const block = writeTable(writing, { title, head: [head], rows, look: dice.pick(['cells', 'tabs']) });
+  world.projects.forEach((project, row) => {
+    const place = { block, row, quote: project.name };
+    writing.notes.projects.push({
+      place,
+      name: project.name,
+      owner: project.firm.short,
+      industry: project.firm.trade.short,
+      investment: { value: Number(project.investment), unit: '亿元' },
+      start: String(project.start),
+      finish: String(project.finish),
+    });
+    const own = { subject: project.name, year: null, kind: 'target', origin: 'project' } as const;
+    writing.note(figure(writing, { ...own, name: '总投资', value: project.investment, unit: '亿元' }), place);
+    writing.note(
+      figure(writing, { ...own, name: project.product, value: project.capacity, unit: project.unit }),
+      place,
+    );
+    const jobs = rows[row]?.[3]?.match(/(\d+)([人个])。$/);
+    if (jobs)
+      writing.note(figure(writing, { ...own, name: '就业', value: Number(jobs[1]), unit: jobs[2] as string }), place);
+  });
+}
