@@ -8,7 +8,7 @@ type What = FurnitureBlock['what'];
 const pageNumber =
   /^(?:[-—–－―·•]+\s*\d{1,4}\s*[-—–－―·•]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?)$/;
 const address = /^(?:https?:\/\/|www\.)\S+$/i;
-const rule = /^(?:[-—–_=*~·.…─━═]\s*){3,}$/;
+const rule = /^(?:[-—–_=*~·.…\u2500-\u257f+]\s*){3,}$/;
 const contentsTitle = /^#{0,6}\s*目\s*(?:录|次)$/;
 const contentsEntry = /(?:[.．…·⋯]{2,}\s*|\t\s*)(?:[-—]?\s*\d{1,4}\s*[-—]?)?$/;
 const contentsEntryWithPage = /(?:[.．…·⋯]{2,}\s*|\t\s*|\s{2,})\d{1,4}$/;

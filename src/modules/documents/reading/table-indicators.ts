@@ -84,7 +84,7 @@ function rowFacts(context: Context, row: RowAt): IndicatorFact[] {
 
 function factOf(context: Context, row: RowAt, column: Column, cell: Cell, figure: CellFigure): IndicatorFact {
   const { draft, table, columns, times } = context;
-  const { name, subject, period: own } = whatAndWhose(context, row, column);
+  const { name, subject, period: own } = whatAndWhose(context, row, column, figure.bracketed);
   const { kind, period, isTarget } = times.of(column, own, figure.bracketed);
   const growthRow = /(?:增速|增长率|增幅)$/.test(name) && (kind === 'baseline' || kind === 'target');
   const values = figure.values.map(Number);
@@ -133,7 +133,7 @@ interface Named3 {
 }
 
 /** Whether the row or the column is the indicator, and whose figure it then is. */
-function whatAndWhose(context: Context, row: RowAt, column: Column): Named3 {
+function whatAndWhose(context: Context, row: RowAt, column: Column, bracketed: boolean): Named3 {
   const { columns, table, subject } = context;
   const { meaning } = column;
   const label = row.label.name;
@@ -150,7 +150,7 @@ function whatAndWhose(context: Context, row: RowAt, column: Column): Named3 {
       ? row.group + label
       : label;
   if (meaning.name === '') {
-    const growth = meaning.growth ?? '';
+    const growth = bracketed ? '' : (meaning.growth ?? '');
     if (!isSubjectHead(columns.label.head)) return { name: withGroup + growth, subject, period: null };
     const titled = nameOfTitle(table.title);
     return titled === ''

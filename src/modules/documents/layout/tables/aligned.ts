@@ -1,5 +1,6 @@
 import { isFigure } from '../../../../core/table-shape.ts';
 import type { Line } from '../lines.ts';
+import { isNumberedCaption } from './caption.ts';
 import { blankCell, bodyText, type Drawn, type Row } from './grid.ts';
 import { spreadHeads } from './heads.ts';
 import { mergeDown } from './merge.ts';
@@ -9,7 +10,10 @@ import { type Token, tokensOf } from './tokens.ts';
 const gap = /[^\S\n]{2,}|\u3000+/g;
 const fewestLines = 3;
 
-const partsOf = (line: Line): Token[] => (/[。；]\s*$/.test(line.text) || line.width > 200 ? [] : tokensOf(line, gap));
+function partsOf(line: Line): Token[] {
+  const isText = /[。；]\s*$/.test(line.text) || line.text.includes('\t') || line.width > 200;
+  return isText || isNumberedCaption(line) || /单\s*位\s*[:：]/.test(line.text) ? [] : tokensOf(line, gap);
+}
 
 /** Columns kept apart by two blanks or more and standing one below the other. */
 export function alignedAt(content: readonly Line[], first: number): (Extent & Drawn) | null {

@@ -6,11 +6,20 @@ import type { Caption } from './grid.ts';
 const numbered = /^(?:续?表|附表|专栏|图表)\s*[\d一二三四五六七八九十]/;
 const longestTitle = 120;
 
-const plain = (line: Line): { text: string; from: number; hashes: boolean } => {
+/** “表2 主要指标      单位：亿元”: the unit stands at the end of the title's line. */
+const unitAtEnd = /\s+[（(]?单\s*位\s*[:：].{1,20}$/;
+
+const plain = (line: Line): { text: string; unit: string | null; from: number; hashes: boolean } => {
   const mark = /^(?:#{1,6}\s+|\*\*)/.exec(line.text)?.[0] ?? '';
-  const text = line.text.slice(mark.length).replace(/\*\*$/, '');
-  return { text, from: line.from + mark.length, hashes: mark.startsWith('#') };
+  const body = line.text.slice(mark.length).replace(/\*\*$/, '');
+  const unit = unitAtEnd.exec(body);
+  const text = unit === null ? body : body.slice(0, unit.index);
+  const said = unit === null ? null : unitOfLine(unit[0]);
+  return { text, unit: said, from: line.from + mark.length, hashes: mark.startsWith('#') };
 };
+
+/** “表2 ……”, “专栏 3 ……”: never a row, whatever blanks it holds. */
+export const isNumberedCaption = (line: Line): boolean => numbered.test(plain(line).text);
 
 /** Whether the line is a title and not a heading of the text. */
 function isTitle(line: Line, underUnit: boolean): boolean {
@@ -43,10 +52,15 @@ export function captionAbove(
     const at = content[from] as Line;
     return { caption: { title: null, titleSpan: null, unit, start: Math.min(start, at.from) }, from };
   }
-  const { text, from: at } = plain(titled);
+  const { text, unit: beside, from: at } = plain(titled);
   const { title, unit: own } = splitCaption(text);
   return {
-    caption: { title, titleSpan: { start: at, end: at + text.length }, unit: unit ?? own, start: titled.from },
+    caption: {
+      title,
+      titleSpan: { start: at, end: at + text.length },
+      unit: unit ?? beside ?? own,
+      start: titled.from,
+    },
     from: from - 1,
   };
 }

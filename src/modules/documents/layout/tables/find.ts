@@ -3,9 +3,10 @@ import type { Line } from '../lines.ts';
 import { alignedAt } from './aligned.ts';
 import { boxedAt } from './boxed.ts';
 import { captionAbove } from './caption.ts';
+import { evenAt } from './even.ts';
 import { type Drawn, tableOf } from './grid.ts';
 import { listedAt } from './listed.ts';
-import { pipedAt } from './piped.ts';
+import { drawnAt, pipedAt } from './piped.ts';
 import { spacedAt } from './spaced.ts';
 import { type Extent, tabbedAt } from './tabbed.ts';
 
@@ -41,10 +42,12 @@ function tableAt(
 ): (Extent & Drawn) | null {
   return (
     pipedAt(document, content, at) ??
+    drawnAt(document, content, at) ??
     listedIn(document, all, content, at) ??
     tabbedAt(document, content, at) ??
     boxedAt(content, at) ??
     alignedAt(content, at) ??
+    evenAt(content, at) ??
     spacedAt(document, content, at)
   );
 }

@@ -1,5 +1,5 @@
 import type { Cell, Span, TableBlock } from '../../../../core/document.ts';
-import { columnsOf, headerRowsOf } from '../../../../core/table-shape.ts';
+import { columnsOf, headerRowsOf, isBoxTitle } from '../../../../core/table-shape.ts';
 
 export type Row = readonly Cell[];
 
@@ -57,7 +57,7 @@ export function tableOf({ rows, heads, box = false }: Drawn, caption: Caption, s
     headerRows,
     columns: columnsOf(worded, headerRows),
     rows: worded,
-    box,
+    box: box || isBoxTitle(caption.title),
   };
 }
 

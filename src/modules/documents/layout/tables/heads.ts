@@ -1,6 +1,6 @@
 import type { Cell } from '../../../../core/document.ts';
 import { isFigure } from '../../../../core/table-shape.ts';
-import { isBlankCell, type Row } from './grid.ts';
+import { blankCell, isBlankCell, type Row } from './grid.ts';
 
 const worded = (row: Row): Cell[] => row.filter((cell) => !isBlankCell(cell));
 
@@ -21,10 +21,16 @@ function isSecondHead(first: Row, second: Row, width: number): boolean {
 export function spreadHeads(rows: readonly Row[], width: number): Row[] {
   const [first, second, ...body] = rows;
   if (first === undefined || second === undefined || !isSecondHead(first, second, width)) return [...rows];
-  const upper = first.length < width ? overParts(first, second, width) : fillRight(first, second);
+  const isFlattened = first.length < width && !first.some(isBlankCell);
+  const upper = isFlattened ? overParts(first, second, width) : fillRight(padded(first, width), second);
   const lower = second.map((cell, column) => (isBlankCell(cell) ? (upper[column] ?? cell) : cell));
   return [upper, lower, ...body];
 }
+
+const padded = (row: Row, width: number): Row => [
+  ...row,
+  ...Array.from({ length: width - row.length }, () => blankCell(row.at(-1)?.end ?? 0)),
+];
 
 /** A blank after a head belongs to it when the line below says something there. */
 function fillRight(first: Row, second: Row): Cell[] {

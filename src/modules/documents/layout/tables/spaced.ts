@@ -116,6 +116,7 @@ function rowsFrom(
 
 const isGroupLine = (line: Line, next: Line | undefined): boolean => {
   const marker = markerOf(line.text);
+  if (tokensOf(line).length > 2 && headWord.test(line.text)) return false;
   if (line.width > 30 || /[。；，：:、]/.test(line.text.slice(marker?.length ?? 0)) || isCaption(line.text))
     return false;
   if (next === undefined || rowIn(next) === null || next.index - line.index > 2) return false;

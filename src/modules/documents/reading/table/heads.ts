@@ -70,7 +70,7 @@ const tidy = (text: string): string =>
   text
     .replace(/[（(［[【]\s*[^（()）\]］】]{0,12}[）)］\]】]/g, '')
     .replace(/[\s“”"：:、，,;；?？*※]+/g, '')
-    .replace(/^[的之比较]+|[的之]+$/g, '');
+    .replace(/^(?:的|之|比较)|[的之]$/g, '');
 
 /** Reads one head or the heads of a column from top to bottom, which “/” parts. */
 export function meaningOf(path: string, at: Now): Meaning {
