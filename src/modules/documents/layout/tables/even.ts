@@ -1,0 +1,36 @@
+import type { Line } from '../lines.ts';
+import { isHeadingMarker, markerOf } from '../numbering.ts';
+import type { Drawn } from './grid.ts';
+import type { Extent } from './tabbed.ts';
+import { isFigureToken, isYear, type Token, tokensOf } from './tokens.ts';
+
+const fewestColumns = 3;
+
+function partsOf(line: Line): Token[] | null {
+  if (line.text.includes('\t') || /[。；！？，]/.test(line.text.replace(/[（(][^（()）]*[)）]/g, ''))) return null;
+  const marker = markerOf(line.text);
+  if (marker !== null && isHeadingMarker(marker)) return null;
+  const parts = tokensOf(line);
+  return parts.length >= fewestColumns ? parts : null;
+}
+
+const isHead = ({ text }: Token): boolean => !isFigureToken(text) || isYear(text);
+
+/** Lines of as many words each, under a line of heads: “1 东部园区 5.6 120 电子信息”. */
+export function evenAt(content: readonly Line[], first: number): (Extent & Drawn) | null {
+  const heads = partsOf(content[first] as Line);
+  if (heads === null || !heads.every(isHead)) return null;
+  const rows: Token[][] = [heads];
+  for (let at = first + 1; at < content.length; at += 1) {
+    const line = content[at] as Line;
+    const parts = line.index - (content[at - 1] as Line).index > 2 ? null : partsOf(line);
+    if (parts?.length !== heads.length) break;
+    rows.push(parts);
+  }
+  const body = rows.slice(1);
+  const isFigures = (column: number) => body.every((row) => isFigureToken((row[column] as Token).text));
+  const figures = heads.flatMap((_, column) => (isFigures(column) ? [column] : []));
+  if (body.length < 2 || !figures.some((column) => column > 0)) return null;
+  const drawn = rows.map((row) => row.map(({ start, end, text }) => ({ start, end, text })));
+  return { first, last: first + body.length, rows: drawn, heads: 1 };
+}
