@@ -19,6 +19,12 @@ export function writeAreas(writing: Writing): void {
     `${zone}规划总面积${amount({ hand }, total, unit)}`,
     `${zone}规划面积为${amount({ hand }, total, unit)}`,
   ]);
+  const count = parks.length === 2 ? '两' : chineseNumber(parks.length);
+  const layout = dice.pick([
+    `下设${list}${parks.length}个园区`,
+    `由${list}等${count}个园区组成`,
+    `形成“一区${count}园”格局，即${list}`,
+  ]);
   const place = writing.paragraph(
     {
       text: lead,
@@ -29,12 +35,18 @@ export function writeAreas(writing: Writing): void {
     },
     '，',
     {
-      text: dice.pick([
-        `下设${list}${parks.length}个园区`,
-        `由${list}等${chineseNumber(parks.length)}个园区组成`,
-        `形成“一区${chineseNumber(parks.length)}园”格局，即${list}`,
-      ]),
-      figures: [figure(writing, { name: '园区数', value: parks.length, unit: '个', year: null, kind: 'baseline' })],
+      text: layout,
+      // “一区四园” is a name for the layout as much as a count of it.
+      figures: [
+        figure(writing, {
+          name: '园区数',
+          value: parks.length,
+          unit: '个',
+          year: null,
+          kind: 'baseline',
+          origin: layout.includes('一区') ? 'park' : 'text',
+        }),
+      ],
     },
     '。',
   );
