@@ -18,7 +18,9 @@ export function projectsOf(
 
 function factOf(draft: Draft, item: ProjectItem, known: readonly string[], parks: readonly ParkFact[]): ProjectFact {
   const printed = spaceless(item.prose.text.slice(item.span.start, item.span.end));
-  const [owner, name] = ownerAndName(printed, item.kind, known);
+  const [prefix, bareName] = ownerAndName(printed, item.kind, known);
+  const owner = item.kind === 'firm' ? item.prose.text.slice(0, ownerLength(item.prose.text)) || null : prefix;
+  const name = bareName.length < 5 ? bareName + item.head : bareName;
   const figures = together(item.details.map(({ prose, span }) => figuresIn(draft, prose, span)));
   const { fields } = item;
   const [start, finish] = (fields?.years ?? '').match(/\d{4}(?:[年.\-/]\d{1,2})?/gu) ?? [];
@@ -55,7 +57,8 @@ function ownerAndName(printed: string, kind: ProjectItem['kind'], known: readonl
   const owner = printed.slice(0, length);
   const formal = organisationsIn(owner).some(({ end }) => end === owner.length);
   const rest = printed.slice(length);
-  return [owner, kind === 'list' && formal && rest.length >= 2 ? rest : printed];
+  const dropped = kind === 'list' || (formal && kind !== 'row' && kind !== 'box');
+  return [owner, dropped && rest.length >= 2 ? rest : printed];
 }
 
 const parkIn = (printed: string, parks: readonly ParkFact[]): string | null =>
@@ -73,23 +76,52 @@ function together(all: readonly ProjectFigures[]): ProjectFigures {
   };
 }
 
-const keyOf = (name: string): string => name.replace(/[\s“”"（）()]/gu, '').replace(/(?:建设)?(?:项目|工程)$/u, '');
+const measure = /^(?:年产|年处理|年加工)?[\d.]+[万亿千]?(?:吨|千瓦|兆瓦|MW|立方米|平方米|台|套)/u;
+const keyOf = (name: string): string =>
+  name
+    .replace(/[\s“”"（）()]/gu, '')
+    .replace(/(?:建设)?(?:项目|工程)$/u, '')
+    .replace(measure, '');
+
+const workOf = ({ name, owner }: ProjectFact): string =>
+  owner !== null && name.startsWith(owner) ? name.slice(owner.length) : name;
 
 /** A project named again adds what was not known of it; its first place stays. */
 function merged(facts: readonly ProjectFact[]): ProjectFact[] {
-  const found = new Map<string, ProjectFact>();
+  const found: ProjectFact[] = [];
+  const byKey = new Map<string, number>();
+  const byOwner = new Map<string, number[]>();
   for (const fact of facts) {
-    const key = `${fact.owner ?? ''}|${keyOf(fact.name)}`;
-    const before = found.get(key);
-    found.set(
-      key,
-      before === undefined
-        ? fact
-        : { ...fact, ...stated(before), quantities: [...before.quantities, ...fact.quantities] },
-    );
+    const key = keyOf(workOf(fact));
+    const own = fact.owner === null ? [] : (byOwner.get(fact.owner) ?? []);
+    const before =
+      byKey.get(`${fact.owner}|${key}`) ?? own.find((i) => sameWork(workOf(found[i] as ProjectFact), workOf(fact)));
+    if (before !== undefined) {
+      found[before] = joined(found[before] as ProjectFact, fact);
+      continue;
+    }
+    byKey.set(`${fact.owner}|${key}`, found.length);
+    if (fact.owner !== null) byOwner.set(fact.owner, [...own, found.length]);
+    found.push(fact);
   }
-  return [...found.values()];
+  return found;
 }
+
+const joined = (before: ProjectFact, again: ProjectFact): ProjectFact => ({
+  ...again,
+  ...stated(before),
+  quantities: [...before.quantities, ...again.quantities],
+});
+
+/** Two wordings of one owner's work: most pairs of characters agree, and every figure does. */
+function sameWork(a: string, b: string): boolean {
+  if (String(a.match(/\d+/gu)) !== String(b.match(/\d+/gu))) return false;
+  const [left, right] = [pairsOf(keyOf(a)), pairsOf(keyOf(b))];
+  const shared = [...left].filter((pair) => right.has(pair)).length;
+  return (2 * shared) / (left.size + right.size || 1) >= 0.75;
+}
+
+const pairsOf = (text: string): Set<string> => new Set([...text].slice(1).map((char, i) => `${text[i]}${char}`));
 
 const stated = (fact: ProjectFact): Partial<ProjectFact> =>
   Object.fromEntries(Object.entries(fact).filter(([, value]) => value !== null));

@@ -8,6 +8,7 @@ import { residue, wordList } from './words.ts';
 const suffixes = wordList([...vocabulary.legalForms, ...vocabulary.bodies]);
 const legalForms = wordList(vocabulary.legalForms);
 const trades = wordList(vocabulary.trades);
+const products = wordList(vocabulary.products);
 const generic = wordList([...vocabulary.generic, ...vocabulary.trades, ...boundaryWords.verbs]);
 /** After these a name is complete; 集团 or 大学 may be followed by a body of theirs that is meant. */
 const complete = /有限责任公司$|有限公司$/u;
@@ -91,12 +92,10 @@ export function ownerLength(text: string): number {
   if (bracketed !== undefined && ownWord(bracketed).length >= 2) return bracketed.length;
   const traded = tradeNameLength(text);
   if (traded > 0) return traded;
-  const counted = /^[\u4e00-\u9fff]{2,6}(?=\s*(?:年产|年处理|年加工|\d))/u.exec(text)?.[0];
-  return counted !== undefined &&
-    ownWord(counted).length >= 2 &&
-    (hasRegion(counted) || tradeNameLength(counted) === counted.length)
-    ? counted.length
-    : 0;
+  // “云河恒远年产5万吨…”: a place and two more characters before a measure are a firm's short name.
+  const counted = /^[\u4e00-\u9fff]{4,6}?(?=\s*(?:年产|年处理|年加工|\d))/u.exec(text)?.[0] ?? '';
+  const place = regionStartingAt(counted, 0);
+  return place > 0 && counted.length - place === 2 && ownWord(counted.slice(place)).length === 2 ? counted.length : 0;
 }
 
 /** “703研究所和云河汽轮机公司燃气轮机基地”: two owners joined. */
@@ -110,24 +109,24 @@ function pairEnd(text: string, end: number): number {
 export function tradeNameLength(text: string): number {
   for (let at = 2; at <= Math.min(8, text.length); at++) {
     if (!/^[\u4e00-\u9fff]+$/u.test(text.slice(0, at))) return 0;
-    let end = at;
-    for (let length = trades.startingAt(text, end); length > 0; length = trades.startingAt(text, end)) end += length;
-    if (end > at && isTradeName(text.slice(0, end))) return end;
+    const end = at + trades.startingAt(text, at);
+    // “某某材料产业基地” names a product, “某某材料年产…” a firm.
+    if (end > at && isTradeName(text.slice(0, end))) return products.startingAt(text, end) > 0 ? 0 : end;
   }
   return 0;
 }
 
-/** Two to five characters of its own and a trade: 恒远机械; 绿色食品 is none. */
+/** A place or not, two to four characters of its own, then its trade: 恒远机械, 云河恒远机械; 绿色食品 is none. */
 export function isTradeName(name: string): boolean {
-  const whole = ownWord(name);
-  const region = regionStartingAt(whole, 0);
-  const own = whole.slice(region > 0 && whole.length - region !== 1 ? region : 0);
-  const begins = name.startsWith(own.slice(0, 1)) || regionStartingAt(name, 0) > 0;
-  return (
-    trades.endingAt(name, name.length) > 0 &&
-    own.length >= 2 &&
-    own.length <= 4 &&
-    begins &&
-    !/[的等了和与及是都也以]/u.test(name)
-  );
+  let end = name.length;
+  for (let length = trades.endingAt(name, end); length > 0; length = trades.endingAt(name, end)) end -= length;
+  const place = regionStartingAt(name, 0);
+  return end < name.length && [0, place].some((start) => isOwnWord(name.slice(start, end)));
 }
+
+const isOwnWord = (own: string): boolean =>
+  own.length >= 2 &&
+  own.length <= 4 &&
+  ownWord(own) === own &&
+  regionStartingAt(own, 0) < own.length &&
+  !/[的等了和与及是都也以类型]/u.test(own);

@@ -50,13 +50,15 @@ export function figuresIn(draft: Draft, prose: Prose, { start, end }: Span): Pro
 }
 
 function yearsIn(text: string, periods: readonly PeriodMention[]): { start: string | null; finish: string | null } {
-  let [start, finish]: (string | null)[] = [null, null];
+  let start: string | null = null;
+  let finish: string | null = null;
   for (const { period, start: from, end } of periods) {
     const [first, last] = period.split('/');
     const after = text.slice(end, end + 8).split(/[，。；]/u)[0] ?? '';
-    if (last !== undefined && building.test(text.slice(Math.max(0, from - 10), from)))
-      [start, finish] = [first as string, last];
-    else if (began.test(after)) start ??= period;
+    if (last !== undefined && building.test(text.slice(Math.max(0, from - 10), from))) {
+      start = first as string;
+      finish = last;
+    } else if (began.test(after)) start ??= period;
     else if (ended.test(after)) finish ??= period;
   }
   return { start, finish };

@@ -1,5 +1,6 @@
 import type { Span } from '../../../../core/document.ts';
 import { verbStartingAt } from './boundaries.ts';
+import { organisationsIn } from './organisations.ts';
 import type { Passage } from './passages.ts';
 
 const headline = /^([^，。：；:;]{3,50}?(?:项目|工程|基地|生产线|产业园)(?:（[^（）]{1,14}）)?)[。：，:,]/u;
@@ -7,7 +8,7 @@ const bare = /^([^，。：；:;]{4,50}(?:项目|工程))[。；]?$/u;
 const facts =
   /总投资|投资约|投资额|计划投资|建设规模|建设内容|占地|建筑面积|位于|选址|年产|达产|建设年限|建设工期|开工|该项目|建设单位/u;
 const notAName =
-  /^(?:该|本|此|各|其|一批|重点|重大|全部|上述|这些|目前|加强|全市|全县|全省|全区|以|对|在|为|把|将|按)|(?:是|已|被|的).*(?:项目|工程)$/u;
+  /位于|成立于|坐落|^(?:该|本|此|各|其|一批|重点|重大|全部|上述|这些|目前|加强|全市|全县|全省|全区|以|对|在|为|把|将|按)|(?:是|已|被|的).*(?:项目|工程)$/u;
 
 /**
  * A passage that is about one project and says so first: “云河冷链物流中心项目。总投资5亿元，…”.
@@ -22,4 +23,16 @@ export function headlineEnd({ prose: { text } }: Passage, inProjectSection: bool
   const said = rest.slice(name.length, name.length + 160);
   if (!facts.test(said) && !inProjectSection) return null;
   return { start: lead, end: lead + name.length };
+}
+
+const makes = /(?:项目)?(年(?:产|处理|加工)\s*\d[^，。；、]{2,24})/u;
+
+/** “恒远机械有限公司位于……。该项目2012年开工，年产4万套轴承。”: a firm's passage that tells of its project. */
+export function firmProject(text: string): Span | null {
+  const [firm] = organisationsIn(text.slice(0, 60));
+  if (firm?.start !== 0 || !/该项目|项目(?:总投资|占地|达产)/u.test(text)) return null;
+  const made = makes.exec(text);
+  if (made === null) return null;
+  const end = made.index + made[0].length;
+  return { start: end - (made[1] as string).length, end };
 }

@@ -2,7 +2,7 @@ import type { Prose, Span, TableBlock } from '../../../../core/document.ts';
 import type { Draft } from '../draft.ts';
 import type { Section } from '../reading.ts';
 import { cellProse, type Passage, passagesOf, sentenceSpans } from './passages.ts';
-import { headlineEnd } from './project-headlines.ts';
+import { firmProject, headlineEnd } from './project-headlines.ts';
 import { type Found, listedProjects, singleProjects } from './project-phrases.ts';
 import { projectRows, type RowFields } from './project-tables.ts';
 
@@ -11,12 +11,14 @@ export interface ProjectItem {
   readonly prose: Prose;
   /** Where the name stands in `prose`. */
   readonly span: Span;
-  readonly kind: 'row' | 'box' | 'list' | 'single' | 'headline';
+  readonly kind: 'row' | 'box' | 'list' | 'single' | 'headline' | 'firm';
   readonly block: number;
   /** The table, box or heading that it comes from. */
   readonly list: string | null;
   readonly group: string | null;
   readonly status: string | null;
+  /** What completes a bare item of a counted list. */
+  readonly head: string;
   /** Running text that says more of it. */
   readonly details: readonly { readonly prose: Prose; readonly span: Span }[];
   readonly fields: RowFields | null;
@@ -37,7 +39,7 @@ const projectBox = /重[点大](?:建设)?(?:工程|项目)|项目(?:清单|名�
 
 function tableItems(draft: Draft, table: TableBlock, block: number): ProjectItem[] {
   const rows = projectRows(draft.document, table);
-  const common = { block, list: table.title, status: null };
+  const common = { block, list: table.title, status: null, head: '' };
   if (rows !== null)
     return rows.map(({ name, content, fields }) => ({
       ...common,
@@ -70,8 +72,13 @@ function textItems(draft: Draft, passage: Passage): ProjectItem[] {
   const { prose, block } = passage;
   const section = draft.sectionOf[block] ?? null;
   const list = runInTitle(prose.text) ?? section?.title ?? null;
-  const common = { prose, block, list, group: null, fields: null };
+  const common = { prose, block, list, group: null, fields: null, head: '' };
   const headline = headlineEnd(passage, inProjectSection(section));
+  const firm = headline === null ? firmProject(prose.text) : null;
+  if (firm !== null) {
+    const details = [{ prose, span: { start: 0, end: prose.text.length } }];
+    return [{ ...common, span: firm, kind: 'firm', status: null, details }];
+  }
   if (headline !== null) {
     const details = [{ prose, span: { start: headline.end, end: prose.text.length } }];
     return [
@@ -82,7 +89,7 @@ function textItems(draft: Draft, passage: Passage): ProjectItem[] {
   return others(draft, passage, common, 0);
 }
 
-type Common = Pick<ProjectItem, 'prose' | 'block' | 'list' | 'group' | 'fields'>;
+type Common = Pick<ProjectItem, 'prose' | 'block' | 'list' | 'group' | 'fields' | 'head'>;
 
 function others(_draft: Draft, { prose }: Passage, common: Common, from: number): ProjectItem[] {
   const { text } = prose;
@@ -98,6 +105,7 @@ function others(_draft: Draft, { prose }: Passage, common: Common, from: number)
         span: found.span,
         kind,
         status: found.verb,
+        head: found.head,
         details,
       });
       const rest = (end: number) => [{ prose, span: { start: end, end: sentence.end } }];

@@ -43,7 +43,7 @@ function openingVerb(text: string, { start, end }: Span): Opening | null {
 const more1 = (text: string, at: number): number => Math.max(verbs.startingAt(text, at), adverbs.startingAt(text, at));
 
 const listEnd = new RegExp(
-  `等(?:成)?[^，。；、“”]{0,10}?${headWord}|([一二两三四五六七八九十\\d]+)[大个项]([^，。；、]{0,6}?${headWord})|(?<=、[^，。；、]{2,24})${headWord}(?:的?(?:建设|落地|实施))`,
+  `等(?:成)?[^，。；、“”]{0,10}?${headWord}|([一二两三四五六七八九十\\d]+)[大个项]([^，。；、]{0,6}?${headWord})|(?<=、[^，。；、]{2,24})${headWord}(?:的?(?:建设|落地|实施))|(?<=、[^，。；、]{2,24})建设(?=$|[，。；])`,
   'gu',
 );
 
@@ -61,14 +61,33 @@ export function listedProjects(text: string, sentence: Span): Found[] {
     const names = parts.map((part) => textIn(text, part));
     const complete = match[1] !== undefined || !match[0].startsWith('等');
     if (parts.length < 2 && !names.every(isNamed)) continue;
-    if (!(complete ? countAgrees(match[1], parts.length) : names.some(isNamed)) || names.some(isSentence)) continue;
+    if (
+      !(complete
+        ? countAgrees(match[1], parts.length) &&
+          (match[1] !== undefined || names.every(match[0] === '建设' ? isFacility : isDistinct))
+        : names.some(isNamed)) ||
+      names.some(isSentence)
+    )
+      continue;
     const head = match[2] ?? '';
     found.push(...parts.map((part) => ({ span: part, verb: opening.verb, head })));
   }
   return found;
 }
 
-const isSentence = (name: string): boolean => name.length > 60 || /^[的了]/u.test(name);
+const infrastructure = new RegExp(vocabulary.infrastructure.join('|'), 'u');
+const facility = new RegExp(`(?:${vocabulary.facilities.join('|')})$`, 'u');
+
+/** Not a name: too long, a clause with a verb of its own, half of a quotation. */
+const isSentence = (name: string): boolean =>
+  name.length > 60 ||
+  /^[的了]|加快|推进|推动|一批/u.test(name) ||
+  (name.match(/“/gu)?.length ?? 0) !== (name.match(/”/gu)?.length ?? 0);
+
+const isFacility = (name: string): boolean => name.length >= 5 && facility.test(name) && isDistinct(name);
+
+const isDistinct = (name: string): boolean =>
+  name.length >= 4 && ((residue(name, generic).length >= 3 && ownWord(name) !== '') || isNamed(name));
 
 const countAgrees = (count: string | undefined, length: number): boolean =>
   count === undefined ||
@@ -92,7 +111,9 @@ function splitJoined(text: string, part: Span): Span[] {
   for (const joint of conjunctions(text, part)) {
     const left = { start: part.start, end: joint.start };
     const right = trimmed(text, { start: joint.end, end: part.end });
-    if (new RegExp(`${headWord}$`, 'u').test(textIn(text, left)) && right.end - right.start >= 4) return [left, right];
+    const complete = new RegExp(`${headWord}$`, 'u');
+    if (complete.test(textIn(text, left)) && (complete.test(textIn(text, right)) || isNamed(textIn(text, right))))
+      return [left, right];
     const [firm] = organisationsIn(textIn(text, right));
     const owner = ownerLength(textIn(text, left));
     if (firm?.start === 0 && owner > 0 && owner < left.end - left.start) return [left, right];
@@ -110,6 +131,7 @@ export function isNamed(name: string): boolean {
     ownerLength(name) > 0 ||
     regionStartingAt(name, 0) > 0 ||
     measured.test(name) ||
+    infrastructure.test(name) ||
     /^“[^”]{2,}”/u.test(name) ||
     isTradeName(name) ||
     (tradeNameLength(name) > 0 && isProperName(name))
@@ -119,34 +141,54 @@ export function isNamed(name: string): boolean {
 const singleEnd = new RegExp(`${headWord}(?![库单名总部管数招包]|建设年|资金)`, 'u');
 const vague = /[的等了]|一批|各类|一项|重大|重点|^该|^本|^其|多个|全部|类$|产业$|行业$|招商/u;
 
-/** “加快云河冷链物流中心项目落地”: one project after a verb. */
+const asLeader = new RegExp(`以([^，。、]{4,24}${headWord})为(?:引领|龙头|依托|支撑|抓手|牵引)`, 'u');
+
+/** “加快云河冷链物流中心项目落地”, “正在建设云河污水处理厂”: one project after a verb. */
 export function singleProjects(text: string, sentence: Span): Found[] {
   return clausesIn(text, sentence).flatMap((clause): Found[] => {
+    const led = asLeader.exec(text.slice(clause.start, clause.end));
+    if (led !== null && !vague.test(led[1] as string)) {
+      const start = clause.start + led.index + 1;
+      return [{ span: { start, end: start + (led[1] as string).length }, verb: null, head: '' }];
+    }
     const opening = openingVerb(text, clause);
-    if (opening === null) return [];
-    const rest = text.slice(opening.start, clause.end);
-    const match = singleEnd.exec(rest);
-    if (match === null) return [];
-    const body = rest.slice(0, match.index);
-    const isWork = match[0] === '工程';
-    if (
-      body.length < 3 ||
-      body.length > 50 ||
-      vague.test(body) ||
-      body.includes('、') ||
-      !(isNamed(body) || (!isWork && isSpecific(body)))
-    )
-      return [];
-    return [
-      {
-        span: { start: opening.start, end: opening.start + match.index + match[0].length },
-        verb: opening.verb,
-        head: '',
-      },
-    ];
+    return opening === null
+      ? []
+      : [projectAfter(text, clause, opening) ?? facilityAfter(text, clause, opening)].filter((each) => each !== null);
   });
 }
 
+function projectAfter(text: string, clause: Span, { start, verb }: Opening): Found | null {
+  const match = singleEnd.exec(text.slice(start, clause.end));
+  if (match === null) return null;
+  const body = text.slice(start, start + match.index);
+  const named = isNamed(body) || (match[0] === '项目' && isSpecific(body));
+  if (body.length < 3 || body.length > 50 || vague.test(body) || /[、“]/u.test(body) || !named) return null;
+  return { span: { start, end: start + match.index + match[0].length }, verb, head: '' };
+}
+
+/** “建设云河物流园”, “加快恒远特种电缆建设”: a place to be built, or a firm's own building. */
+function facilityAfter(text: string, clause: Span, { start, verb }: Opening): Found | null {
+  const within = /^集[^，。]{2,40}于一体的/u.exec(text.slice(start, clause.end));
+  if (within !== null) return facilityAfter(text, clause, { start: start + within[0].length, verb });
+  const whole = text.slice(start, clause.end);
+  const body = whole.replace(/(?:项目)?(?:建设|落地|投产|投用)$/u, '');
+  const quoted = /^“([^”]+)”$/u.exec(body)?.[1];
+  if (body.length < 5 || body.length > 30 || vague.test(body) || (quoted === undefined && /[、“的]/u.test(body)))
+    return null;
+  // “批复建设某基地” tells how a place came to be.
+  if (/批[复准]/u.test(text.slice(clause.start, start))) return null;
+  const builds = body !== whole || vocabulary.openers.some((word) => verb.endsWith(word));
+  const owner = ownerLength(body);
+  const own = (owner > 0 && owner < body.length && body !== whole) || infrastructure.test(body);
+  const placed = regionStartingAt(body, 0) > 0 || quoted !== undefined;
+  // “打造某地某基地” says what a place shall become; a park or works of that name is built.
+  const aim = verb.endsWith('打造') && /基地$|园区$/u.test(body);
+  const named = facility.test(quoted ?? body) && placed && !aim;
+  const at = quoted === undefined ? start : start + 1;
+  return builds && (named || own) ? { span: { start: at, end: at + (quoted ?? body).length }, verb, head: '' } : null;
+}
+
 /** More than words that any project could carry. */
-const isSpecific = (body: string): boolean =>
+export const isSpecific = (body: string): boolean =>
   body.length >= 6 && residue(body, generic).length >= 4 && ownWord(body).length >= 2;
