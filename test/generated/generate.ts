@@ -54,6 +54,24 @@ const families: readonly Family[] = [
   'structure/number',
 ];
 
+/** Families that stand late in a plan or need a chance to occur; they are drawn more often so that none is rare. */
+const late: readonly Family[] = [
+  'growth/table',
+  'growth/text',
+  'growth/double',
+  'target/below',
+  'table/percent',
+  'table/code',
+  'sum/years',
+  'part/whole',
+  'title/content',
+  'date/before',
+  'rule/tier',
+  'account/profit',
+  'ratio/area',
+  'fact/unit',
+];
+
 function pickLayout(dice: Dice, zone: string): Layout {
   const name = dice.pick(['plain', 'plain', 'spaced', 'wrapped', 'wrapped', 'wrapped-spaced', 'markdown'] as const);
   const wrapped = name === 'wrapped' || name === 'wrapped-spaced';
@@ -109,7 +127,7 @@ export function generatePlan(seed: number): GeneratedPlan {
   const looks: readonly TableLook[] = layout.markdown
     ? dice.pick([['pipes'], ['tabs']] as const)
     : dice.pick([['tabs'], ['tabs', 'spaces'], ['spaces'], ['tabs', 'cells']] as const);
-  const wanted = new Set(dice.chance(1 / 3) ? [] : dice.some(families, dice.int(4, 9)));
+  const wanted = new Set(dice.chance(1 / 3) ? [] : dice.some([...families, ...late, ...late], dice.int(3, 7)));
   const limit = dice.int(2, 5);
   const notes: Notes = { tables: [], projects: [], tasks: [], parks: [], findings: [], passes: [] };
   let planted = 0;
@@ -128,6 +146,7 @@ export function generatePlan(seed: number): GeneratedPlan {
       planted += 1;
       return true;
     },
+    wants: (...some) => some.some((family) => wanted.has(family)),
     found: (plant) => void notes.findings.push(plant),
     passed: (plant) => void notes.passes.push({ ...plant, severity: 'low' }),
   };
@@ -167,23 +186,23 @@ function compose(writing: Writing, front: { title: string; kind: 'plan' | 'actio
   writeBasis(writing, basis);
   writeAreas(writing);
   if (dice.chance(0.45)) writeParkTable(writing);
-  if (dice.chance(0.5)) writeFirms(writing);
+  if (writing.wants('fact/unit', 'fact/place') || dice.chance(0.5)) writeFirms(writing);
   if (dice.chance(0.7)) writeContext(writing);
   writing.heading(1, dice.pick(['总体要求', '总体思路', '指导思想与目标']));
   writeAims(writing, { basis, aims, table });
   if (dice.chance(0.85)) writeTargetTable(writing, { basis, aims, table });
   if (dice.chance(0.2)) writeYearTable(writing);
   writeIndustries(writing);
-  if (dice.chance(0.5)) writeIndustryTable(writing);
-  if (dice.chance(0.4)) writeLand(writing);
-  if (dice.chance(0.55)) writeProjectTable(writing);
+  if (writing.wants('part/whole', 'table/total') || dice.chance(0.5)) writeIndustryTable(writing);
+  if (writing.wants('table/percent', 'table/code') || dice.chance(0.35)) writeLand(writing);
+  if (writing.wants('title/content') || dice.chance(0.5)) writeProjectTable(writing);
   else if (dice.chance(0.4)) writeProjectBox(writing);
-  if (dice.chance(0.4)) writeSteps(writing);
+  if (writing.wants('sum/years') || dice.chance(0.35)) writeSteps(writing);
   if (dice.chance(0.35)) writeTaskList(writing);
   writeSafeguards(writing);
   if (dice.chance(0.5)) writeAdmission(writing);
-  if (dice.chance(0.4)) writeIncentives(writing);
-  if (withNotice && dice.chance(0.5)) writeTaskTable(writing);
+  if (writing.wants('rule/tier') || dice.chance(0.35)) writeIncentives(writing);
+  if (withNotice && (writing.wants('date/before') || dice.chance(0.45))) writeTaskTable(writing);
 }
 
 const isDate = (text: string): boolean => /^[\d〇一二三四五六七八九]{4}年.+日$/.test(text);

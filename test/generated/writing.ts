@@ -96,6 +96,8 @@ export interface Writing extends PageWriter {
   readonly marked: Set<string>;
   /** Whether this is the place to go wrong; each family goes wrong once. */
   plant(family: Family): boolean;
+  /** Whether one of these is still to go wrong, so that a section is needed for it. */
+  wants(...families: readonly Family[]): boolean;
   found(plant: Plant): void;
   passed(plant: Omit<Plant, 'severity'>): void;
 }
