@@ -9,7 +9,7 @@ import {
 } from './entities/enterprise-lists.ts';
 import { fuller, sameFirm } from './entities/enterprise-names.ts';
 import { organisationsIn, ownerLength } from './entities/organisations.ts';
-import { cellProse, passagesOf, sourceAt } from './entities/passages.ts';
+import { cellProse, sourceAt, statementsOf } from './entities/passages.ts';
 import { projectItems } from './entities/project-items.ts';
 
 interface Mention {
@@ -30,7 +30,7 @@ export function enterprisesOf(draft: Draft): EnterpriseFact[] {
 }
 
 function mentionsInText(draft: Draft): Mention[] {
-  return passagesOf(draft.document.blocks).flatMap(({ prose }) => mentionsIn(draft, prose));
+  return statementsOf(draft.document).flatMap(({ prose }) => mentionsIn(draft, prose));
 }
 
 function mentionsIn({ document, own }: Draft, prose: Prose): Mention[] {

@@ -5,6 +5,7 @@ import { sourceAt } from './entities/passages.ts';
 import { figuresIn, type ProjectFigures } from './entities/project-figures.ts';
 import { industryOf } from './entities/project-industry.ts';
 import { type ProjectItem, projectItems } from './entities/project-items.ts';
+import { regionStartingAt } from './entities/regions.ts';
 
 /** The projects that the document names, each once, with owner, place, money, years and figures where it gives them. */
 export function projectsOf(
@@ -77,11 +78,14 @@ function together(all: readonly ProjectFigures[]): ProjectFigures {
 }
 
 const measure = /^(?:年产|年处理|年加工)?[\d.]+[万亿千]?(?:吨|千瓦|兆瓦|MW|立方米|平方米|台|套)/u;
-const keyOf = (name: string): string =>
-  name
+const keyOf = (name: string): string => {
+  const bare = name
     .replace(/[\s“”"（）()]/gu, '')
     .replace(/(?:建设)?(?:项目|工程)$/u, '')
     .replace(measure, '');
+  const place = regionStartingAt(bare, 0);
+  return bare.length - place >= 4 ? bare.slice(place) : bare;
+};
 
 const workOf = ({ name, owner }: ProjectFact): string =>
   owner !== null && name.startsWith(owner) ? name.slice(owner.length) : name;
@@ -118,7 +122,7 @@ function sameWork(a: string, b: string): boolean {
   if (String(a.match(/\d+/gu)) !== String(b.match(/\d+/gu))) return false;
   const [left, right] = [pairsOf(keyOf(a)), pairsOf(keyOf(b))];
   const shared = [...left].filter((pair) => right.has(pair)).length;
-  return (2 * shared) / (left.size + right.size || 1) >= 0.75;
+  return (2 * shared) / (left.size + right.size || 1) >= 0.65;
 }
 
 const pairsOf = (text: string): Set<string> => new Set([...text].slice(1).map((char, i) => `${text[i]}${char}`));

@@ -1,4 +1,4 @@
-import type { Block, Cell, Prose, ReadDocument, Source, Span } from '../../../../core/document.ts';
+import type { Block, Cell, Prose, ReadDocument, Source, Span, TableBlock } from '../../../../core/document.ts';
 import { sourceOf, spanOf } from '../../../../core/document.ts';
 
 /** Running text of a heading, paragraph or item. */
@@ -34,6 +34,26 @@ export function cellProse(document: Pick<ReadDocument, 'text'>, cell: Cell): Pro
     at = next + 1;
   }
   return { text: cell.text, runs: runs.length > 0 ? runs : [[0, cell.start]] };
+}
+
+const isStatement = (text: string): boolean => text.length >= 12 && /[，。；]/u.test(text);
+
+/** Cells that say something in sentences, as running text. */
+export function cellPassages(document: Pick<ReadDocument, 'text'>, table: TableBlock, block: number): Passage[] {
+  const cells = new Set(table.rows.slice(table.headerRows).flat());
+  return [...cells]
+    .filter(({ text }) => isStatement(text))
+    .map((cell) => ({ prose: cellProse(document, cell), block, kind: 'paragraph', marker: null }));
+}
+
+/** Running text of blocks and of the cells that hold sentences, in the order of the document. */
+export function statementsOf(document: ReadDocument): Passage[] {
+  const passages = new Map(passagesOf(document.blocks).map((passage) => [passage.block, passage]));
+  return document.blocks.flatMap((block, i) => {
+    if (block.kind === 'table') return cellPassages(document, block, i);
+    const passage = passages.get(i);
+    return passage === undefined ? [] : [passage];
+  });
 }
 
 /** The source of a stretch of running text. */

@@ -1,7 +1,7 @@
 import type { Prose, Span, TableBlock } from '../../../../core/document.ts';
 import type { Draft } from '../draft.ts';
 import type { Section } from '../reading.ts';
-import { cellProse, type Passage, passagesOf, sentenceSpans } from './passages.ts';
+import { cellPassages, cellProse, type Passage, passagesOf, sentenceSpans } from './passages.ts';
 import { firmProject, headlineEnd } from './project-headlines.ts';
 import { type Found, listedProjects, singleProjects } from './project-phrases.ts';
 import { projectRows, type RowFields } from './project-tables.ts';
@@ -50,7 +50,8 @@ function tableItems(draft: Draft, table: TableBlock, block: number): ProjectItem
       details: content.map((prose) => ({ prose, span: { start: 0, end: prose.text.length } })),
       fields,
     }));
-  if (!table.box || table.headerRows > 0 || !projectBox.test(table.title ?? '')) return [];
+  if (!table.box || table.headerRows > 0 || !projectBox.test(table.title ?? ''))
+    return cellPassages(draft.document, table, block).flatMap((passage) => textItems(draft, passage));
   return table.rows.flatMap((row): ProjectItem[] => {
     const filled = row.filter(({ text }) => text !== '');
     const cell = filled.at(-1);
