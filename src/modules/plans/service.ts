@@ -137,7 +137,7 @@ export function planService(engine: Engine): Service {
         id: newId(),
         title,
         stage: 'draft',
-        isSample: actor.isSample === true,
+        isSample,
         revision: 1,
       } as const;
       const plan = await store.savePlan(db, { ...draft, updatedAt: now, updatedBy: actor.name }, now, actor.name);

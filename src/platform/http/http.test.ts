@@ -104,7 +104,7 @@ test.each([
   ['a name that points at this machine', { host: 'evil.example' }],
 ])('%s is refused', async (_, headers) => {
   const { ask, calls } = server();
-  const answer = await ask('/api/notes/n1', { headers: headers as unknown as HeadersInit });
+  const answer = await ask('/api/notes/n1', { headers: headers as unknown as Record<string, string> });
   expect(answer.status).toBe(403);
   expect(calls).toEqual([]);
 });
