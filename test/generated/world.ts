@@ -83,6 +83,9 @@ export interface World {
   readonly targets: readonly Target[];
 }
 
+/** A share proper, “占比” or “比重”; a rate such as 绿化覆盖率 is a figure like any other. */
+export const isShare = ({ name }: Measure): boolean => /占|比重|比例/.test(name);
+
 export const years = ({ start, end }: Pick<World, 'start' | 'end'>): number => end - start + 1;
 
 /** Rounds a random size to what a plan would print. */

@@ -180,13 +180,22 @@ export function writeAdmission(writing: Writing): void {
   );
 }
 
-const measures: readonly (readonly [string, string])[] = [
-  ['加强组织领导', '成立由主要负责同志任组长的工作专班，定期研究解决重大事项，压实各方责任。'],
+/** A heading, what it says, and those of its words that set something up. */
+const measures: readonly (readonly [title: string, words: string, ...instruments: string[]])[] = [
+  [
+    '加强组织领导',
+    '成立由主要负责同志任组长的工作专班，定期研究解决重大事项，压实各方责任。',
+    '成立由主要负责同志任组长的工作专班',
+  ],
   ['强化要素保障', '统筹土地、资金、能耗等指标，优先向优质项目倾斜，提高资源配置效率。'],
-  ['优化营商环境', '推行一窗受理、并联审批，为企业提供从落地到投产的全程服务。'],
+  ['优化营商环境', '推行一窗受理、并联审批，为企业提供从落地到投产的全程服务。', '推行一窗受理、并联审批'],
   ['完善基础设施', '推进道路、供水、供气、污水处理等配套建设，提高园区综合承载力。'],
-  ['严格监督考核', '建立目标责任制，对任务完成情况进行跟踪评估，结果与绩效挂钩。'],
-  ['坚守安全底线', '落实企业主体责任，健全风险分级管控和隐患排查机制，防范各类事故。'],
+  ['严格监督考核', '建立目标责任制，对任务完成情况进行跟踪评估，结果与绩效挂钩。', '建立目标责任制'],
+  [
+    '坚守安全底线',
+    '落实企业主体责任，健全风险分级管控和隐患排查机制，防范各类事故。',
+    '健全风险分级管控和隐患排查机制',
+  ],
   ['加大财税支持', '整合专项资金，发挥引导基金作用，撬动社会资本参与园区建设。'],
   ['建设人才队伍', '深化校企合作，引进紧缺专业人员，培养熟练技术工人。'],
 ];
@@ -196,12 +205,12 @@ export function writeSafeguards(writing: Writing): void {
   writing.heading(1, dice.pick(['保障措施', '组织实施', '支撑保障']));
   const chosen = dice.some(measures, dice.int(3, 5));
   const twice = writing.plant('structure/number');
-  chosen.forEach(([title, words], i) => {
+  chosen.forEach(([title, words, ...instruments], i) => {
     if (twice && i === 1) {
       const first = writing.page.blocks.length - 2;
       const block = writing.page.blocks[first];
       if (block?.kind === 'heading') {
-        const number = block.text.slice(0, block.text.length - (chosen[0] as readonly [string, string])[0].length);
+        const number = block.text.slice(0, block.text.length - (chosen[0]?.[0] ?? '').length);
         writing.mark('number', { block: first, quote: block.text });
         const place = writing.plainHeading(2, number + title);
         writing.mark('number', place);
@@ -214,6 +223,17 @@ export function writeSafeguards(writing: Writing): void {
         });
       }
     } else writing.heading(2, title);
-    writing.paragraph(words);
+    const { block } = writing.paragraph(words);
+    for (const task of instruments)
+      writing.notes.tasks.push({
+        place: { block, quote: task },
+        no: null,
+        task,
+        lead_units: [],
+        cooperating_units: [],
+        deadline: null,
+        schedule: null,
+        type: 'measure',
+      });
   });
 }

@@ -2,7 +2,7 @@
 import type { Figure } from '../gold.ts';
 import type { Phrase } from '../page.ts';
 import type { Target } from '../world.ts';
-import { years } from '../world.ts';
+import { isShare, years } from '../world.ts';
 import {
   aimBounds,
   amount,
@@ -62,7 +62,7 @@ export function writeBasis(writing: Writing, targets: readonly Target[]): void {
             value,
             unit,
             year: String(world.base),
-            kind: measure.share ? 'share' : 'baseline',
+            kind: isShare(measure) ? 'share' : 'baseline',
             is_target: false,
           }),
         ],
@@ -259,7 +259,7 @@ function aimClauses(writing: Writing, target: Target, inBasis: boolean, free: bo
           unit,
           year: String(world.end),
           comparator: bound.comparator,
-          kind: measure.share ? 'share' : 'target',
+          kind: isShare(measure) ? 'share' : 'target',
           is_target: true,
         }),
       ],

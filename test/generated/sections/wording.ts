@@ -1,6 +1,6 @@
 /** Turns of phrase that carry more than one figure, or a figure in disguise. */
 import type { Phrase } from '../page.ts';
-import type { Target } from '../world.ts';
+import { isShare, type Target } from '../world.ts';
 import { amount, figure, planYears, type Writing, year } from '../writing.ts';
 
 /** “甲、乙分别达到 3 亿元和 5 亿元”. */
@@ -19,7 +19,7 @@ export function respectively(writing: Writing, targets: readonly Target[], when:
         value: each[when],
         unit: each.measure.unit,
         year: String(when === 'base' ? world.base : world.end),
-        kind: each.measure.share ? 'share' : when === 'base' ? 'baseline' : 'target',
+        kind: isShare(each.measure) ? 'share' : when === 'base' ? 'baseline' : 'target',
         is_target: when === 'goal',
       }),
     ),
@@ -38,14 +38,14 @@ export function fromTo(writing: Writing, { measure, base, goal }: Target): Phras
         ...common,
         value: base,
         year: String(world.base),
-        kind: measure.share ? 'share' : 'baseline',
+        kind: isShare(measure) ? 'share' : 'baseline',
         is_target: false,
       }),
       figure(writing, {
         ...common,
         value: goal,
         year: String(world.end),
-        kind: measure.share ? 'share' : 'target',
+        kind: isShare(measure) ? 'share' : 'target',
         is_target: true,
       }),
     ],

@@ -32,10 +32,10 @@ const shareOf: Partial<Measure> = { share: true };
 
 export const measures: readonly Measure[] = [
   measure('经济发展', '地区生产总值', '亿元', 60, 900, 1, up),
-  measure('经济发展', '规模以上工业总产值', '亿元', 40, 900, 1, up),
+  measure('经济发展', '规模以上工业总产值', '亿元', 220, 900, 1, up),
   measure('经济发展', '规模以上工业增加值', '亿元', 10, 260, 1, up),
-  measure('经济发展', '规模以上工业营业收入', '亿元', 40, 900, 1, up),
-  measure('经济发展', '工业销售产值', '亿元', 40, 700, 1, up),
+  measure('经济发展', '规模以上工业营业收入', '亿元', 220, 900, 1, up),
+  measure('经济发展', '工业销售产值', '亿元', 200, 700, 1, up),
   measure('经济发展', '固定资产投资', '亿元', 20, 400, 1, up),
   measure('经济发展', '工业固定资产投资', '亿元', 10, 200, 1, up),
   measure('经济发展', '技改投资', '亿元', 3, 60, 1, up),
@@ -86,7 +86,7 @@ export const measures: readonly Measure[] = [
   measure('绿色发展', '清洁能源占比', '%', 12, 30, 1, gain, shareOf),
   measure('绿色发展', '省级以上绿色工厂数', '家', 2, 15, 0, fast),
   measure('产业集聚', '主导产业集聚度', '%', 50, 75, 1, gain, shareOf),
-  measure('产业集聚', '主导产业产值', '亿元', 30, 600, 1, up),
+  measure('产业集聚', '主导产业产值', '亿元', 160, 600, 1, up),
   measure('产业集聚', '规模以上服务业企业数', '家', 6, 60, 0, up),
   measure('产业集聚', '入园企业数', '家', 60, 500, 0, slow),
   measure('产业集聚', '产业配套率', '%', 20, 50, 0, gain, shareOf),
