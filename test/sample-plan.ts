@@ -146,7 +146,7 @@ export function planAsHtml(): string {
     return `<p>${part.title}</p>${unit}<table>${rows.join('\n')}</table>`;
   });
   const style =
-    '<style>table{border-collapse:collapse;width:100%}td,th{border:1px solid #000;padding:4px}body{font-family:"Noto Sans CJK SC";font-size:14px}</style>';
+    '<style>table{border-collapse:collapse;width:100%}td,th{border:1px solid #000;padding:4px}@media print{nav{display:none}}body{font-family:"Noto Sans CJK SC";font-size:14px}</style>';
   return `<!DOCTYPE html><html><head><meta charset="utf-8"><title>网站</title>${style}</head><body><nav>首页 要闻</nav><h1>${planTitle}</h1>${body.join('\n')}<script>var a = "2025年";</script></body></html>`;
 }
 

@@ -126,6 +126,7 @@ export function readBody(name: string, xml: string, limits: Limits, host: PointO
   const runs: { origin: RunOrigin['run']; isHidden: boolean; after: PointOrigin }[] = [];
   const tables: OpenTable[] = [];
   const boxes: { items: BodyItem[]; point: PointOrigin }[] = [];
+  const formulas: PointOrigin[] = [];
   const fields: Field[] = [];
   let skipping: { tag: string; depth: number } | null = null;
   let content: { start: number; text: string } | null = null;
@@ -142,7 +143,7 @@ export function readBody(name: string, xml: string, limits: Limits, host: PointO
     const paragraph = paragraphs.at(-1);
     const run = runs.at(-1);
     if (paragraph === undefined || run === undefined || run.isHidden || isCode() || text === '') return;
-    const point = boxes.at(-1)?.point ?? host;
+    const point = boxes.at(-1)?.point ?? host ?? formulas[0];
     const origin: Origin = point ?? { kind: 'run', run: run.origin, content: place };
     paragraph.rich = concat([paragraph.rich, richOf<Origin>(text, origin)]);
   }
@@ -276,6 +277,8 @@ export function readBody(name: string, xml: string, limits: Limits, host: PointO
       boxes.push({ items, point });
       containers.push(items);
     },
+    oMathPara: (_, start) => formulas.push({ kind: 'point', at: start }),
+    oMath: (_, start) => formulas.push({ kind: 'point', at: start }),
     sdt: () => {
       structureDepth += 1;
     },
@@ -323,6 +326,8 @@ export function readBody(name: string, xml: string, limits: Limits, host: PointO
       // A box stands where it is anchored: after the paragraph that holds it.
       if (box !== undefined) container().push(...box.items);
     },
+    oMathPara: () => formulas.pop(),
+    oMath: () => formulas.pop(),
     sdt: () => {
       if (galleryDepth === structureDepth) galleryDepth = 0;
       structureDepth -= 1;

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { ReadDocument } from '../../core/document.ts';
 import { Problem } from '../../core/problem.ts';
 import { readDocx } from './docx.ts';
@@ -18,8 +19,7 @@ export interface ReadOptions {
 }
 
 const begins = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, i) => bytes[i] === byte);
-const latin = (bytes: Uint8Array, length: number): string =>
-  new TextDecoder('latin1').decode(bytes.subarray(0, length));
+const latin = (bytes: Uint8Array, length: number): string => Buffer.from(bytes.subarray(0, length)).toString('latin1');
 
 const extensionOf = (name: string): string => /\.([a-z0-9]{1,8})$/i.exec(name.trim())?.[1]?.toLowerCase() ?? '';
 
