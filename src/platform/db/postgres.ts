@@ -24,7 +24,9 @@ export function isUnavailable(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   const { code = '' } = error as { code?: string };
   return (
-    networkCodes.has(code) || /^(08|57P|53)/.test(code) || /Connection terminated|timeout exceeded/.test(error.message)
+    networkCodes.has(code) ||
+    /^(08|57P|53)/.test(code) ||
+    /Connection terminated|connection error|timeout exceeded/.test(error.message)
   );
 }
 

@@ -5,15 +5,22 @@ comment on schema lantu is '蓝图的全部数据 / Everything that Lantu keeps'
 
 create extension if not exists ltree schema public;
 
--- Roles belong to the whole server: another database on it may have made this one already.
+-- Roles belong to the whole server: another database on it may have made this one already. The owner must be able to
+-- step into it; from PostgreSQL 16 on, having created it does not suffice for that.
 do $$
 begin
   if not exists (select from pg_roles where rolname = 'lantu_app') then
     create role lantu_app nologin;
   end if;
-  if not pg_has_role(current_user, 'lantu_app', 'member') then
+  begin
+    set local role lantu_app;
+    reset role;
+  exception when insufficient_privilege then
     execute format('grant lantu_app to %I', current_user);
-  end if;
+  end;
+exception when insufficient_privilege then
+  raise exception 'the account % cannot act as lantu_app; an administrator of the server runs: create role lantu_app nologin (if it is not there yet); grant lantu_app to %;',
+    current_user, quote_ident(current_user);
 end $$;
 
 grant usage on schema lantu to lantu_app;
