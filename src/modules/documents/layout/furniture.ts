@@ -104,7 +104,9 @@ function markRunningHeads(lines: readonly Line[], found: Map<number, What>): voi
     if (width < 8 || width > 70 || text.includes('\t') || text.includes('|') || endsSentence(text) || markerOf(text))
       return;
     const key = text.replace(/\s+/g, '');
-    places.set(key, [...(places.get(key) ?? []).slice(-500), at]);
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [at]);
+    else known.push(at);
   });
   const isPage = (line: Line | undefined) => line !== undefined && found.get(line.index) === 'page-number';
   for (const at of places.values()) {

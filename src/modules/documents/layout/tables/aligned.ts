@@ -1,7 +1,7 @@
 import { isFigure } from '../../../../core/table-shape.ts';
 import type { Line } from '../lines.ts';
 import { isNumberedCaption } from './caption.ts';
-import { blankCell, bodyText, type Drawn, type Row } from './grid.ts';
+import { blankCell, bodyText, type Drawn, largest, type Row } from './grid.ts';
 import { spreadHeads } from './heads.ts';
 import { mergeDown } from './merge.ts';
 import type { Extent } from './tabbed.ts';
@@ -25,7 +25,7 @@ export function alignedAt(content: readonly Line[], first: number): (Extent & Dr
     if (parts.length < 2) break;
     lines.push({ line, parts });
   }
-  const width = Math.max(0, ...lines.map(({ parts }) => parts.length));
+  const width = largest(lines.map(({ parts }) => parts.length));
   const full = lines.filter(({ parts }) => parts.length === width);
   if (lines.length < fewestLines || width < 2 || full.length < 0.4 * lines.length) return null;
   if (!lines.some(({ parts }) => parts.some(({ text }) => isFigure(text)))) return null;

@@ -24,6 +24,9 @@ export function cellOf(document: string, { start, end }: Span, words = bodyText)
 
 export const blankCell = (at: number): Cell => ({ start: at, end: at, text: '' });
 
+/** Math.max would put every row of a long table on the stack. */
+export const largest = (numbers: readonly number[]): number => numbers.reduce((most, each) => Math.max(most, each), 0);
+
 export const isBlankCell = ({ text }: Cell): boolean => text === '';
 
 /** What stands around a table and belongs to it. */
@@ -43,7 +46,7 @@ export interface Drawn {
 
 /** A table block from its rows: equal width, heads worded as heads and joined into the names of columns. */
 export function tableOf({ rows, heads, box = false }: Drawn, caption: Caption, span: Span): TableBlock {
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = largest(rows.map((row) => row.length));
   const even = rows.map((row) => [...row, ...blanks(row, width)]);
   const headerRows = heads ?? headerRowsOf(even);
   const worded = even.map((row, i) => (i < headerRows ? asHeads(row) : row));

@@ -12,6 +12,8 @@ const isCell = (document: string, line: Line): boolean => {
   return cellLine.test(raw) && !raw.trim().includes('\t');
 };
 
+const mostColumns = 12;
+
 interface Open {
   start: number;
   end: number;
@@ -25,7 +27,7 @@ interface Open {
 export function listedAt(document: string, lines: readonly Line[], from: number): (Extent & Drawn) | null {
   if (!isCell(document, lines[from] as Line)) return null;
   const columns = headColumns(document, lines, from);
-  if (columns < 2) return null;
+  if (columns < 2 || columns > mostColumns) return null;
   const cells: Open[] = [];
   let last = from;
   for (let at = from; at < lines.length; at += 1) {
@@ -44,7 +46,8 @@ export function listedAt(document: string, lines: readonly Line[], from: number)
 
 function headColumns(document: string, lines: readonly Line[], from: number): number {
   let columns = 0;
-  for (let at = from; at < lines.length && isCell(document, lines[at] as Line); at += 1) columns += 1;
+  for (let at = from; columns <= mostColumns && at < lines.length && isCell(document, lines[at] as Line); at += 1)
+    columns += 1;
   return columns;
 }
 

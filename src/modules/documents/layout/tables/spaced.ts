@@ -4,7 +4,7 @@ import land from '../../vocabulary/land-codes.json' with { type: 'json' };
 import words from '../../vocabulary/table-words.json' with { type: 'json' };
 import { displayWidth, type Line } from '../lines.ts';
 import { isHeadingMarker, markerOf } from '../numbering.ts';
-import { blankCell, bodyText, type Drawn, type Row } from './grid.ts';
+import { blankCell, bodyText, type Drawn, largest, type Row } from './grid.ts';
 import type { Extent } from './tabbed.ts';
 import { isFigureToken, isLandCode, isSerial, isTail, isYear, type Token, tokensOf } from './tokens.ts';
 
@@ -132,7 +132,7 @@ function isConvincing(
   const above = content[first - 1];
   const captioned = above !== undefined && (isCaption(above.text) || unitOfLine(above.text) !== null);
   const headed = headLines.some(({ text }) => headWord.test(text) || classWords.test(text));
-  const columns = Math.max(...rows.map(({ tail }) => tail.length));
+  const columns = largest(rows.map(({ tail }) => tail.length));
   const even = rows.filter(({ tail }) => tail.length === columns).length >= 0.5 * rows.length;
   if (rows.length >= 2 && headed) return true;
   return rows.length >= 3 && even && (captioned || (columns >= 2 && headLines.length === 0));
@@ -162,7 +162,7 @@ function headsAndGroup(headLines: readonly Line[], rows: readonly Parsed[]): [re
   const last = headLines.at(-1);
   const before = headLines.slice(0, -1);
   if (last === undefined || tokensOf(last).length > 1 || headWord.test(last.text)) return [headLines, null];
-  const needed = Math.max(...rows.map(({ tail }) => tail.length)) + 1;
+  const needed = largest(rows.map(({ tail }) => tail.length)) + 1;
   return before.some((line) => tokensOf(line).length >= needed) ? [before, last] : [headLines, null];
 }
 
@@ -178,7 +178,7 @@ function shapeOf(lines: readonly RowLine[], heads: readonly Line[]): Shape {
   return {
     lead: coded >= 0.4 ? 'code' : serial >= 0.6 ? 'serial' : null,
     unit: units >= (headed ? 0.4 : 0.7),
-    tail: Math.max(...rows.map(({ row }) => row.tail.length)),
+    tail: largest(rows.map(({ row }) => row.tail.length)),
   };
 }
 

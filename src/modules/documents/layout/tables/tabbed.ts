@@ -1,7 +1,7 @@
 import type { Cell } from '../../../../core/document.ts';
 import { headerRowsOf } from '../../../../core/table-shape.ts';
 import type { Line } from '../lines.ts';
-import { blankCell, cellOf, type Drawn, isBlankCell, type Row } from './grid.ts';
+import { blankCell, cellOf, type Drawn, isBlankCell, largest, type Row } from './grid.ts';
 import { spreadHeads } from './heads.ts';
 import { isGroupRow, mergeDown } from './merge.ts';
 
@@ -75,7 +75,7 @@ function widthOf(rows: readonly Row[]): number {
   const counts = new Map<number, number>();
   for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
   const [common = 0] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
-  return Math.max(common, ...rows.map(lastWord));
+  return largest([common, ...rows.map(lastWord)]);
 }
 
 const fill = (row: Row, width: number): Cell[] =>
