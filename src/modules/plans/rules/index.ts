@@ -1,12 +1,44 @@
 import type { Check } from '../../../core/check.ts';
 import type { Dossier } from '../dossier.ts';
+import { margin } from './account/margin.ts';
+import { profitTax } from './account/profit-tax.ts';
+import { valueAdded } from './account/value-added.ts';
+import { doubled } from './code/doubled.ts';
+import { name } from './code/name.ts';
+import { list } from './count/list.ts';
+import { undefinedTerm } from './count/undefined-term.ts';
+import { lateIssue } from './date/late-issue.ts';
+import { overdueTask } from './date/overdue-task.ts';
+import { projectYears } from './date/project-years.ts';
+import { staleForecast } from './date/stale-forecast.ts';
+import { capacity } from './fact/capacity.ts';
+import { overBudget } from './fact/over-budget.ts';
+import { twoPlaces } from './fact/two-places.ts';
+import { twoValues } from './fact/two-values.ts';
 import { annual } from './growth/annual.ts';
 import { cumulative } from './growth/cumulative.ts';
 import { doubling } from './growth/doubling.ts';
 import { tableRate } from './growth/table-rate.ts';
 import { yearOnYear } from './growth/year-on-year.ts';
+import { confusable } from './name/confusable.ts';
+import { documentWords } from './name/document-words.ts';
+import { level } from './name/level.ts';
+import { variants } from './name/variants.ts';
+import { whole } from './part/whole.ts';
+import { impliedArea } from './ratio/implied-area.ts';
+import { perArea } from './ratio/per-area.ts';
+import { threshold } from './ratio/threshold.ts';
+import { incentive } from './rule/incentive.ts';
+import { noThreshold } from './rule/no-threshold.ts';
+import { tier } from './rule/tier.ts';
 import { emptySection } from './structure/empty-section.ts';
+import { levels } from './structure/levels.ts';
+import { missingAbout } from './structure/missing-about.ts';
 import { numbering } from './structure/numbering.ts';
+import { areas } from './sum/areas.ts';
+import { parts } from './sum/parts.ts';
+import { structure } from './sum/structure.ts';
+import { years } from './sum/years.ts';
 import { blankCells } from './table/blank-cells.ts';
 import { codeSum } from './table/code-sum.ts';
 import { columnSum } from './table/column-sum.ts';
@@ -14,6 +46,10 @@ import { hundred } from './table/hundred.ts';
 import { rowSum } from './table/row-sum.ts';
 import { share } from './table/share.ts';
 import { subtotal } from './table/subtotal.ts';
+import { below } from './target/below.ts';
+import { noBaseline } from './target/no-baseline.ts';
+import { outsidePeriod } from './target/outside-period.ts';
+import { tableBelow } from './target/table-below.ts';
 import { cutOff } from './text/cut-off.ts';
 import { duplicate } from './text/duplicate.ts';
 import { fragments } from './text/fragments.ts';
@@ -21,28 +57,72 @@ import { masked } from './text/masked.ts';
 import { pageNumberInside } from './text/page-number-inside.ts';
 import { remains } from './text/remains.ts';
 import { typing } from './text/typing.ts';
+import { wrongSubject } from './text/wrong-subject.ts';
+import { amount } from './title/amount.ts';
+import { energyAsPower } from './unit/energy-as-power.ts';
+import { tableUnit } from './unit/table-unit.ts';
 
 /** Every rule, one file each, in the order of the list below. */
 export const planRules: readonly Check<Dossier>[] = [
   annual,
-  tableRate,
-  yearOnYear,
   cumulative,
   doubling,
-  columnSum,
-  rowSum,
-  subtotal,
-  codeSum,
-  share,
-  hundred,
+  tableRate,
+  yearOnYear,
   blankCells,
-  numbering,
-  emptySection,
-  duplicate,
+  codeSum,
+  columnSum,
+  hundred,
+  rowSum,
+  share,
+  subtotal,
+  areas,
+  parts,
+  structure,
+  years,
+  below,
+  noBaseline,
+  outsidePeriod,
+  tableBelow,
+  margin,
+  profitTax,
+  valueAdded,
+  whole,
+  capacity,
+  overBudget,
+  twoPlaces,
+  twoValues,
+  list,
+  undefinedTerm,
+  amount,
+  lateIssue,
+  overdueTask,
+  projectYears,
+  staleForecast,
+  impliedArea,
+  perArea,
+  threshold,
+  doubled,
+  name,
+  energyAsPower,
+  tableUnit,
+  incentive,
+  noThreshold,
+  tier,
+  confusable,
+  documentWords,
+  level,
+  variants,
   cutOff,
-  typing,
+  duplicate,
+  fragments,
   masked,
   pageNumberInside,
-  fragments,
   remains,
+  typing,
+  wrongSubject,
+  emptySection,
+  levels,
+  missingAbout,
+  numbering,
 ];

@@ -1,0 +1,70 @@
+import { defineCheck } from '../../../../core/check.ts';
+import { examples } from '../../checking/examples.ts';
+import { ordinalOf } from '../../checking/ordinal.ts';
+import { matchesIn, proseOf } from '../../checking/passages.ts';
+import type { Dossier } from '../../dossier.ts';
+
+const pattern =
+  /([^，。；：:（）()“”‘’《》\n]{2,}、[^，。；：:（）()“”‘’\n]{2,}?)(等)?\s?([二两三四五六七八九十]+|\d{1,2})\s?(大|个|家|户|项|类|条|座)(?!月|年|左右|以上|百分|亿|万|多|余|级)([\p{Script=Han}]{1,12})/gu;
+
+interface Count {
+  /** Items separated by 、 and by conjunctions that can only separate. */
+  readonly least: number;
+  /** And every 和, 与, 及 counted as well. */
+  readonly most: number;
+}
+
+/** “以及” and a conjunction before a figure always separate; 和 within a name may not. */
+function countItems(text: string, closed: boolean): Count {
+  const items = text.split(/、|以及|和(?=\s?\d)|及(?=\s?\d)/).filter((item) => item.trim() !== '');
+  const joints = items.map((item) => item.match(/(?<=.{2})[和与及](?=.{2})/g)?.length ?? 0);
+  const most = items.length + joints.reduce((sum, each) => sum + each, 0);
+  // Without 等 the last 和 closes the list, so both sides of it count.
+  return { least: items.length + (closed && (joints.at(-1) ?? 0) === 1 ? 1 : 0), most };
+}
+
+/** Few of many, named as examples, is normal; all but one or two looks like a miscount. */
+const looksComplete = (items: number, stated: number): boolean => items >= 3 && stated - items <= 2;
+
+const numberOf = (text: string): number | null => (text === '两' ? 2 : ordinalOf(text));
+
+export const list = defineCheck<Dossier>({
+  id: 'count/list',
+  title: { zh: '个数与列举不符', en: 'A count that its list does not make' },
+  severity: 'warning',
+  why: {
+    zh: '“六大板块”列了七项，分解任务、统计口径都会出错。',
+    en: 'Six sectors that list seven break every division of work.',
+  },
+  message: {
+    zh: '称“{stated}{unit}{noun}”，列举的却是 {count} 项（{items}）；请补全、删减或改数字',
+    en: 'The text says {stated} ({noun}) but lists {count}: {items}; complete the list or correct the number',
+  },
+  run({ readings }, report) {
+    for (const { match, source } of readings.flatMap((reading) => matchesIn(proseOf(reading), pattern))) {
+      const [, items = '', rest, digits = '', unit = '', noun = ''] = match;
+      const stated = numberOf(digits);
+      if (stated === null || stated < 2) continue;
+      const { least, most } = countItems(items, rest === undefined);
+      if (stated >= least && stated <= most) continue;
+      const short = stated > most;
+      if (short && !looksComplete(most, stated)) continue;
+      report(
+        [source],
+        { stated: digits, unit, noun: noun.slice(0, 8), count: short ? most : least, items: items.slice(-60) },
+        {
+          arithmetic: `列举 ${least === most ? least : `${least}—${most}`} 项 ≠ ${stated}`,
+          severity: short && rest !== undefined ? 'advice' : 'warning',
+        },
+      );
+    }
+  },
+  examples: examples({
+    pass: [
+      '重点发展食品、建材、化工等3个产业。\n',
+      '推进东湖生物园、西河光伏产业基地和新材料产业基地、南山建材园等3个重点园区。\n',
+      '发展食品、建材等十大产业。\n',
+    ],
+    fail: ['通过发展食品、建材、化工、医药、轻纺、物流、电子等六大产业板块。\n'],
+  }),
+});

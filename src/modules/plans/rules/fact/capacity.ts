@@ -1,0 +1,99 @@
+import { defineCheck } from '../../../../core/check.ts';
+import { examples } from '../../checking/examples.ts';
+import { grouped, restates } from '../../checking/figures.ts';
+import { type Firm, firmsOf, mentionsOf, type NameMention } from '../../checking/names.ts';
+import { proseOf } from '../../checking/passages.ts';
+import { labelled, type Stated, statedIn } from '../../checking/statements.ts';
+import type { Dossier } from '../../dossier.ts';
+
+/** Dimensions in which one plant is described: power, mass, area — not money or counts, which change by year. */
+const physical = new Set(['power', 'mass', 'mass/hour', 'mass/day', 'mass/year', 'apparent-power']);
+const commonWords = /项目|生产|建设|工程|能力|规模|装置|设备|产品|公司|企业|产业|机组|以上|左右|[、，和及与的等年各]/g;
+
+interface Capacity extends Stated {
+  readonly firm: Firm;
+  readonly words: string;
+  readonly block: number;
+}
+
+/** Two-character pieces of what the figure is of: “燃煤自备电站” and “自备电厂” share “自备”. */
+const pieces = (words: string): string[] =>
+  Array.from({ length: Math.max(0, words.length - 1) }, (_, i) => words.slice(i, i + 2));
+
+const sameThing = (a: Capacity, b: Capacity): boolean => {
+  const known = new Set(pieces(a.words));
+  return pieces(b.words).some((piece) => known.has(piece));
+};
+
+function capacitiesOf(dossier: Dossier): Capacity[] {
+  const firms = firmsOf(dossier);
+  const byName = new Map(firms.flatMap((firm) => firm.names.map((name) => [name, firm] as const)));
+  return dossier.readings.flatMap((reading) => {
+    const mentions = grouped(mentionsOf(proseOf(reading), byName.keys()), ({ passage }) => String(passage.block));
+    return reading.sentences.flatMap((sentence) => {
+      const named: NameMention | undefined = mentions.get(String(sentence.block))?.[0];
+      const firm = named && byName.get(named.name);
+      const only =
+        new Set((mentions.get(String(sentence.block)) ?? []).map(({ name }) => byName.get(name)?.name)).size === 1;
+      if (firm === undefined || !only) return [];
+      return statedIn(reading, sentence).flatMap((stated): Capacity[] => {
+        const words = stated.after.replace(commonWords, '').slice(0, 10);
+        return physical.has(stated.dimension) && words.length >= 2
+          ? [{ ...stated, firm, words, block: sentence.block }]
+          : [];
+      });
+    });
+  });
+}
+
+export const capacity = defineCheck<Dossier>({
+  id: 'fact/capacity',
+  title: { zh: '同一企业同一装置，规模前后不一', en: 'One plant with two capacities' },
+  severity: 'error',
+  why: {
+    zh: '换算单位后数值不等，说明有一处抄错；产能、装机决定能耗与环评指标。',
+    en: 'Once converted the figures differ, so one was mistyped; capacity decides energy and emission quotas.',
+  },
+  message: {
+    zh: '“{firm}”的{thing}：一处为 {first}，另一处为 {second}，换算后相差 {factor} 倍；请核对批复后统一',
+    en: '“{firm}”, {thing}: {first} in one place, {second} in another, a factor of {factor}; check the approval and use one',
+  },
+  run(dossier, report) {
+    const groups = grouped(capacitiesOf(dossier), ({ firm, dimension }) => `${firm.name}|${dimension}`);
+    for (const [first, ...others] of groups.values()) {
+      if (first === undefined) continue;
+      const list = [first, ...others].slice(0, 40);
+      const pair = list.flatMap((a, i) =>
+        list
+          .slice(i + 1)
+          .flatMap((b) => (a.block !== b.block && sameThing(a, b) && !restates(a, b) ? [[a, b] as const] : [])),
+      )[0];
+      if (pair === undefined) continue;
+      const [a, b] = pair;
+      // The same line of the same size elsewhere in both places: the pair that differs is the mistake.
+      const [low, high] = a.value.lt(b.value) ? [a.value, b.value] : [b.value, a.value];
+      report(
+        [labelled(a), labelled(b)],
+        {
+          firm: a.firm.name,
+          thing: a.after.slice(0, 10),
+          first: a.text,
+          second: b.text,
+          factor: low.isZero() ? '∞' : high.div(low).toDecimalPlaces(2).toString(),
+        },
+        {
+          arithmetic: `${a.text} ÷ ${b.text} = ${b.value.isZero() ? '∞' : a.value.div(b.value).toDecimalPlaces(2).toString()} ≠ 1`,
+          severity: [a, b].every(({ comparator }) => comparator === '=') ? 'error' : 'warning',
+        },
+      );
+    }
+  },
+  examples: examples({
+    pass: [
+      '一、现状\n\n青川恒利碳材有限公司建有30MW燃煤自备电站。\n\n二、规划\n\n青川恒利碳材有限公司现有3万千瓦自备电厂。\n',
+    ],
+    fail: [
+      '一、现状\n\n青川恒利碳材有限公司建有30MW燃煤自备电站。\n\n二、规划\n\n青川恒利碳材有限公司现有1.5万千瓦自备电厂。\n',
+    ],
+  }),
+});

@@ -1,0 +1,64 @@
+import { defineCheck } from '../../../../core/check.ts';
+import { examples } from '../../checking/examples.ts';
+import { allFigures, type Figure, grouped, nameFigure, restates, sourceOfFigure } from '../../checking/figures.ts';
+import type { Dossier } from '../../dossier.ts';
+
+/** Figures that can be compared word for word: one indicator, one subject, one year, one kind. */
+function identity({ key, subject, dimension, fact }: Figure): string | null {
+  if (key.length < 2 || subject === '' || fact.period === null || fact.kind === 'cumulative') return null;
+  const aim = fact.kind === 'target' || fact.isTarget ? 'aim' : 'fact';
+  return [key, subject, dimension, fact.period, aim, fact.kind === 'growth_rate' ? 'rate' : ''].join('|');
+}
+
+/** Two rows or columns of one table, two clauses of one sentence: told apart by what the key leaves out. */
+const tooClose = (a: Figure, b: Figure): boolean =>
+  a.reading === b.reading &&
+  ((a.fact.table !== null && a.fact.table === b.fact.table) || Math.abs(a.fact.source.line - b.fact.source.line) < 1);
+
+const decided = (figures: readonly Figure[]): boolean => figures.every(({ comparator }) => comparator === '=');
+
+export const twoValues = defineCheck<Dossier>({
+  id: 'fact/two-values',
+  title: { zh: '同一指标前后两个数', en: 'One fact with two values' },
+  severity: 'error',
+  why: {
+    zh: '同一主体、同一年份的同一指标只有一个数；两处不一致，引用和考核都无所适从。',
+    en: 'One indicator of one subject in one year has one value; with two, nobody knows which to assess.',
+  },
+  message: {
+    zh: '{name}：一处为 {first}（第 {line1} 行），另一处为 {second}（第 {line2} 行）；请核定一个数，两处改为一致',
+    en: '{name}: {first} in one place (line {line1}), {second} in another (line {line2}); settle one value and use it in both',
+  },
+  run(dossier, report) {
+    const groups = grouped(allFigures(dossier), identity);
+    for (const figures of groups.values()) {
+      const [first, ...others] = figures;
+      if (first === undefined || figures.length > 6) continue;
+      const other = others.find((each) => !restates(first, each) && !tooClose(first, each));
+      if (other === undefined) continue;
+      report(
+        [sourceOfFigure(first), sourceOfFigure(other)],
+        {
+          name: nameFigure(first),
+          first: first.text,
+          line1: first.fact.source.line,
+          second: other.text,
+          line2: other.fact.source.line,
+        },
+        { arithmetic: `${first.text} ≠ ${other.text}`, severity: decided([first, other]) ? 'error' : 'warning' },
+      );
+    }
+  },
+  examples: examples({
+    pass: [
+      '青川经开区产业发展规划（2021—2025年）\n\n到2025年，青川经开区进出口总额达到170亿元。\n\n二、开放合作\n\n到2025年，青川经开区进出口总额达到1700000万元。\n',
+    ],
+    fail: [
+      '青川经开区产业发展规划（2021—2025年）\n\n到2025年，青川经开区进出口总额达到170亿元。\n\n二、开放合作\n\n到2025年，青川经开区进出口总额达到150亿元。\n',
+      [
+        '青川经开区产业发展规划（2021—2025年）\n\n到2025年，青川经开区进出口总额达到170亿元。\n',
+        '青川经开区产业发展实施方案\n\n到2025年，青川经开区进出口总额达到150亿元。\n',
+      ],
+    ],
+  }),
+});

@@ -1,0 +1,79 @@
+import { defineCheck } from '../../../../core/check.ts';
+import { isMisspelling } from '../../checking/confusable.ts';
+import { examples } from '../../checking/examples.ts';
+import { grouped } from '../../checking/figures.ts';
+import { allPassages, firmsOf, mentionsOf, type NameMention, sourceOfMention } from '../../checking/names.ts';
+import type { Passage } from '../../checking/passages.ts';
+import type { Dossier } from '../../dossier.ts';
+
+interface Spelling {
+  readonly name: string;
+  readonly mentions: readonly NameMention[];
+}
+
+/** Stretches of text that look like a known name: its first or last two characters, and the rest easily confused. */
+function lookalikesOf(passages: readonly Passage[], names: readonly string[]): NameMention[] {
+  const byHead = grouped(names, (name) => name.slice(0, 2));
+  const byTail = grouped(names, (name) => name.slice(-2));
+  return passages.flatMap((passage) => {
+    const { text } = passage.prose;
+    const found: NameMention[] = [];
+    const test = (start: number, name: string) => {
+      const end = start + name.length;
+      const seen = start < 0 ? '' : text.slice(start, end);
+      if (isMisspelling(seen, name)) found.push({ name: seen, passage, start, end });
+    };
+    for (let at = 0; at + 1 < text.length; at++) {
+      const two = text.slice(at, at + 2);
+      for (const name of byHead.get(two) ?? []) test(at, name);
+      for (const name of byTail.get(two) ?? []) test(at + 2 - name.length, name);
+    }
+    return found;
+  });
+}
+
+export const confusable = defineCheck<Dossier>({
+  id: 'name/confusable',
+  title: { zh: '一个名称两种写法', en: 'One name spelt in two ways' },
+  severity: 'warning',
+  why: {
+    zh: '同音、形近字写错的企业名会被当成两家企业，政策、统计都会落空。',
+    en: 'A firm misspelt becomes two firms in every list.',
+  },
+  message: {
+    zh: '“{rare}”（{rareCount} 处）与“{usual}”（{usualCount} 处）只差易混字，疑为同一名称；请核对登记名称，统一写法',
+    en: '“{rare}” ({rareCount}×) and “{usual}” ({usualCount}×) differ by an easily confused character; check the registered name and use one',
+  },
+  run(dossier, report) {
+    const passages = allPassages(dossier);
+    const names = [...new Set(firmsOf(dossier).flatMap(({ names: all }) => all))].filter(
+      (name) => name.length >= 4 && name.length <= 12,
+    );
+    const lookalikes = lookalikesOf(passages, names);
+    if (lookalikes.length === 0) return;
+    const spellings = new Map<string, Spelling>();
+    const places = grouped(mentionsOf(passages, [...names, ...lookalikes.map(({ name }) => name)]), ({ name }) => name);
+    for (const name of [...names, ...lookalikes.map(({ name: seen }) => seen)])
+      spellings.set(name, { name, mentions: places.get(name) ?? [] });
+    const told = new Set<string>();
+    for (const seen of new Set(lookalikes.map(({ name }) => name))) {
+      const known = names.find((name) => isMisspelling(name, seen));
+      const [a, b] = [spellings.get(seen), known === undefined ? undefined : spellings.get(known)];
+      if (!a || !b || a.mentions.length === 0 || b.mentions.length === 0) continue;
+      const [rare, usual] = a.mentions.length <= b.mentions.length ? [a, b] : [b, a];
+      const pair = [a.name, b.name].sort().join('|');
+      if (told.has(pair)) continue;
+      told.add(pair);
+      report([...rare.mentions.slice(0, 5), ...usual.mentions.slice(0, 5)].map(sourceOfMention), {
+        rare: rare.name,
+        rareCount: rare.mentions.length,
+        usual: usual.name,
+        usualCount: usual.mentions.length,
+      });
+    }
+  },
+  examples: examples({
+    pass: ['依托汉河电缆、恒利建材等重点企业，壮大产业集群。\n\n支持汉河电缆等企业建设研发中心。\n'],
+    fail: ['依托汉和电缆、恒利建材等重点企业，壮大产业集群。\n\n支持汉河电缆、恒利建材等企业建设研发中心。\n'],
+  }),
+});

@@ -1,0 +1,84 @@
+import { defineCheck } from '../../../../core/check.ts';
+import { examples } from '../../checking/examples.ts';
+import { labelled, type Stated, statedIn } from '../../checking/statements.ts';
+import { discrepancy, said } from '../../checking/sums.ts';
+import type { Dossier } from '../../dossier.ts';
+
+/** Classes that cross each other: a firm may be above scale and high-tech at once, so they make no sum. */
+const crossing =
+  /规上|规模以上|高新|专精特新|瞪羚|独角兽|上市|龙头|外资|科技型|限额以上|超(?:过)?\d|以上企业|重点|新增|亿元级|骨干|小巨人|研发机构/;
+/** How far short of the whole a list of two, or of three and more parts may fall and still look complete. */
+const nearlyAll = { two: 0.75, more: 0.6 };
+
+interface Division {
+  readonly whole: Stated;
+  readonly parts: readonly Stated[];
+  readonly complete: boolean;
+}
+
+/** “共有24户，其中省属2户，地方22户”: the figure before 其中, and those of its kind after it. */
+function divisionOf(stated: readonly Stated[], text: string): Division | null {
+  const at = text.indexOf('其中');
+  if (at < 0) return null;
+  const whole = stated.findLast(({ quantity }) => quantity.end <= at);
+  if (whole === undefined || whole.dimension === 'ratio' || whole.comparator === 'range') return null;
+  const nested = text.indexOf('其中', at + 2);
+  const parts = stated.filter(
+    ({ quantity, dimension, label, comparator }) =>
+      quantity.start > at &&
+      (nested < 0 || quantity.start < nested) &&
+      dimension === whole.dimension &&
+      comparator === '=' &&
+      !/增长|增加|比上年|占|平均|人均|亩均|年均/.test(label),
+  );
+  const crossed = parts.some(({ label, after }) =>
+    [label, after].some((words) => crossing.test(words) && !crossing.test(whole.label + whole.after)),
+  );
+  return parts.length < 2 || crossed ? null : { whole, parts, complete: !/等/.test(text.slice(at)) };
+}
+
+export const parts = defineCheck<Dossier>({
+  id: 'sum/parts',
+  title: { zh: '“其中”各项之和与总数不符', en: 'The parts after “of which” do not make the whole' },
+  severity: 'error',
+  why: {
+    zh: '分项相加超过总数，必有一个数是错的；略少于总数，多半漏了一类。',
+    en: 'Parts above the whole mean a wrong figure; parts just short of it, most likely a forgotten class.',
+  },
+  message: {
+    zh: '总数 {whole}，其中 {count} 项相加为 {sum}，{direction} {gap}；请核对总数与各分项，如未列全请写明“等”',
+    en: 'The whole is {whole}, its {count} parts make {sum} ({gap} {over}); check the figures, or say that the list is not complete',
+  },
+  run({ readings }, report) {
+    for (const reading of readings)
+      for (const sentence of reading.sentences) {
+        const { text } = sentence.prose;
+        if (!text.includes('其中')) continue;
+        const division = divisionOf(statedIn(reading, sentence), text);
+        if (division === null) continue;
+        const { whole, parts: terms, complete } = division;
+        if (terms.some(({ quantity }) => quantity.unit !== whole.quantity.unit)) continue;
+        const wrong = discrepancy(
+          terms.map(({ quantity }) => quantity.values[0] ?? '0'),
+          whole.quantity.values[0] ?? '0',
+        );
+        if (wrong === null) continue;
+        const share = wrong.sum.div(wrong.total).toNumber();
+        const short = wrong.gap.isNegative();
+        if (short && (!complete || share < (terms.length === 2 ? nearlyAll.two : nearlyAll.more))) continue;
+        report(
+          [labelled(whole), ...terms.map(labelled)],
+          { whole: whole.text, count: terms.length, ...said(wrong) },
+          { arithmetic: wrong.arithmetic, severity: short || whole.comparator !== '=' ? 'warning' : 'error' },
+        );
+      }
+  },
+  examples: examples({
+    pass: [
+      '临江县现有规上企业24户，其中省直属企业2户，地方企业22户。\n',
+      '临江县共有工业企业40家，其中规上企业28家、高新技术企业30家。\n',
+      '园区总面积100平方公里，其中建设用地30平方公里、水域5平方公里。\n',
+    ],
+    fail: ['临江县现有规上企业24户，其中省直属企业5户，地方企业22户。\n'],
+  }),
+});

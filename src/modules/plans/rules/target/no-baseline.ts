@@ -1,0 +1,54 @@
+import { defineCheck } from '../../../../core/check.ts';
+import { examples } from '../../checking/examples.ts';
+import { type Figure, figuresOf, sourceOfFigure } from '../../checking/figures.ts';
+import type { Dossier } from '../../dossier.ts';
+
+/** Targets of the whole area, such as a chapter on aims states them: of an amount, not of one project. */
+const isMain = ({ fact, subject, reading }: Figure): boolean => {
+  const { regions } = reading.facts.document;
+  return (
+    fact.kind === 'target' &&
+    fact.table === null &&
+    fact.unit !== '%' &&
+    /^\d{4}$/.test(fact.period ?? '') &&
+    (subject === '' || regions.includes(subject) || regions.some((region) => region.endsWith(subject)))
+  );
+};
+
+export const noBaseline = defineCheck<Dossier>({
+  id: 'target/no-baseline',
+  title: { zh: '目标没有基数', en: 'Targets without a base' },
+  severity: 'advice',
+  why: {
+    zh: '没有基数，看不出目标高低，也无法分解和考核增幅。',
+    en: 'Without a base nobody can tell whether a target is high or low, nor break it down.',
+  },
+  message: {
+    zh: '有 {count} 项目标全文找不到基期数：{names}；请补充 {year} 年基数，并列入指标表',
+    en: '{count} targets have no base anywhere in the text: {names}; add the figure of {year} and put them into the indicator table',
+  },
+  run({ readings }, report) {
+    for (const reading of readings) {
+      const figures = figuresOf(reading);
+      const known = new Set(figures.filter(({ fact }) => fact.kind === 'baseline').map(({ key }) => key));
+      const isKnown = (key: string) =>
+        known.has(key) || [...known].some((each) => each.length >= 4 && (each.endsWith(key) || key.endsWith(each)));
+      const missing = figures.filter((figure) => isMain(figure) && figure.key.length >= 2 && !isKnown(figure.key));
+      const distinct = [...new Map(missing.map((figure) => [figure.key, figure])).values()];
+      if (distinct.length < 2) continue;
+      const names =
+        distinct
+          .slice(0, 6)
+          .map(({ fact, text }) => `${fact.name} ${text}`)
+          .join('、') + (distinct.length > 6 ? '等' : '');
+      const year = reading.facts.document.baseYear ?? '基期';
+      report(distinct.map(sourceOfFigure), { count: distinct.length, names, year });
+    }
+  },
+  examples: examples({
+    pass: [
+      '青川经开区产业发展规划（2021—2025年）\n\n2020年，青川经开区实现税收8亿元，规上工业企业达到80家。\n\n到2025年，青川经开区税收达到12亿元，规上工业企业达到120家。\n',
+    ],
+    fail: ['青川经开区产业发展规划（2021—2025年）\n\n到2025年，青川经开区税收达到12亿元，规上工业企业达到120家。\n'],
+  }),
+});
