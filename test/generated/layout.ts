@@ -97,7 +97,15 @@ export function layOut(page: Page, layout: Layout, dice: Dice): Laid {
     if (layout.pageLength !== null && onPage > layout.pageLength && index > 4) turn();
     if (block.kind === 'table') {
       if (layout.blankBetween) blank();
+      const repeated = block.table.head.map((cells) => tableLine(block.table, cells));
       putTable(block.table, layout, (text, row) => {
+        // A long table goes on over the page, often under its head once more.
+        const breaks =
+          row !== null && layout.pageLength !== null && block.table.look !== 'pipes' && block.table.look !== 'cells';
+        if (breaks && onPage > layout.pageLength * 1.2) {
+          turn();
+          if (dice.chance(0.5)) lines.push(...repeated);
+        }
         put(mine, text);
         const at = mine.at(-1) as Piece;
         if (row !== null) mineRows[row] = [...(mineRows[row] ?? []), at];
@@ -150,6 +158,9 @@ function contents(blocks: readonly Block[], layout: Layout, dice: Dice): string[
   return [dice.pick(['目 录', '目  录', '目录']), '', ...entries, ''];
 }
 
+const tableLine = ({ look }: Table, row: readonly string[]): string =>
+  look === 'tabs' ? row.join('\t') : row.filter((cell) => cell !== '').join(' ');
+
 function putTable(table: Table, layout: Layout, put: (text: string, row: number | null) => void): void {
   put(table.caption, null);
   if (table.unit !== null) put(`单位：${table.unit}`, null);
@@ -170,13 +181,10 @@ function putTable(table: Table, layout: Layout, put: (text: string, row: number 
     });
     put('', null);
   } else {
-    const glue = table.look === 'tabs' ? '\t' : ' ';
-    const line = (row: readonly string[]): string =>
-      table.look === 'tabs' ? row.join(glue) : row.filter((cell) => cell !== '').join(glue);
-    for (const row of table.head) put(line(row), null);
+    for (const row of table.head) put(tableLine(table, row), null);
     table.rows.forEach((row, i) => {
       if (layout.name === 'wrapped-spaced') put('', null);
-      put(line(row), i);
+      put(tableLine(table, row), i);
     });
   }
 }

@@ -192,6 +192,15 @@ export function writeTable(writing: Writing, { title, unit = null, head, rows, l
   return writing.table(table);
 }
 
+/** 亿元 written as 万元 or the reverse, when that reads well. */
+export function otherUnit(value: string, unit: string): [string, string] | null {
+  if (unit === '亿元' && Number(value) < 10) return [(Number(value) * 10000).toFixed(0), '万元'];
+  if (unit === '万美元' && Number(value) >= 10000)
+    return [String(Number((Number(value) / 10000).toFixed(4))), '亿美元'];
+  if (unit === '平方公里' && Number(value) < 30) return [String(Number((Number(value) * 100).toFixed(2))), '公顷'];
+  return null;
+}
+
 /** Joins clauses into a sentence: commas between them, a stop at the end. */
 export function sentence(clauses: readonly (Phrase | string)[], lead = '', comma = '，'): (Phrase | string)[] {
   return [lead, ...clauses.flatMap((clause, i) => [clause, i === clauses.length - 1 ? '。' : comma])].filter(
