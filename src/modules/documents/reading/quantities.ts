@@ -3,6 +3,7 @@ import type { Span } from '../../../core/document.ts';
 import { convert, type Units } from '../../../core/quantity.ts';
 import type { Comparator } from '../extraction.ts';
 import { comparatorAfter, comparatorBefore, infixes } from './comparators.ts';
+import { numberedPlaceEnd } from './numbered-places.ts';
 import { arabicNumeral, chineseNumeral, isDigit, isLatin, type Numeral, numeralStart } from './numerals.ts';
 import type { Quantity } from './reading.ts';
 import { endOfUnits, labels, mayBeOne, takesUnit } from './unit-words.ts';
@@ -122,7 +123,9 @@ function greatOnes(text: string, start: number, number: Numeral, units: Units): 
 /** 百亿级, 超千亿, 亿元以上: a number whose figure is left out. */
 function magnitude(text: string, start: number, number: Numeral, units: Units): Figure | null {
   const figure = withUnit(text, start, number, units);
-  const grade = text[skipSpaces(text, figure.end)] === '级';
+  const gradeAt = skipSpaces(text, figure.end);
+  const grade = text[gradeAt] === '级';
+  const end = grade ? gradeAt + 1 : figure.end;
   const compared =
     comparatorBefore(text, start, true) !== null || comparatorAfter(text, skipSpaces(text, figure.end)) !== null;
   const name = figure.unit.slice(number.multiple.length);
@@ -130,13 +133,15 @@ function magnitude(text: string, start: number, number: Numeral, units: Units): 
   if (name === '') {
     if (number.multiple === '' || !(grade || compared)) return null;
     // An industry of 百亿级 is measured in money; nothing else goes without its unit.
-    return { ...figure, unit: `${number.multiple}元`, form: 'order-of-magnitude' };
+    return { ...figure, end, unit: `${number.multiple}元`, form: 'order-of-magnitude' };
   }
-  if (!(grade || compared || many)) return null;
-  return { ...figure, form: grade ? 'order-of-magnitude' : figure.form };
+  if (!(grade || compared || many) || labels.needsArabic(name)) return null;
+  return { ...figure, end, form: grade ? 'order-of-magnitude' : figure.form };
 }
 
 function chineseFigure(text: string, start: number, units: Units): Figure | { skip: number } {
+  const place = numberedPlaceEnd(text, start);
+  if (place > start) return { skip: place };
   const number = chineseNumeral(text, start);
   if (number === null) {
     let end = start + 1;

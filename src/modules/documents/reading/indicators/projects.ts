@@ -1,10 +1,9 @@
 import type { Span } from '../../../../core/document.ts';
 import type { Draft, Named } from '../draft.ts';
 import type { Sentence } from '../reading.ts';
-import type { Figure } from './figure.ts';
 
 /** Whether a figure is a project's own (its investment, capacity, land), kept with the project. */
-export type OwnedByProjects = (place: Span, sentence: Sentence, figure: Figure) => boolean;
+export type OwnedByProjects = (place: Span, sentence: Sentence) => boolean;
 
 /** Overlapping spans joined, in order. */
 function joined(spans: Span[]): Span[] {

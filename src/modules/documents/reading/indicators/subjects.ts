@@ -103,8 +103,10 @@ export function subjectsOf({ about }: Pick<Draft, 'about'>, named: Named): Subje
     const known = memory.get(section);
     if (known !== undefined) return known;
     const own = mentions(section.title).filter(({ kind }) => kind !== 'enterprise');
+    const outlook = /趋势|国内外|形势/.test(section.title) ? own.find(({ kind }) => kind === 'wider') : undefined;
     const industry = industryOf(section.title);
     const here: Mention | null =
+      outlook ??
       own.find(({ kind }) => kind === 'park') ??
       (industry === null ? null : { start: 0, end: 0, subject: industry, kind: 'industry' }) ??
       own.find(({ kind }) => kind === 'region') ??

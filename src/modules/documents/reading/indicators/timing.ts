@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts';
 import { type Now, periodsIn } from '../periods.ts';
 import type { PeriodMention, Section } from '../reading.ts';
 import { nowOf } from '../sentences.ts';
-import { firstOf, wordList } from './words.ts';
+import { lastOf, wordList } from './words.ts';
 
 export type Mood = 'goal' | 'task' | 'state';
 
@@ -15,7 +15,8 @@ const titleWords: readonly (readonly [Mood, readonly string[]])[] = [
   ['task', moods.task],
 ];
 
-const moodOfTitle = (title: string): Mood | null =>
+/** What kind of statements a title announces: 发展目标, 主要任务, 产业现状. */
+export const moodOfTitle = (title: string): Mood | null =>
   titleWords.find(([, words]) => words.some((word) => title.includes(word)))?.[0] ?? null;
 
 export interface Timing {
@@ -24,6 +25,7 @@ export interface Timing {
   readonly periodOf: (section: Section | null) => string | null;
   readonly now: Now;
   readonly planEnd: string | null;
+  readonly baseYear: string | null;
 }
 
 export function timingOf({ about }: Pick<Draft, 'about'>): Timing {
@@ -47,7 +49,7 @@ export function timingOf({ about }: Pick<Draft, 'about'>): Timing {
     periodMemory.set(section, period);
     return period;
   };
-  return { moodOf, periodOf, now, planEnd: about.period?.end ?? null };
+  return { moodOf, periodOf, now, planEnd: about.period?.end ?? null, baseYear: about.baseYear };
 }
 
 export const lastYear = (period: string): number => Number((period.split('/').at(-1) ?? period).slice(0, 4));
@@ -59,10 +61,13 @@ export function isAimed(
   mood: Mood | null,
   { now: { base, year } }: Timing,
 ): boolean {
-  const known = base ?? (year === null ? null : year - 1);
+  const until = period !== null && 'relation' in period && period.relation === 'until';
+  // A plan issued in spring knows the figures of the year that has just ended, even beyond its base year.
+  const ended = year === null ? null : year - 1;
+  const known = until || ended === null ? (base ?? ended) : Math.max(base ?? ended, ended);
   if (period !== null && known !== null) return lastYear(period.period) > known;
-  if (period !== null && 'relation' in period && period.relation === 'until') return true;
-  if (firstOf(reached, text, 0, text.length) < text.length) return false;
-  if (firstOf(aimed, text, 0, text.length) < text.length) return true;
+  if (until) return true;
+  const [done, wanted] = [lastOf(reached, text), lastOf(aimed, text)];
+  if (done !== wanted) return wanted > done;
   return mood === 'goal' || mood === 'task';
 }

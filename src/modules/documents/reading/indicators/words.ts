@@ -32,6 +32,12 @@ export function firstOf(list: WordList, text: string, from: number, to: number):
   return to;
 }
 
+/** The last place of a text where a word of the list stands; -1 without one. */
+export function lastOf(list: WordList, text: string): number {
+  for (let at = text.length - 1; at >= 0; at--) if (list.at(text, at) > 0) return at;
+  return -1;
+}
+
 export const measures = wordList(vocabulary.measures);
 export const planned = wordList(vocabulary.planned);
 export const notCounted = wordList(vocabulary.notCounted);

@@ -1,0 +1,110 @@
+import type { Span } from '../../../../core/document.ts';
+import type { Quantity } from '../reading.ts';
+import { trimmed, withoutLinks } from './clauses.ts';
+import { type Clause, type Figure, isRatio, isWorded, plain, plainFigure } from './figure.ts';
+import { nounIn, ofList, settled } from './names.ts';
+import { falls, growthAdverbs, rewards, rises } from './words.ts';
+
+interface Grown {
+  readonly span: Span;
+  readonly word: string;
+  readonly yearly: boolean;
+  readonly from: string | null;
+}
+
+const comparedWith = /(?:比|较|与|在)([^，、；]{2,14}?)(?:相比|基础上)?$/;
+
+/** The text before the words that say how it grew: “工业总产值|年均|增长”. */
+function withoutGrowth(text: string, { start, end }: Span): Grown | null {
+  const length = Math.max(rises.before(text, end), falls.before(text, end));
+  if (length === 0 || end - length < start) return null;
+  const word = text.slice(end - length, end);
+  let to = end - length;
+  let said = '';
+  let from: string | null = null;
+  for (;;) {
+    to = trimmed(text, { start, end: to }).end;
+    const adverb = growthAdverbs.before(text, to);
+    if (adverb > 0 && to - adverb >= start) {
+      said = text.slice(to - adverb, to) + said;
+      to -= adverb;
+      continue;
+    }
+    const compared = from === null ? comparedWith.exec(text.slice(Math.max(start, to - 18), to)) : null;
+    if (compared === null) break;
+    from =
+      /(?:19|20)\d{2}/.exec(compared[0])?.[0] ?? (/^上一?年/.test(compared[1] ?? '') ? '同比' : (compared[1] ?? null));
+    to -= compared[0].length;
+  }
+  if (from === null && /同比|同期/.test(said)) from = '同比';
+  return { span: { start, end: to }, word, yearly: /年均|每年|年平均/.test(said), from };
+}
+
+const isFall = (word: string) => falls.before(word, word.length) > 0;
+
+function growthName(base: string, word: string, yearly: boolean, quantity: Quantity): string {
+  const stem = base.replace(/(?:年均)?(?:增速|增长率|增幅|下降)$/, '');
+  if (word === '翻番') return `${stem}翻番`;
+  if (isFall(word)) return `${stem}${yearly ? '年均' : ''}下降`;
+  if (!isRatio(quantity.unit)) return `${stem}增加`;
+  return `${stem}${yearly ? '年均' : ''}增速`;
+}
+
+/** “年均增长8%”, “同比下降3个百分点”, “翻一番”: a change, named after what changes. */
+export function growth(clause: Clause): Figure | null {
+  const { text, quantity, from, before } = clause;
+  const doubling = text.startsWith('翻', quantity.digits.start);
+  const { span } = withoutLinks(text, { start: from, end: quantity.start });
+  const said = withoutGrowth(text, span);
+  const grown = doubling ? { from: null, yearly: false, span, ...said, word: '翻番' } : said;
+  if (grown === null) return null;
+  if (!doubling && !isRatio(quantity.unit) && !isFall(grown.word) && !/^增[加长]/.test(grown.word)) return null;
+  const own = nounIn(clause, ofList(clause, withoutLinks(text, grown.span).span));
+  const worded = isWorded(own.name);
+  const base = worded ? own.name : (before[clause.place] ?? before.at(-1));
+  if (base === undefined) return null;
+  const { name, subjectWords } = settled(base);
+  const start = worded ? own.start : trimmed(text, grown.span).end;
+  return {
+    ...plainFigure(growthName(name, grown.word, grown.yearly, quantity), trimmed(text, { start, end: quantity.end })),
+    kind: isRatio(quantity.unit) ? 'growth_rate' : 'level',
+    from: grown.from,
+    subjectWords,
+    carries: base,
+  };
+}
+
+const partOf = /占(?!比)(?:到|了|据)?([^，、；占]{1,24}?)(?:的)?(?:比重|比例|份额)?$/;
+
+/** “占全市的三成”: a part of a named whole. */
+export function share(clause: Clause): Figure | null {
+  const { text, quantity, from, before } = clause;
+  if (!isRatio(quantity.unit)) return null;
+  const { span } = withoutLinks(text, { start: from, end: quantity.start });
+  const match = partOf.exec(text.slice(span.start, span.end));
+  if (match === null) return null;
+  const at = span.start + match.index;
+  const own = nounIn(clause, withoutLinks(text, { start: span.start, end: at }).span);
+  const worded = isWorded(own.name);
+  const part = worded ? own.name : before.at(-1);
+  if (part === undefined) return null;
+  const whole = plain(match[1] as string).replace(/的$/, '');
+  const span2 = trimmed(text, { start: worded ? own.start : at, end: quantity.end });
+  return { ...plainFigure(`${settled(part).name}占${whole}比重`, span2), kind: 'share', carries: part };
+}
+
+const given = /^[^，。；、]{0,8}?(?:给予|予以|进行|享受|拨付|返还|的标准|的比例)[^，。；、]{0,6}/;
+
+/** “按投资额的7%给予奖励”: a rate of reward. */
+export function reward(clause: Clause): Figure | null {
+  const { text, quantity, from } = clause;
+  const after = text.slice(quantity.end, quantity.end + 14);
+  if (!given.test(after)) return null;
+  const at = [...after].findIndex((_, index) => rewards.at(after, index) > 0);
+  if (at < 0) return null;
+  const own = nounIn(clause, withoutLinks(text, { start: from, end: quantity.start }).span);
+  const end = at + rewards.at(after, at);
+  const name = `${own.name}${after.slice(at, end)}${isRatio(quantity.unit) ? '比例' : '标准'}`;
+  const span = trimmed(text, { start: own.start, end: quantity.end + end });
+  return { ...plainFigure(name, span), carries: own.name };
+}

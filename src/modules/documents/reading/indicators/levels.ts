@@ -1,0 +1,141 @@
+import { nounAfter, trimmed, withoutLinks } from './clauses.ts';
+import { type Clause, type Figure, isRatio, isWorded, plain, plainFigure } from './figure.ts';
+import { growth, reward, share } from './growth.ts';
+import { counted, nounIn, ofList, settled } from './names.ts';
+import { establish, isMeasure, notCounted, planned } from './words.ts';
+
+const openQuotes = '“‘"「『';
+
+/** Written in Chinese and small, a number may as well be a figure of speech (两大战略, 三个代表). */
+const isSmallCardinal = ({ text, quantity: { digits, values } }: Clause): boolean =>
+  !/\d/.test(text.slice(digits.start, digits.end)) && Number(values[0]) < 100;
+
+/** 六大产业. */
+const isGreat = ({ text, quantity: { digits } }: Clause): boolean =>
+  text.slice(digits.start, digits.end).includes('大');
+
+/** The list or the verb before a number that makes it a count of the plan's own parts. */
+function countsOwnParts({ text, quantity, from }: Clause): boolean {
+  const lead = trimmed(text, { start: from, end: quantity.start });
+  const quoted = lead.end > lead.start && openQuotes.includes(text.charAt(lead.end - 1));
+  const end = quoted ? lead.end - 1 : lead.end;
+  const words = text.slice(lead.start, end);
+  if (/等$/.test(words) || establish.before(text, end) > 0) return true;
+  // “A、B、C四大产业” names them first; “A委员会、十大产业” goes on to another thing.
+  return /[、和与及]/.test(words) && !/[、和与及，]$/.test(words);
+}
+
+const placesOfOne = /^[县市省区园村镇乡岛湖]$/;
+
+function countedName(clause: Clause): { name: string; end: number } | null {
+  const { text, quantity, next } = clause;
+  // “4台75吨锅炉”: the noun comes after the size.
+  const sized = next !== undefined && trimmed(text, { start: quantity.end, end: next.start }).start >= next.start;
+  const noun = nounAfter(text, sized ? next : quantity, sized ? undefined : next);
+  let name = plain(text.slice(noun.start, noun.end));
+  let { end } = noun;
+  const before = plain(text.slice(quantity.end, noun.start)).replace(/的$/, '');
+  if (/的$/.test(text.slice(quantity.end, noun.start).trimEnd()) && planned.before(before, before.length) > 0) {
+    end = text.lastIndexOf('的', noun.start);
+    name = before;
+  }
+  if (name.length === 1 && placesOfOne.test(name)) {
+    const bracket = /^（[^（）]{1,6}）/.exec(text.slice(end, end + 8))?.[0] ?? '';
+    name += bracket;
+    end += bracket.length;
+  }
+  return { name: name.replace(/(?<=.{3})(?:建设|发展)$/, ''), end };
+}
+
+const massUnit = /(?:吨|公斤|千克|斤|升|立方米)$/;
+
+/** A number before its noun: “24户规上企业”, “等5个战略联盟”, “形成五个功能片区”. */
+function countedNoun(clause: Clause): Figure | null {
+  const { text, quantity, from } = clause;
+  if (isRatio(quantity.unit)) return null;
+  const found = countedName(clause);
+  if (found === null) return null;
+  const { name, end } = found;
+  if (!/^[\u4e00-\u9fffA-Za-z“]/.test(name)) return null;
+  const things = clause.countsThings(quantity.unit);
+  if (name.length < 2 && !(things ? /[率额量]/.test(name) : massUnit.test(quantity.unit))) return null;
+  const own = isGreat(clause) || (things && isSmallCardinal(clause));
+  if (own && (planned.before(name, name.length) === 0 || clause.wider || !countsOwnParts(clause))) return null;
+  // “4个开发区工业总产值达到…”: the number belongs to the name of the next figure.
+  if (things && isMeasure(name)) return null;
+  if (!things && /项目$/.test(name)) return null;
+  const yearly = /年(产|加工|处理|生产)\s*$/.exec(text.slice(from, quantity.start))?.[1];
+  const full = things ? counted(name, quantity.unit, clause) : amountName(name, yearly, clause);
+  return { ...plainFigure(full, trimmed(text, { start: quantity.start, end })), carries: name, counts: own };
+}
+
+function amountName(name: string, yearly: string | undefined, { quantity }: Clause): string {
+  if (yearly !== undefined) return `${name}年${yearly}量`;
+  if (quantity.form === 'order-of-magnitude' || /产业|集群|基地|园区?$/.test(name)) return `${name}规模`;
+  return name.length < 3 && massUnit.test(quantity.unit) ? `${name}产量` : name;
+}
+
+const inheritsPart = /(?:以上|以下|[属级型营股资])$/;
+const onlyNew = /^(?:每年|年|净)?新增$/;
+
+/** Whether the words before are a part of the whole just named (“其中，规模以上7户”). */
+const isPart = ({ text, from }: Clause, said: string) =>
+  said.includes('其中') || /其中[，,：:\s]*$/.test(text.slice(Math.max(0, from - 5), from));
+
+function carriedName(clause: Clause): string | null {
+  const { before, place, likeNamed } = clause;
+  return (place > 0 ? before[place] : undefined) ?? likeNamed ?? before.at(-1) ?? null;
+}
+
+/** A name before its number: “税收达到8.5亿元”, “污水处理厂3座”, “总投资5亿元以上的项目”. */
+function namedFigure(clause: Clause): Figure | null {
+  const { text, quantity, from, before, describedFrom } = clause;
+  if (isGreat(clause) || openQuotes.includes(text.charAt(quantity.start - 1))) return null;
+  const { span, linked } = withoutLinks(text, { start: from, end: quantity.start });
+  const own = nounIn(clause, ofList(clause, span));
+  const compared = quantity.start < quantity.digits.start;
+  const noun = nounAfter(text, quantity, undefined);
+  const followed = noun.end > noun.start && /^[\u4e00-\u9fff]/.test(text.charAt(noun.start));
+  let { name, start } = own;
+  const measure = isMeasure(name);
+  if (!isWorded(name)) {
+    // Nothing but a verb: “到2025年达到500亿元” goes on with the name before.
+    const goesOn = linked || compared || clause.place > 0 || quantity.comparator === 'range';
+    const carried = goesOn && !followed ? carriedName(clause) : null;
+    if (carried === null) return null;
+    name = carried;
+    start = trimmed(text, { start: from, end: quantity.start }).start;
+  } else {
+    if (followed && !measure && !linked) return null;
+    if (onlyNew.test(name) && before.length > 0) name = `${before.at(-1)}新增`;
+    else if (isPart(clause, own.said) && inheritsPart.test(name) && before.length > 0) name += before.at(-1);
+    else if (describedFrom !== null && start - describedFrom < 40) {
+      start = describedFrom;
+      name = plain(text.slice(start, span.end));
+    }
+  }
+  const { name: short, subjectWords } = settled(name);
+  const cumulative = own.said.includes('累计') || short.includes('累计');
+  const whole = cumulative && !short.includes('累计') ? `累计${short}` : short;
+  const isShare = isRatio(quantity.unit) && /(?:比重|占比|比例|份额)$/.test(short);
+  return {
+    ...plainFigure(counted(whole, quantity.unit, clause), trimmed(text, { start, end: quantity.end })),
+    kind: cumulative ? 'cumulative' : isShare ? 'share' : 'level',
+    subjectWords,
+    carries: short,
+    attributive: followed && quantity.comparator !== '=',
+  };
+}
+
+/** What the number stands before is no thing of the plan: 4个方面, 10公里范围. */
+function countsNothing({ text, quantity }: Clause): boolean {
+  const after = plain(text.slice(quantity.end, quantity.end + 8)).replace(/^的/, '');
+  return notCounted.at(after, 0) > 0;
+}
+
+/** Reads what one number of a clause measures; null where the sentence does not say. */
+export function figureOf(clause: Clause): Figure | null {
+  const changed = reward(clause) ?? growth(clause) ?? share(clause);
+  if (changed !== null) return changed;
+  return countsNothing(clause) ? null : (namedFigure(clause) ?? countedNoun(clause));
+}
