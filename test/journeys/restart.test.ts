@@ -1,7 +1,7 @@
 /** What was corrected survives a restart and `kill -9`; the original comes back byte for byte. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -9,6 +9,8 @@ import type { PlanDetail, PlanFact, PlanSummary } from '../../src/modules/plans/
 
 const root = resolve(import.meta.dirname, '../..');
 const home = await mkdtemp(join(tmpdir(), 'lantu-restart-'));
+// As root the database runs under another account, which must be able to enter.
+await chmod(home, 0o755);
 const running = new Set<ChildProcess>();
 
 afterAll(async () => {

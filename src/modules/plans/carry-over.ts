@@ -16,12 +16,22 @@ export function proposals({ indicators, projects, tasks, parks, enterprises }: E
   ];
 }
 
-/** What makes a fact the same one in another version: its kind, its sentence and what was read there. */
-function keyOf(content: FactContent): string {
-  const { kind, data } = content;
-  const figure = kind === 'indicator' ? `${data.printed} ${data.unit} ${data.period ?? ''}` : '';
-  return [kind, squeezed(data.source.quote), squeezed(nameOf(content)), figure].join('|');
-}
+/** What was read there: the figure of an indicator; elsewhere the name says it. */
+const figureOf = ({ kind, data }: FactContent): string =>
+  kind === 'indicator' ? `${data.printed} ${data.unit} ${data.period ?? ''}` : '';
+
+/**
+ * What makes a fact the same one in another version, from the strictest to the loosest: its sentence with name and
+ * figure; name and figure in a sentence that was edited; the sentence and figure under a name now read otherwise.
+ */
+const keys: readonly ((content: FactContent) => string)[] = [
+  (content) =>
+    [content.kind, squeezed(content.data.source.quote), squeezed(nameOf(content)), figureOf(content)].join('|'),
+  (content) => [content.kind, squeezed(nameOf(content)), figureOf(content)].join('|'),
+  (content) => [content.kind, squeezed(content.data.source.quote), figureOf(content)].join('|'),
+];
+
+const asRead = (fact: PlanFact): FactContent => ({ kind: fact.kind, data: fact.original ?? fact.data }) as FactContent;
 
 interface CarriedOver {
   /** Each proposal of the new version with the decided fact that it continues, if there is one. */
@@ -34,19 +44,33 @@ interface CarriedOver {
 
 /** Finds in a new version what people had decided on in the old one. Two equal sentences keep their order. */
 export function carryOver(facts: readonly PlanFact[], extraction: Extraction, text: string): CarriedOver {
-  const decided = new Map<string, PlanFact[]>();
-  const byHand: PlanFact[] = [];
-  for (const fact of facts) {
-    if (fact.state === 'added') byHand.push(fact);
-    if (fact.state === 'added' || fact.state === 'proposed') continue;
-    const key = keyOf({ kind: fact.kind, data: fact.original ?? fact.data } as FactContent);
-    decided.set(key, [...(decided.get(key) ?? []), fact]);
+  const byHand = facts.filter(({ state }) => state === 'added');
+  const waiting = new Set(facts.filter(({ state }) => state !== 'added' && state !== 'proposed'));
+  const found = new Map<FactContent, PlanFact>();
+  const fresh = proposals(extraction);
+  for (const keyOf of keys) {
+    const byKey = Map.groupBy(waiting, (fact) => keyOf(asRead(fact)));
+    for (const content of fresh) {
+      const decided = found.has(content) ? undefined : byKey.get(keyOf(content))?.shift();
+      if (decided === undefined) continue;
+      found.set(content, decided);
+      waiting.delete(decided);
+    }
   }
-  const matched = proposals(extraction).map((content) => ({
-    content,
-    decided: decided.get(keyOf(content))?.shift() ?? null,
-  }));
-  const gone = [...decided.values()].flat();
+  // A sentence edited around its figure: the same figure, if only one fact on either side has it.
+  const left = Map.groupBy(waiting, (fact) => figureOf(asRead(fact)));
+  const right = Map.groupBy(
+    fresh.filter((content) => !found.has(content)),
+    figureOf,
+  );
+  for (const [figure, [decided, ...others]] of left) {
+    const [content, ...more] = right.get(figure) ?? [];
+    if (figure === '' || !decided || !content || others.length + more.length > 0) continue;
+    found.set(content, decided);
+    waiting.delete(decided);
+  }
+  const matched = fresh.map((content) => ({ content, decided: found.get(content) ?? null }));
+  const gone = [...waiting];
   const lineStarts = lineStartsOf(text);
   const added = byHand.flatMap((fact) => {
     const { quote, start: before } = fact.data.source;

@@ -70,8 +70,9 @@ test(
     expect(back).toMatchObject({ state: 'proposed', revision: 3, original: null, data: { value: 320 } });
     const { revisions } = (await call('plans.fact-history', ids, planner)) as { revisions: unknown[] };
     expect(revisions).toMatchObject([
-      { revision: 1, state: 'proposed' },
+      { revision: 1, state: 'proposed', reason: null },
       { revision: 2, state: 'corrected', reason: '以正式印发稿为准', by: '李强' },
+      { revision: 3, state: 'proposed', reason: null, by: '王敏' },
     ]);
   }),
 );
@@ -184,8 +185,13 @@ test(
     const call = await appOn(database, owner);
     const { id: planId, revision } = await read(call);
     await call('plans.save', { planId, revision }, planner);
-    const rows = await owner.selectFrom('audit').selectAll().orderBy('at').orderBy('operation').execute();
-    expect(rows.map(({ operation }) => operation)).toEqual(['files.keep', 'plans.read-file', 'plans.save']);
+    const rows = await owner.selectFrom('audit').selectAll().orderBy('at').execute();
+    expect(rows.map(({ operation, entity }) => `${operation} ${entity}`).sort()).toEqual([
+      'plans.read-file file',
+      'plans.read-file plan',
+      'plans.save plan',
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('工业总产值达到');
     expect(rows.at(-1)).toMatchObject({ actor: 'p1', before: { stage: 'draft' }, after: { stage: 'saved' } });
   }),
 );

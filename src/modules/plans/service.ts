@@ -274,7 +274,11 @@ export function planService(engine: Engine): Service {
 
     'plans.fact-history': async ({ db, actor }, { planId, factId }) => {
       const plan = await store.loadPlan(db, actor.tenantId, planId);
-      return { revisions: await store.listFactRevisions(db, plan, factId) };
+      const earlier = await store.listFactRevisions(db, plan, factId);
+      const { state, data, revision, updatedAt: at, updatedBy: by } = await store.loadFact(db, plan, factId);
+      const states = [...earlier, { revision, state, data, reason: null, at, by }];
+      // A kept state knows why it was left; the reader wants to know why each was entered.
+      return { revisions: states.map((each, i) => ({ ...each, reason: states[i - 1]?.reason ?? null })) };
     },
 
     'plans.findings': async (context, { planId }) =>

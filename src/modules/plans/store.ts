@@ -349,7 +349,19 @@ export async function lockFacts(
   });
 }
 
-/** Writes the fact's new state and keeps the one it had. */
+export async function loadFact(db: Reader, { tenantId, id }: PlanRow, factId: string): Promise<PlanFact> {
+  const row = await db
+    .selectFrom('plan_fact')
+    .select(factColumns)
+    .where('tenant_id', '=', tenantId)
+    .where('plan_id', '=', id)
+    .where('fact_id', '=', factId)
+    .executeTakeFirst();
+  if (row === undefined) throw new Problem('not-found', { kind: '事实 fact', id: factId });
+  return factOf(row);
+}
+
+/** Writes the fact's new state and keeps the one it had, with the reason why it was left. */
 export async function saveFact(
   db: Writer,
   plan: PlanRow,
