@@ -24,6 +24,15 @@ async function accounts(): Promise<Account[]> {
   });
 }
 
+/** PostgreSQL looks its own account up, too, and would fail with less to go by. */
+function ownName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    throw new Problem('database-unavailable', { reason: `uid ${process.getuid?.()} has no account on this machine` });
+  }
+}
+
 const ownerOf = async (path: string): Promise<number | undefined> =>
   stat(path).then(
     ({ uid }) => uid,
@@ -35,8 +44,9 @@ const ownerOf = async (path: string): Promise<number | undefined> =>
  * named `postgres` may appear later with a package and must not strand the data of `nobody`.
  */
 export async function chooseRunner(dataDirectory: string, wanted: string | undefined): Promise<Runner> {
-  if (process.getuid?.() !== 0) return { name: userInfo().username, identity: {} };
   const known = await accounts();
+  const self = process.getuid?.();
+  if (self !== 0) return { name: known.find(({ uid }) => uid === self)?.name ?? ownName(), identity: {} };
   const owner = await ownerOf(dataDirectory);
   const candidates = wanted === undefined ? ['postgres', 'nobody'] : [wanted];
   const account = owner
