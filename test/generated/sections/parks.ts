@@ -34,9 +34,18 @@ export function writeParkTable(writing: Writing): void {
   const grouped = chosen.filter(({ year, name }) => year !== null && name !== '累计基础设施投资').length;
   const twoRows = grouped > 1 && dice.chance(0.35);
   const off = writing.plant('table/total') ? dice.int(1, chosen.length - 1) : -1;
-  const values = world.parks.map(({ area }) =>
-    chosen.map(({ digits, low, high, name }) => (name === '规划面积' ? area : dice.between(low, high).toFixed(digits))),
-  );
+  const values = world.parks.map(({ area }) => {
+    // One output a park; what it adds, sells and pays follows from that.
+    const output = dice.between(12, 300);
+    const sizes: Readonly<Record<string, number>> = {
+      规划面积: Number(area),
+      工业总产值: output,
+      工业增加值: output * dice.between(0.18, 0.33),
+      主营业务收入: output * dice.between(0.88, 1.02),
+      税收: output * dice.between(150, 600),
+    };
+    return chosen.map(({ digits, low, high, name }) => (sizes[name] ?? dice.between(low, high)).toFixed(digits));
+  });
   const lost = dice.chance(0.25) ? dice.int(0, values.length - 1) : -1;
   if (lost >= 0 && chosen.length > 3) (values[lost] as string[])[1] = '';
   const sums = chosen.map(({ digits }, i) => values.reduce((sum, row) => sum + Number(row[i]), 0).toFixed(digits));
