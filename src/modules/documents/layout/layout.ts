@@ -16,10 +16,21 @@ export function layOut(text: string): Block[] {
   const pages = inlinePageNumbers(text);
   const content = lines.filter((line) => !isBlank(line) && !furniture.has(line.index));
   const tables = tablesIn(text, lines, content);
-  const flow = content.filter(({ index }) => !tables.taken.has(index));
-  const blocks = [...outlineOf(text, groupLines(flow, wrapColumnOf(flow)), pages), ...tables.blocks];
+  const column = wrapColumnOf(content.filter(({ index }) => !tables.taken.has(index)));
+  const groups = stretchesOf(content, tables.taken).flatMap((stretch) => groupLines(stretch, column));
+  const blocks = [...outlineOf(text, groups, pages), ...tables.blocks];
   const omitted = [...furnitureBlocks(lines, furniture), ...pages.map((page) => pageNumber(page))];
   return [...blocks, ...omitted].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** The lines between tables: a paragraph may go on over furniture, but not over a table. */
+function stretchesOf(content: readonly Line[], taken: ReadonlySet<number>): Line[][] {
+  const stretches: Line[][] = [[]];
+  for (const line of content) {
+    if (!taken.has(line.index)) stretches.at(-1)?.push(line);
+    else if (stretches.at(-1)?.length !== 0) stretches.push([]);
+  }
+  return stretches;
 }
 
 const pageNumber = ({ start, end }: Span): FurnitureBlock => ({ kind: 'furniture', what: 'page-number', start, end });

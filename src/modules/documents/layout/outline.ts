@@ -30,6 +30,7 @@ const isTitleEnd = new RegExp(`(?:${words.documentKinds.join('|')})(?:[（(][^�
 
 export function outlineOf(document: string, groups: readonly Group[], omit: readonly Span[]): Block[] {
   const drafts = groups.map((group) => draftOf(document, group, omit));
+  demoteAnnexes(drafts);
   demoteLists(drafts);
   promoteTitles(drafts);
   const levels = levelsOf(drafts);
@@ -80,6 +81,17 @@ function numberedRole(marker: Marker, text: string): Role {
   if (together !== undefined) return { kind: 'heading', headLength: together.length };
   const isRunIn = !isOne && sentence.length <= longestRunIn && !hasFigures && !/[：:；;]/.test(sentence);
   return isRunIn ? { kind: 'heading', headLength: sentence.length } : whole('item', text);
+}
+
+/** “附件：1.……” lists the annexes; the numbers below it go on with the list. */
+function demoteAnnexes(drafts: readonly Drafted[]): void {
+  let inList = false;
+  for (const draft of drafts) {
+    const family = draft.group.marker?.family;
+    if (family === 'annex') inList = draft.role.kind === 'paragraph';
+    else if (inList && (family === 'arabic' || family === 'arabic-bracket')) draft.role = whole('item', draft.text);
+    else inList = false;
+  }
 }
 
 /** Numbered short lines one after the other, with nothing below any of them, are a list and no headings. */

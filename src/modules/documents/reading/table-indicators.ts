@@ -132,33 +132,43 @@ interface Named3 {
   readonly period: string | null;
 }
 
+const vagueLabel = /^(?:总量|总额|总数|增速|增长率|占比|合计|小计|其他)$/;
+const placeLike = new RegExp(`(?:${words.subjectEndings.join('|')})$`);
+
 /** Whether the row or the column is the indicator, and whose figure it then is. */
 function whatAndWhose(context: Context, row: RowAt, column: Column, bracketed: boolean): Named3 {
   const { columns, table, subject } = context;
   const { meaning } = column;
   const label = row.label.name;
+  const growth = bracketed ? '' : (meaning.growth ?? '');
   if (columns.code !== null || isLand(columns)) return { ...landName(row, columns, column), subject, period: null };
+  const named = meaning.name === '' || isMeasureAlone(meaning.name) ? besides(context, column) : meaning.name;
   if (isYearHead(columns.label.head) || isYearText(label)) {
-    return {
-      name: meaning.name || nameOfTitle(table.title) || label,
-      subject,
-      period: /(\d{4})/.exec(label)?.[1] ?? null,
-    };
+    const name = named || nameOfTitle(table.title);
+    return { name: (name || label) + growth, subject, period: /(\d{4})/.exec(label)?.[1] ?? null };
   }
-  const withGroup =
-    /^(?:总量|总额|总数|增速|增长率|占比|合计|小计|其他)$/.test(label) && row.group !== null
-      ? row.group + label
-      : label;
-  if (meaning.name === '') {
-    const growth = bracketed ? '' : (meaning.growth ?? '');
-    if (!isSubjectHead(columns.label.head)) return { name: withGroup + growth, subject, period: null };
-    const titled = nameOfTitle(table.title);
-    return titled === ''
-      ? { name: label + growth, subject, period: null }
-      : { name: titled + growth, subject: whose(context, row), period: null };
+  const own = vagueLabel.test(label) && row.group !== null ? row.group + label : label;
+  if (isIndicatorHead(columns.label.head)) {
+    if (meaning.name === '') return { name: own + growth, subject, period: null };
+    const isPlace = placeLike.test(meaning.name);
+    return { name: isPlace ? own : own + meaning.name, subject: isPlace ? meaning.name : subject, period: null };
   }
-  if (isIndicatorHead(columns.label.head)) return { name: withGroup, subject: meaning.name, period: null };
-  return { name: meaning.name + (meaning.growth ?? ''), subject: whose(context, row), period: null };
+  if (named !== '') return { name: named + growth, subject: whose(context, row), period: null };
+  const titled = isSubjectHead(columns.label.head) ? nameOfTitle(table.title) : '';
+  return titled === ''
+    ? { name: own + growth, subject, period: null }
+    : { name: titled + growth, subject: whose(context, row), period: null };
+}
+
+const isMeasureAlone = (name: string): boolean => /^(?:所?占?比例?|比重|份额)$/.test(name);
+
+/** A column of growth or shares without a name belongs to the figures left of it: “产值｜增速｜税收”. */
+function besides({ columns }: Context, { at, meaning }: Column): string {
+  if (meaning.growth === null && !isMeasureAlone(meaning.name)) return '';
+  const left = columns.figures.findLast(
+    (column) => column.at < at && column.meaning.name !== '' && !isMeasureAlone(column.meaning.name),
+  );
+  return left === undefined ? meaning.name : left.meaning.name + meaning.name;
 }
 
 const whose = ({ table, columns }: Context, { label }: RowAt): string =>
@@ -171,7 +181,7 @@ const isLand = ({ label }: Columns): boolean =>
 function landName({ cells, label }: RowAt, { code }: Columns, { meaning, head }: Column): { name: string } {
   const printed = code === null ? '' : (cells[code.at]?.text ?? '');
   const lead = printed === '' ? '' : `${printed} `;
-  const measure = meaning.name === '' ? head.replace(/[（(].*$/, '') : meaning.name;
+  const measure = meaning.name || (meaning.measure === 'share' ? '占比' : head.replace(/[（(].*$/, ''));
   const isArea = /面积$/.test(measure);
   return { name: `${lead}${label.name}${isArea ? '面积' : measure}` };
 }

@@ -51,7 +51,7 @@ const cellsOf = (parts: readonly Token[]): Row =>
 function rowOf(line: Line, parts: readonly Token[], columns: readonly Place[][]): Row {
   const width = columns[0]?.length ?? 0;
   const row: (Row[number] | undefined)[] = new Array(width);
-  let from = 0;
+  let from = startsInside(line, parts, columns) ? 1 : 0;
   parts.forEach((part, i) => {
     const [place] = placed(line, [part]) as [Place];
     const latest = width - (parts.length - i);
@@ -64,6 +64,12 @@ function rowOf(line: Line, parts: readonly Token[], columns: readonly Place[][])
   });
   return Array.from(row, (cell) => cell ?? blankCell(line.to));
 }
+
+/** Indented past the beginning of every first cell: the first cell is blank. */
+const startsInside = (line: Line, parts: readonly Token[], columns: readonly Place[][]): boolean => {
+  const [place] = placed(line, parts);
+  return columns.slice(0, 20).every((places) => (place?.from ?? 0) > (places[0]?.from ?? 0));
+};
 
 const distance = (columns: readonly Place[][], column: number, { from, to }: Place): number =>
   Math.min(

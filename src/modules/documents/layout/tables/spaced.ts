@@ -232,14 +232,16 @@ function headRow(headLines: readonly Line[], width: number, at: number): Row | n
   pieces = mergeUnits(pieces);
   while (pieces.length > width) {
     const cut = brokenPair(pieces);
-    if (cut === null) return null;
+    if (cut === null) break;
     pieces = [
       ...pieces.slice(0, cut),
       mergePieces(pieces[cut] as Piece, pieces[cut + 1] as Piece),
       ...pieces.slice(cut + 2),
     ];
   }
-  if (pieces.length === 0) return null;
+  if (pieces.length === 0 || pieces.length > width + 2) return null;
+  // A head too many stands over the groups, which have no column of their own here.
+  pieces = pieces.slice(-width);
   const cells = pieces.map(({ start, end, text }) => ({ start, end, text: bodyText(text) }));
   const missing = Array.from({ length: width - cells.length }, () => blankCell(at));
   return [...missing, ...cells];

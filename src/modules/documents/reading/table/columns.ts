@@ -61,7 +61,7 @@ function roleOf(head: string, cells: readonly string[], rows: number): Role {
   if (isOneOf(words.attributeHeads, head) || most(cells, (text) => attributes.test(text))) {
     if (most(cells, (text) => attributes.test(text))) return 'attribute';
   }
-  if (isOneOf(words.noteHeads, head) || most(cells, isYearText)) return 'words';
+  if (isOneOf(words.noteHeads, head) || isOneOf(words.scoreHeads, head) || most(cells, isYearText)) return 'words';
   if (head === '' && most(cells, isUnit) && rows > 1) return 'unit';
   return most(cells, (text) => cellFigure(text) !== null, 0.5) ? 'figure' : 'words';
 }

@@ -16,7 +16,7 @@ export interface Times {
 
 const endYear = (period: string): number =>
   Number(period.slice(-4).includes('-') ? period.slice(0, 4) : (period.split('/').at(-1) ?? period).slice(0, 4));
-const planned = /规划|计划|目标|预测|预期|展望/;
+const planned = /规划|计划|目标|任务|预测|预期|展望/;
 const present = /现状|基期|完成情况|开发情况|经营情况|发展情况|基本情况|统计/;
 
 export function timesOf(about: DocumentFacts, { title }: TableBlock, figures: readonly Column[]): Times {
