@@ -42,6 +42,9 @@ interface Progress {
 /** Spans of time, turns and scores are conditions and procedures, not figures of a plan. */
 const procedural = /^[万亿千百十]*(?:年|个?月|天|日|个?工作日|个?小时|分钟|秒|周|个?季度|次|届|分|岁|批次?|期|场)$/;
 
+/** 四至: “西至东环路西500米” gives a place. */
+const bounds = /^\s*[东西南北][至到临起]/;
+
 const joined = /^[\s、和与及]+$/;
 
 /** Figures that share one lead: runs joined only by 、 and 和. */
@@ -64,6 +67,10 @@ function inTitle(text: string, at: number): boolean {
 /** “比2005年”, “较上年” say what a figure is compared with, not when it is. */
 const dates = (text: string, { start, relation }: PeriodMention): boolean =>
   relation !== 'since' && !/[比较]\s*$/.test(text.slice(Math.max(0, start - 2), start));
+
+/** “近十年” holds for its own sentence only. */
+const isKept = (text: string, { start }: PeriodMention): boolean =>
+  !/^(?:近|最近|过去|未来|今后)/.test(text.slice(start, start + 2));
 
 function periodBefore(
   text: string,
@@ -124,8 +131,12 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
     if (place === 0) progress.leadStart = Math.max(clauseAt, progress.used);
     const describedFrom = progress.described;
     progress.described = null;
-    if (procedural.test(quantity.unit) || inTitle(text, quantity.start)) {
-      progress.used = quantity.end;
+    if (
+      procedural.test(quantity.unit) ||
+      inTitle(text, quantity.start) ||
+      bounds.test(text.slice(clauseAt, quantity.start))
+    ) {
+      if (!/每\s*$/.test(text.slice(0, quantity.start))) progress.used = quantity.end;
       return;
     }
     if (isSize(text, sentence.quantities[i - 1], quantity, reader)) return;
@@ -147,7 +158,10 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
       wider: subject?.kind === 'wider',
       countsThings: (unit) => countsThings(units, unit),
     });
-    if (figure === null) return;
+    if (figure === null) {
+      if (/^\s*的/.test(text.slice(quantity.end, quantity.end + 3))) progress.used = quantity.end;
+      return;
+    }
     progress.used = Math.max(quantity.end, figure.span.end);
     progress.described = figure.attributive ? figure.span.start : null;
     carried.names = place === 0 ? [figure.carries] : [...carried.names, figure.carries];
@@ -157,7 +171,7 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
     const where: Where = { clauseAt, section, mood, period, subject, own: subjects.own };
     facts.push(factOf(draft, timing, sentence, text, quantity, covering(figure, quantity), where));
   });
-  carried.period = sentence.periods.findLast((period) => dates(text, period)) ?? carried.period;
+  carried.period = sentence.periods.findLast((period) => dates(text, period) && isKept(text, period)) ?? carried.period;
   carried.subject = heads.at(-1) ?? carried.subject;
   return facts;
 }

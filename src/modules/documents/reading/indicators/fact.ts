@@ -75,7 +75,7 @@ export function factOf(
   // A target that “达到” names is a floor; a hundred per cent cannot be passed.
   const floor =
     aimed &&
-    !wider &&
+    (!wider || /力争|争取/.test(said)) &&
     quantity.values[0] !== '100' &&
     /达到?\s*$/.test(text.slice(where.clauseAt, quantity.digits.start));
   return {

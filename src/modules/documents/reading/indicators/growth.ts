@@ -30,7 +30,8 @@ function withoutGrowth(text: string, { start, end }: Span): Grown | null {
       to -= adverb;
       continue;
     }
-    const compared = from === null ? comparedWith.exec(text.slice(Math.max(start, to - 18), to)) : null;
+    const compared: RegExpExecArray | null =
+      from === null ? comparedWith.exec(text.slice(Math.max(start, to - 18), to)) : null;
     if (compared === null) break;
     from =
       /(?:19|20)\d{2}/.exec(compared[0])?.[0] ?? (/^上一?年/.test(compared[1] ?? '') ? '同比' : (compared[1] ?? null));
@@ -50,6 +51,12 @@ function growthName(base: string, word: string, yearly: boolean, quantity: Quant
   return `${stem}${yearly ? '年均' : ''}增速`;
 }
 
+/** “约每5年翻一番”: how often is no part of the name. */
+function withoutTurn(text: string, { start, end }: Span): Span {
+  const turn = /(?:约|大约)?每\s*[\d一二三四五十]+\s*年\s*$/.exec(text.slice(start, end));
+  return turn === null ? { start, end } : { start, end: start + turn.index };
+}
+
 /** “年均增长8%”, “同比下降3个百分点”, “翻一番”: a change, named after what changes. */
 export function growth(clause: Clause): Figure | null {
   const { text, quantity, from, before } = clause;
@@ -59,7 +66,7 @@ export function growth(clause: Clause): Figure | null {
   const grown = doubling ? { from: null, yearly: false, span, ...said, word: '翻番' } : said;
   if (grown === null) return null;
   if (!doubling && !isRatio(quantity.unit) && !isFall(grown.word) && !/^增[加长]/.test(grown.word)) return null;
-  const own = nounIn(clause, ofList(clause, withoutLinks(text, grown.span).span));
+  const own = nounIn(clause, ofList(clause, withoutTurn(text, withoutLinks(text, grown.span).span)));
   const worded = isWorded(own.name);
   const base = worded ? own.name : (before[clause.place] ?? before.at(-1));
   if (base === undefined) return null;

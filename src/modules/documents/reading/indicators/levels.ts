@@ -35,17 +35,29 @@ function countedName(clause: Clause): { name: string; end: number } | null {
   let name = plain(text.slice(noun.start, noun.end));
   let { end } = noun;
   const before = plain(text.slice(quantity.end, noun.start)).replace(/的$/, '');
-  if (/的$/.test(text.slice(quantity.end, noun.start).trimEnd()) && planned.before(before, before.length) > 0) {
+  if (/的$/.test(text.slice(quantity.end, noun.start).trimEnd()) && isPlanned(before)) {
     end = text.lastIndexOf('的', noun.start);
     name = before;
   }
   if (name.length === 1 && placesOfOne.test(name)) {
     const bracket = /^（[^（）]{1,6}）/.exec(text.slice(end, end + 8))?.[0] ?? '';
-    name += bracket;
+    name = (name === '园' ? '园区' : name) + bracket;
     end += bracket.length;
   }
   return { name: name.replace(/(?<=.{3})(?:建设|发展)$/, ''), end };
 }
+
+/** “A、B等5大类矿产”: the number counts the list before it. */
+const closesList = ({ text, quantity }: Clause): boolean => /等\s*$/.test(text.slice(0, quantity.start));
+
+/** “千人大会”: a round number in quotes is a name. */
+const isSlogan = ({ text, quantity: { start, digits } }: Clause): boolean =>
+  openQuotes.includes(text.charAt(start - 1)) && /^[百千万亿]/.test(text.slice(digits.start, digits.end));
+
+const isPlanned = (name: string): boolean => planned.before(name, name.length) > 0;
+
+const namesNext = ({ text, quantity, next }: Clause): boolean =>
+  next !== undefined && !/[，、。；：]/.test(text.slice(quantity.end, next.start));
 
 const massUnit = /(?:吨|公斤|千克|斤|升|立方米)$/;
 
@@ -58,11 +70,13 @@ function countedNoun(clause: Clause): Figure | null {
   const { name, end } = found;
   if (!/^[\u4e00-\u9fffA-Za-z“]/.test(name)) return null;
   const things = clause.countsThings(quantity.unit);
-  if (name.length < 2 && !(things ? /[率额量]/.test(name) : massUnit.test(quantity.unit))) return null;
+  if (name.length < 2 && !(things ? /[率额量]/.test(name) || placesOfOne.test(name) : massUnit.test(quantity.unit)))
+    return null;
   const own = isGreat(clause) || (things && isSmallCardinal(clause));
-  if (own && (planned.before(name, name.length) === 0 || clause.wider || !countsOwnParts(clause))) return null;
+  if (own && !(closesList(clause) || (isPlanned(name) && !clause.wider && countsOwnParts(clause)))) return null;
+  if (things && !isPlanned(name) && isSlogan(clause)) return null;
   // “4个开发区工业总产值达到…”: the number belongs to the name of the next figure.
-  if (things && isMeasure(name)) return null;
+  if (things && isMeasure(name) && namesNext(clause)) return null;
   if (!things && /项目$/.test(name)) return null;
   const yearly = /年(产|加工|处理|生产)\s*$/.exec(text.slice(from, quantity.start))?.[1];
   const full = things ? counted(name, quantity.unit, clause) : amountName(name, yearly, clause);
@@ -87,6 +101,28 @@ function carriedName(clause: Clause): string | null {
   return (place > 0 ? before[place] : undefined) ?? likeNamed ?? before.at(-1) ?? null;
 }
 
+/** “在研品种80%已进入临床”: the share of them that does something. */
+function partThatDoes({ text, quantity }: Clause, name: string, start: number): Figure | null {
+  const done = isRatio(quantity.unit)
+    ? /^\s*((?:均|都)?(?:已|实现|达到|进入|建成|完成)[^，。；、]{2,12})/.exec(
+        text.slice(quantity.end, quantity.end + 18),
+      )
+    : null;
+  if (done === null) return null;
+  const span = trimmed(text, { start, end: quantity.end + done[0].length });
+  return { ...plainFigure(`${name}${plain(done[1] as string)}比例`, span), kind: 'share', carries: name };
+}
+
+const ratioKind = (name: string): Figure['kind'] => {
+  if (/(?:比重|占比|比例|份额)$/.test(name)) return 'share';
+  return /(?:增速|增长率|增幅|降幅|下降率)$/.test(name) ? 'growth_rate' : 'level';
+};
+
+const isChinese = (each: string) => /[\u4e00-\u9fff]/.test(each);
+
+/** “5000万元至1亿元的，按…”: a tier of what was named before. */
+const isTier = (text: string, at: number) => /^\s*的\s*(?:[，,按给由可]|$)/.test(text.slice(at, at + 6));
+
 /** A name before its number: “税收达到8.5亿元”, “污水处理厂3座”, “总投资5亿元以上的项目”. */
 function namedFigure(clause: Clause): Figure | null {
   const { text, quantity, from, before, describedFrom } = clause;
@@ -95,7 +131,7 @@ function namedFigure(clause: Clause): Figure | null {
   const own = nounIn(clause, ofList(clause, span));
   const compared = quantity.start < quantity.digits.start;
   const noun = nounAfter(text, quantity, undefined);
-  const followed = noun.end > noun.start && /^[\u4e00-\u9fff]/.test(text.charAt(noun.start));
+  const followed = noun.end > noun.start && isChinese(text.charAt(noun.start)) && !isTier(text, quantity.end);
   let { name, start } = own;
   const measure = isMeasure(name);
   if (!isWorded(name)) {
@@ -106,8 +142,8 @@ function namedFigure(clause: Clause): Figure | null {
     name = carried;
     start = trimmed(text, { start: from, end: quantity.start }).start;
   } else {
-    if (followed && !measure && !linked) return null;
-    if (onlyNew.test(name) && before.length > 0) name = `${before.at(-1)}新增`;
+    if (followed && !measure && !linked) return partThatDoes(clause, name, start);
+    if (onlyNew.test(name) && before.length > 0) name = `${before.at(-1)?.replace('累计', '')}新增`;
     else if (isPart(clause, own.said) && inheritsPart.test(name) && before.length > 0) name += before.at(-1);
     else if (describedFrom !== null && start - describedFrom < 40) {
       start = describedFrom;
@@ -117,10 +153,10 @@ function namedFigure(clause: Clause): Figure | null {
   const { name: short, subjectWords } = settled(name);
   const cumulative = own.said.includes('累计') || short.includes('累计');
   const whole = cumulative && !short.includes('累计') ? `累计${short}` : short;
-  const isShare = isRatio(quantity.unit) && /(?:比重|占比|比例|份额)$/.test(short);
+  const ofRatio = isRatio(quantity.unit) ? ratioKind(short) : 'level';
   return {
     ...plainFigure(counted(whole, quantity.unit, clause), trimmed(text, { start, end: quantity.end })),
-    kind: cumulative ? 'cumulative' : isShare ? 'share' : 'level',
+    kind: cumulative ? 'cumulative' : ofRatio,
     subjectWords,
     carries: short,
     attributive: followed && quantity.comparator !== '=',

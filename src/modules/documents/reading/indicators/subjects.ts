@@ -102,7 +102,9 @@ export function subjectsOf({ about }: Pick<Draft, 'about'>, named: Named): Subje
     if (section === null) return null;
     const known = memory.get(section);
     if (known !== undefined) return known;
-    const own = mentions(section.title).filter(({ kind }) => kind !== 'enterprise');
+    const own = mentions(section.title).filter(
+      ({ kind, end }) => kind !== 'enterprise' && !contexts.offices.some((each) => section.title.startsWith(each, end)),
+    );
     const outlook = /趋势|国内外|形势/.test(section.title) ? own.find(({ kind }) => kind === 'wider') : undefined;
     const industry = industryOf(section.title);
     const here: Mention | null =

@@ -8,16 +8,17 @@ import { lastOf, wordList } from './words.ts';
 export type Mood = 'goal' | 'task' | 'state';
 
 const aimed = wordList(moods.aimed);
+const intended = wordList(moods.intended);
 const reached = wordList(moods.reached);
-const titleWords: readonly (readonly [Mood, readonly string[]])[] = [
-  ['goal', moods.goal],
-  ['state', moods.state],
-  ['task', moods.task],
-];
+const has = (title: string, words: readonly string[]) => words.some((word) => title.includes(word));
 
-/** What kind of statements a title announces: 发展目标, 主要任务, 产业现状. */
-export const moodOfTitle = (title: string): Mood | null =>
-  titleWords.find(([, words]) => words.some((word) => title.includes(word)))?.[0] ?? null;
+/** What kind of statements a title announces: 发展目标, 主要任务, 产业现状; “加强基础设施建设” is no 基础. */
+export function moodOfTitle(title: string): Mood | null {
+  if (has(title, moods.goal)) return 'goal';
+  if (moods.taskVerbs.some((verb) => title.startsWith(verb))) return 'task';
+  if (has(title, moods.state) || moods.stateEndings.some((ending) => title.endsWith(ending))) return 'state';
+  return has(title, moods.task) ? 'task' : null;
+}
 
 export interface Timing {
   readonly moodOf: (section: Section | null) => Mood | null;
@@ -65,9 +66,13 @@ export function isAimed(
   // A plan issued in spring knows the figures of the year that has just ended, even beyond its base year.
   const ended = year === null ? null : year - 1;
   const known = until || ended === null ? (base ?? ended) : Math.max(base ?? ended, ended);
-  if (period !== null && known !== null) return lastYear(period.period) > known;
+  if (period !== null && known !== null) {
+    const last = lastYear(period.period);
+    return last > known || (last === known && lastOf(intended, text) >= 0);
+  }
   if (until) return true;
-  const [done, wanted] = [lastOf(reached, text), lastOf(aimed, text)];
+  // What a chapter on the present state builds or promotes it has built; only a stated intention is a target there.
+  const [done, wanted] = [lastOf(reached, text), lastOf(mood === 'state' ? intended : aimed, text)];
   if (done !== wanted) return wanted > done;
   return mood === 'goal' || mood === 'task';
 }

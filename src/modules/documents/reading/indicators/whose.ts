@@ -1,7 +1,8 @@
 import type { TableBlock } from '../../../../core/document.ts';
 import type { Mention, Subjects } from './subjects.ts';
 
-const timeWords = /[\d\s年月日末底初到至截止，,“”]|预计|力争|确保|争取|十[一二三四五]?五|时期|期间|目前|其中|使|推动/g;
+const timeWords =
+  /[\d\s年月日末底初到至截止，,“”]|预计|力争|确保|争取|十[一二三四五]?五|时期|期间|目前|其中|使|推动|据统计|据测算|现|从|在|对|仅|全年|累计|[（(].*$/g;
 
 /** A name heads a clause when only words of time stand before it; further in, it is something the clause speaks of. */
 function heads(text: string, { start, end, kind }: Mention, clauseAt: number): boolean {
@@ -9,7 +10,7 @@ function heads(text: string, { start, end, kind }: Mention, clauseAt: number): b
     return false;
   if (/占(?:到|了|全部)?$/.test(text.slice(Math.max(0, start - 4), start))) return false;
   const before = text.slice(clauseAt, start).replace(timeWords, '');
-  return kind === 'enterprise' ? start <= 1 : before.length <= 2;
+  return kind === 'enterprise' ? start <= 1 : before === '';
 }
 
 /** The heads of a sentence's clauses, in order: whom its figures can be about. */
