@@ -99,7 +99,7 @@ function databaseCommands(program: Command, config: Config): void {
   };
   const open = async () => {
     const { openDatabase } = await import('../platform/db/open.ts');
-    return openDatabase({ home: config.home, databaseUrl: config.databaseUrl }, tell);
+    return openDatabase(config, tell);
   };
   const db = program.command('db').description('数据库 / the database');
   db.command('migrate')
@@ -120,18 +120,18 @@ function databaseCommands(program: Command, config: Config): void {
   program
     .command('backup <file>')
     .description('备份全部数据到一个文件 / back all data up into one file')
-    .action((file: string) =>
-      withDatabase(async (opened) => {
-        await opened.backup(file);
-        tell({ zh: `已备份到 ${file}`, en: `backed up to ${file}` });
-      }),
-    );
+    .action(async (file: string) => {
+      const { backUpDatabase } = await import('../platform/db/open.ts');
+      await backUpDatabase(config, file, tell);
+      tell({ zh: `已备份到 ${file}`, en: `backed up to ${file}` });
+    });
   program
     .command('restore <file>')
-    .description('从备份文件恢复到空数据库 / restore a backup into an empty database')
-    .action((file: string) =>
+    .description('从备份文件恢复 / restore a backup')
+    .option('--replace', '替换现有数据 / in place of the data that are there')
+    .action((file: string, { replace }: { replace?: boolean }) =>
       withDatabase(async (opened) => {
-        await opened.restore(file);
+        await opened.restore(file, { replace });
         tell({ zh: `已从 ${file} 恢复`, en: `restored from ${file}` });
       }),
     );

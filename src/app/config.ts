@@ -13,6 +13,10 @@ const Environment = z.object({
   LANTU_HOME: z.string().optional(),
   /** A PostgreSQL server to use instead of the embedded one. */
   DATABASE_URL: z.string().optional(),
+  /** The folder of the programs of PostgreSQL, instead of the bundled ones. */
+  LANTU_POSTGRES: z.string().optional(),
+  /** The account of the database process when Lantu runs as root. */
+  LANTU_DB_USER: z.string().optional(),
   LANTU_HOST: z.string().default('127.0.0.1'),
   LANTU_PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   LANTU_LOG: z.enum(['silent', 'error', 'info', 'debug']).default('info'),
@@ -21,6 +25,8 @@ const Environment = z.object({
 export interface Config {
   readonly home: string;
   readonly databaseUrl: string | null;
+  readonly postgres: string | undefined;
+  readonly user: string | undefined;
   readonly host: string;
   readonly port: number;
   readonly logLevel: 'silent' | 'error' | 'info' | 'debug';
@@ -39,6 +45,8 @@ export function configOf(environment: Readonly<Record<string, string | undefined
   return {
     home: resolve(home),
     databaseUrl: data.DATABASE_URL ?? null,
+    postgres: data.LANTU_POSTGRES,
+    user: data.LANTU_DB_USER,
     host: data.LANTU_HOST,
     port: data.LANTU_PORT,
     logLevel: data.LANTU_LOG,

@@ -43,7 +43,7 @@ export type Tell = (step: Label) => void;
 
 /** The system without its web server: database, engine and the door. */
 export async function openSystem(config: Config, tell: Tell) {
-  const opened = await openDatabase({ home: config.home, databaseUrl: config.databaseUrl }, tell);
+  const opened = await openDatabase(config, tell);
   const { tenantId: id, unitPath } = localOfficer;
   await ensureTenant(opened.owner, { id, code: 'local', name: '本机', unitPath }, new Date().toISOString());
   const engine = startEngine();

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { onDatabase } from '../../../test/database.setup.ts';
 import { addTenants, planRow } from '../../../test/places.ts';
 import { withClient } from './connect.ts';
-import { type DatabaseConfig, type OpenDatabase, openDatabase } from './open.ts';
+import { backUpDatabase, type DatabaseConfig, type OpenDatabase, openDatabase } from './open.ts';
 import { lintSchema } from './schema-lint.ts';
 import { withTemporaryHome } from './temporary-home.ts';
 
@@ -107,6 +108,25 @@ test('data move from the embedded database to a server and back through a backup
       expect(await titles(open, ['cn'])).toEqual(['moved']);
       expect(await titles(open, [])).toEqual([]);
     });
+  }));
+
+test('a backup is taken from a running Lantu, and from one that is stopped, alike', () =>
+  withTemporaryHome(async (home) => {
+    const [running, stopped] = [join(home, 'running.lantu'), join(home, 'stopped.lantu')];
+    await opened({ home }, async (open) => {
+      await addTenants(open.owner);
+      await open.database.write(['cn'], (db) => db.insertInto('plan').values(planRow()).execute());
+      await backUpDatabase({ home }, running);
+      expect(await titles(open, ['cn'])).toHaveLength(1);
+    });
+    await backUpDatabase({ home }, stopped);
+    const rows = async (file: string) =>
+      gunzipSync(await readFile(file))
+        .toString()
+        .split('\n')
+        .slice(1, -2);
+    expect(await rows(running)).toEqual(await rows(stopped));
+    expect((await rows(running)).join()).toContain('临江县产业规划');
   }));
 
 test('before it upgrades an embedded database that is in use, Lantu keeps a backup that brings it back', () =>

@@ -8,6 +8,7 @@ import type { Tables } from '../../core/tables.ts';
 import type { Label } from '../../core/text.ts';
 import { backUp } from './backup.ts';
 import { type Connection, createKysely, createPool, withClient } from './connect.ts';
+import { port, socketDirectoryFor, superuser } from './data-home.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { applicationRole, createDatabase, isUnavailable } from './postgres.ts';
 import { restore } from './restore.ts';
@@ -166,4 +167,24 @@ export async function openDatabase(
       await place.stop();
     },
   };
+}
+
+/** A backup also beside a running Lantu: the file then comes from its database, which goes on working. */
+export async function backUpDatabase(
+  config: DatabaseConfig,
+  file: string,
+  onStep: (step: Label) => void = () => {},
+): Promise<void> {
+  if (config.databaseUrl == null) {
+    const host = socketDirectoryFor(config.home ?? defaultHome());
+    const running = { host, port, user: superuser, database: databaseName };
+    const isRunning = await withClient(running, async () => true).catch(() => false);
+    if (isRunning) return withClient(running, (client) => backUp(client, file, new Date().toISOString()));
+  }
+  const opened = await openDatabase(config, onStep);
+  try {
+    await opened.backup(file);
+  } finally {
+    await opened.close();
+  }
 }
