@@ -63,7 +63,9 @@ const families: readonly Family[] = [
 const late: readonly Family[] = [
   'growth/table',
   'growth/text',
-  'growth/double',
+  'growth/text',
+  'fact/value',
+  'table/total',
   'target/below',
   'table/percent',
   'table/code',

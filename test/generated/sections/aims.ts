@@ -130,7 +130,7 @@ function aimClauses(writing: Writing, target: Target, inBasis: boolean, free: bo
     });
     return [make(low)];
   }
-  if (growth !== null && inBasis && dice.chance(0.5)) {
+  if (growth !== null && inBasis && (dice.chance(0.5) || (free && writing.wants('growth/text')))) {
     const wrong = !falling && free && writing.plant('growth/text');
     const stated = wrong ? (Number(growth) + dice.pick([4.5, 6, 8.2])).toFixed(1) : growth;
     const shown = stated.replace('-', '');

@@ -224,7 +224,14 @@ function writeRunning(writing: Writing, projects: readonly Undertaking[]): void 
   const { block } = writing.paragraph(
     dice.pick(['重点推进', '加快实施', '抓好']),
     ...projects.flatMap(({ name }, i): (Phrase | string)[] => [{ text: name }, i === projects.length - 1 ? '' : '、']),
-    dice.pick(['等项目建设。', '等重点项目。', `${projects.length}个项目，尽快形成新增长点。`]),
+    dice.chance(0.6)
+      ? dice.pick(['等项目建设。', '等重点项目。'])
+      : {
+          text: `${projects.length}个项目，尽快形成新增长点。`,
+          figures: [
+            figure(writing, { name: '重点项目数', value: projects.length, unit: '个', year: null, kind: 'target' }),
+          ],
+        },
   );
   for (const project of projects)
     writing.notes.projects.push({ ...goldOf(project, false), place: { block, quote: project.name } });

@@ -1,4 +1,5 @@
 /** What comes after the targets: yearly steps, incentives, admission, safeguards. */
+import type { Figure } from '../gold.ts';
 import type { Phrase } from '../page.ts';
 import { amount, figure, sentence, type Writing } from '../writing.ts';
 
@@ -67,66 +68,41 @@ export function writeIncentives(writing: Writing): void {
     [5, 8],
   ] as const);
   const overlap = writing.plant('rule/tier');
-  const edge = overlap ? `${b}万元至${c}万元的` : `超过${b}万元、不超过${c}万元的`;
   const mark = 'tier';
+  // Bounds of a tier are noted as a range and one by one: a reader may take either.
+  const tolerated = { year: null, kind: 'target', origin: 'park' } as const;
+  const bound = (low: number, high: number): readonly Figure[] => {
+    const common = { ...tolerated, name: '固定资产投资', unit: '万元' } as const;
+    return [
+      figure(writing, { ...common, value: [low, high], comparator: 'range' }),
+      figure(writing, { ...common, value: low, comparator: '>=' }),
+      figure(writing, { ...common, value: high, comparator: '<=' }),
+    ];
+  };
+  const reward = (rate: number): Phrase => ({
+    text: `按投资额的${rate}%给予奖励`,
+    mark,
+    figures: [figure(writing, { ...tolerated, name: '投资奖励比例', value: rate, unit: '%' })],
+  });
   writing.paragraph(
     '对新引进的工业项目，',
     {
       text: overlap ? `固定资产投资${a}万元至${b}万元的` : `固定资产投资${a}万元以上、不超过${b}万元的`,
       mark,
-      figures: [
-        figure(writing, {
-          name: '固定资产投资档位',
-          value: [a, b],
-          unit: '万元',
-          comparator: 'range',
-          year: null,
-          kind: 'target',
-          origin: 'park',
-        }),
-      ],
+      figures: bound(a, b),
     },
     '，',
-    {
-      text: `按投资额的${p}%给予奖励`,
-      mark,
-      figures: [
-        figure(writing, { name: '投资奖励比例', value: p, unit: '%', year: null, kind: 'target', origin: 'park' }),
-      ],
-    },
+    reward(p),
     '；',
-    {
-      text: edge,
-      mark,
-      figures: [
-        figure(writing, {
-          name: '固定资产投资档位',
-          value: [b, c],
-          unit: '万元',
-          comparator: 'range',
-          year: null,
-          kind: 'target',
-          origin: 'park',
-        }),
-      ],
-    },
+    { text: overlap ? `${b}万元至${c}万元的` : `超过${b}万元、不超过${c}万元的`, mark, figures: bound(b, c) },
     '，',
-    {
-      text: `按投资额的${q}%给予奖励`,
-      mark,
-      figures: [
-        figure(writing, { name: '投资奖励比例', value: q, unit: '%', year: null, kind: 'target', origin: 'park' }),
-      ],
-    },
+    reward(q),
     '。',
   );
-  const plant = {
-    rule: 'rule/tier',
-    title: '奖励分档边界',
-    marks: [mark],
-    arithmetic: overlap ? `${b} 万元同属两档` : null,
-  };
-  if (overlap) writing.found({ ...plant, severity: 'medium' });
+  if (overlap) {
+    const arithmetic = `${b} 万元同属两档`;
+    writing.found({ rule: 'rule/tier', severity: 'medium', title: '奖励分档边界', marks: [mark], arithmetic });
+  }
 }
 
 export function writeAdmission(writing: Writing): void {
