@@ -8,7 +8,10 @@ const verb =
   /^(?:做[强优大精实深细活]|发展|壮大|提升|培育|打造|加快|重点|大力|积极|推进|推动|促进|突出|“[^”]*”期间|期间|现代化?的?)+/u;
 
 /** The industry that a project's box, group or heading names. */
-export function industryOf(draft: Draft, { group, list, block }: ProjectItem): string | null {
+export function industryOf(
+  draft: Draft,
+  { group, list, block }: Pick<ProjectItem, 'group' | 'list' | 'block'>,
+): string | null {
   const section = draft.sectionOf[block] ?? null;
   for (const title of [group, list, ...titlesOf(section)]) {
     const found = trade.exec((title ?? '').replace(verb, '').replace(/^.*期间/u, ''))?.[1];

@@ -25,7 +25,18 @@ export interface ProjectItem {
 }
 
 /** Every project named in tables, boxes, lists and sentences, in the order of the document. */
-export function projectItems(draft: Draft): ProjectItem[] {
+export function projectItems(draft: Draft): readonly ProjectItem[] {
+  const known = read.get(draft);
+  if (known !== undefined) return known;
+  const items = readItems(draft);
+  read.set(draft, items);
+  return items;
+}
+
+/** Parks, firms and projects all ask for the same items of one draft. */
+const read = new WeakMap<Draft, readonly ProjectItem[]>();
+
+function readItems(draft: Draft): ProjectItem[] {
   const { blocks } = draft.document;
   const passages = new Map(passagesOf(blocks).map((passage) => [passage.block, passage]));
   return blocks.flatMap((block, i) => {

@@ -1,0 +1,30 @@
+import type { ParkFact } from '../../extraction.ts';
+import vocabulary from '../../vocabulary/park-words.json' with { type: 'json' };
+import { splitOutside, textIn } from './enumeration.ts';
+
+const area =
+  /(?:规划|占地|用地|总|核准|开发|建成区?|管辖|开发建设)?(?:范围)?(?:用地|占地)?(?:总)?面积\s*(?:约?为|达到?|约|共|：|:)?\s*(?:约)?\s*([\d,]+(?:\.\d+)?)\s*(平方公里|平方千米|公顷|亩|万亩|平方米|hm²|km²)/u;
+
+/** The first area that a text gives, but not one still to be developed or built on. */
+export function areaIn(text: string): ParkFact['area'] {
+  const match = area.exec(text);
+  if (match === null || /累计|新增|已|建筑|厂房/u.test(text.slice(Math.max(0, match.index - 6), match.index)))
+    return null;
+  return { value: Number((match[1] as string).replace(/,/gu, '')), unit: match[2] as string };
+}
+
+const cue = new RegExp(`(?:${vocabulary.industryCues.join('|')})([^，。；：]{2,80})`, 'u');
+
+/** What a park makes: the list after 主导产业为 or 重点发展. */
+export function industriesIn(text: string): string[] {
+  const list = cue.exec(text)?.[1];
+  if (list === undefined) return [];
+  const end = /等|为主|的|项目|企业/u.exec(list)?.index ?? list.length;
+  return industryList(list.slice(0, end));
+}
+
+export function industryList(list: string): string[] {
+  const parts = splitOutside(list, { start: 0, end: list.length }, '、，和及与');
+  const names = parts.map((part) => textIn(list, part).replace(/(?:产业|行业)$/u, ''));
+  return names.filter((name) => name.length >= 2 && name.length <= 12);
+}

@@ -1,0 +1,59 @@
+import type { ParkMention } from '../parks.ts';
+import { regionStartingAt, shortName } from './regions.ts';
+
+export interface ParkGroup {
+  readonly name: string;
+  readonly aliases: string[];
+  readonly all: ParkMention[];
+}
+
+/** 化工产业园, 化工园区, 化工园 → 化工; a wider place before the park's own place is dropped. */
+export function parkCore(name: string): string {
+  let core = name.replace(/[\s（）()]/gu, '');
+  for (
+    let place = regionStartingAt(core, 0);
+    place > 0 && regionStartingAt(core, place) > 0;
+    place = regionStartingAt(core, 0)
+  )
+    core = core.slice(place);
+  const place = regionStartingAt(core, 0);
+  if (place > 0 && core.length - place >= 4) core = shortName(core.slice(0, place)) + core.slice(place);
+  const bare = core.replace(/(?:产业|工业)?(?:园区|园)$/u, '');
+  const shorter = bare.length >= 2 ? bare : core.replace(/(?:园区|园)$/u, '');
+  return (shorter.length >= 2 ? shorter : core).replace(/经济技术开发区$/u, '经济开发区');
+}
+
+/**
+ * Groups the mentions of one park. Running text adds a park of its own only if nothing declared ends in the same words
+ * (利民开发区 for 云河利民开发区).
+ */
+export function sameParkNames(mentions: readonly ParkMention[], _regions: readonly string[]): ParkGroup[] {
+  const groups: { core: string; names: string[]; all: ParkMention[] }[] = [];
+  const byCore = new Map<string, (typeof groups)[number]>();
+  const ordered = [...mentions].sort((a, b) => Number(b.declared) - Number(a.declared));
+  for (const mention of ordered) {
+    const core = parkCore(mention.name);
+    const group =
+      byCore.get(core) ??
+      groups.find(
+        (each) => endsAlike(each.core, core) || (!mention.declared && core.length >= 4 && each.core.endsWith(core)),
+      );
+    if (group === undefined) {
+      const fresh = { core, names: [mention.name], all: [mention] };
+      groups.push(fresh);
+      byCore.set(core, fresh);
+      continue;
+    }
+    byCore.set(core, group);
+    group.all.push(mention);
+    if (!group.names.includes(mention.name)) group.names.push(mention.name);
+  }
+  return groups
+    .map(({ names, all }) => ({ name: names[0] as string, aliases: names.slice(1), all }))
+    .sort((a, b) => (a.all[0] as ParkMention).source.start - (b.all[0] as ParkMention).source.start);
+}
+
+const endsAlike = (a: string, b: string): boolean => {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= 4 && long.endsWith(short) && regionStartingAt(long, 0) === long.length - short.length;
+};
