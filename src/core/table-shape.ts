@@ -45,15 +45,16 @@ function isUnderSpan(above: readonly Worded[], column: number): boolean {
   const here = above[column];
   if (here === undefined || here.text === '') return above.slice(0, column).some(({ text }) => text !== '');
   const next = above[column + 1];
-  return here === next || here === above[column - 1] || next?.text === '';
+  // Converters that take merged cells apart repeat their words.
+  return here.text === next?.text || here.text === above[column - 1]?.text || next?.text === '';
 }
 
 /** Whether a row goes on with the heads above it rather than beginning the figures. */
 function continuesHead(above: readonly Worded[], row: readonly Worded[]): boolean {
   if (isMarkRow(row) || isUnitRow(row)) return true;
   if (!looksLikeHead(row)) return false;
-  const own = row.flatMap((cell, column) => (cell.text === '' || cell === above[column] ? [] : [column]));
-  if (own.length === 0) return row.some((cell, column) => cell.text !== '' && cell === above[column]);
+  const own = row.flatMap((cell, column) => (cell.text === '' || cell.text === above[column]?.text ? [] : [column]));
+  if (own.length === 0) return row.some((cell, column) => cell.text !== '' && cell.text === above[column]?.text);
   const spans = own.filter((column) => isUnderSpan(above, column));
   return spans.length === own.length && own.some((column, i) => column === (own[i - 1] ?? -9) + 1 || own.length === 1);
 }
@@ -94,6 +95,11 @@ export function columnsOf(grid: Grid, headerRows: number): string[] {
   });
 }
 
+const betweenHan = /(?<=[\p{Script=Han}（）(“”])\s+(?=[\p{Script=Han}（）()“”%])/gu;
+
+/** The words of a head: a blank between Chinese characters is a wrap or spacing and says nothing. */
+export const headWords = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(betweenHan, '');
+
 const unitLine = /^[（(【[]?\s*(?:计量)?单\s*位\s*[:：]\s*([^）)】\]]{1,40}?)\s*[）)】\]]?$/;
 
 /** The unit that a line such as “单位：亿元” gives to the table below it. */
@@ -104,6 +110,15 @@ const numberedCaption =
 const namedCaption =
   /(?:表|一览|清单|名单|名录|目录|台账|情况|指标|目标|分工|任务分解|平衡|统计|汇总)\s*(?:[（(][^（()）]*[)）])?$/;
 
+/** 表1, 专栏2: a title whatever else it looks like. */
+export const isNumberedCaption = (line: string): boolean => numberedCaption.test(line.trim());
+
+const headingNumber =
+  /^(?:第.{1,4}[章节条部篇]|[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[.．]\d{1,2})*\s*[、.．]|[①-⑳])/;
+
+/** Begins with the number of a heading or an item, so it is no table's title. */
+export const hasHeadingNumber = (line: string): boolean => headingNumber.test(line.trim());
+
 /** Whether a line just above a table is its title. */
 export function isCaption(line: string): boolean {
   const text = line.trim();
@@ -113,6 +128,12 @@ export function isCaption(line: string): boolean {
 
 /** 专栏: a framed list. */
 export const isBoxTitle = (title: string | null): boolean => title !== null && /^专\s*栏/.test(title.trim());
+
+const headWord = /^(?:序\s*号|编\s*号|类\s*[别型]|领\s*域|名\s*称|项\s*目|指\s*标|内\s*容|任\s*务|单\s*位|年\s*份)/;
+
+/** A 专栏 of two columns names a field on the left and lists what belongs to it on the right: it has no heads. */
+export const isFramedList = (grid: Grid): boolean =>
+  (grid[0]?.length ?? 0) <= 2 && !(grid[0] ?? []).some(({ text }) => headWord.test(text) && text.length <= 8);
 
 /** “主要指标（单位：亿元）” is a title with its unit. */
 export function splitCaption(line: string): { title: string; unit: string | null } {

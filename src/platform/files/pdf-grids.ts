@@ -14,6 +14,9 @@ export interface RuledGrid {
   readonly bottom: number;
   /** Where the columns begin and end. */
   readonly edges: readonly number[];
+  /** Its sides go on to the edge of the page without a line across: a page end has cut a row. */
+  readonly isCutAbove: boolean;
+  readonly isCutBelow: boolean;
   readonly rows: readonly (readonly GridCell[])[];
 }
 
@@ -125,9 +128,22 @@ function columnEdges({ horizontal, vertical }: Group): number[] {
   return edges;
 }
 
+/** Rows end at rulings, and where the sides end without one. */
+function rowEdges({ horizontal, vertical }: Group): { ys: number[]; isCutAbove: boolean; isCutBelow: boolean } {
+  const ys = positionsOf(horizontal);
+  const second = (values: number[]) => values.sort((a, b) => a - b)[1] ?? Number.NaN;
+  const top = second(vertical.map(({ from }) => from));
+  const bottom = -second(vertical.map(({ to }) => -to));
+  const isCutAbove = top < (ys[0] ?? top) - 2 * near;
+  const isCutBelow = bottom > (ys.at(-1) ?? bottom) + 2 * near;
+  if (isCutAbove) ys.unshift(top);
+  if (isCutBelow) ys.push(bottom);
+  return { ys, isCutAbove, isCutBelow };
+}
+
 function gridOf(group: Group, words: readonly Word[]): RuledGrid | null {
   const xs = columnEdges(group);
-  const ys = positionsOf(group.horizontal);
+  const { ys, ...cuts } = rowEdges(group);
   if (xs.length < 3 || ys.length < 3 || xs.length * ys.length > 20_000) return null;
   const bounds = {
     left: xs[0] as number,
@@ -152,7 +168,7 @@ function gridOf(group: Group, words: readonly Word[]): RuledGrid | null {
   }
   for (const area of areas)
     rows[area.row]?.push({ columns: area.columns, rows: area.rows, words: held.get(area) ?? [] });
-  return { ...bounds, edges: xs, rows };
+  return { ...bounds, ...cuts, edges: xs, rows };
 }
 
 export function wordsWithin(

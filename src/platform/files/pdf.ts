@@ -76,6 +76,8 @@ type Rows = readonly (readonly SpannedCell<PdfCell>[])[];
 interface Grid {
   readonly kind: 'grid';
   readonly edges: readonly number[];
+  readonly isCutAbove: boolean;
+  isCutBelow: boolean;
   rows: Rows;
 }
 type Element = { readonly kind: 'line'; readonly line: TextLine } | Grid;
@@ -83,7 +85,7 @@ type Element = { readonly kind: 'line'; readonly line: TextLine } | Grid;
 const cellText = (lines: readonly { text: string }[]): string =>
   joinedLines(lines.map(({ text }) => richOf(text, null))).text;
 
-function ruledElement({ edges, rows }: RuledGrid): Grid {
+function ruledElement({ edges, isCutAbove, isCutBelow, rows }: RuledGrid): Grid {
   const spanned = rows.map((row) =>
     row.map(({ columns, rows: height, words }) => ({
       content: { text: cellText(linesOf(words, 0)) },
@@ -91,7 +93,7 @@ function ruledElement({ edges, rows }: RuledGrid): Grid {
       rows: height,
     })),
   );
-  return { kind: 'grid', edges, rows: spanned };
+  return { kind: 'grid', edges, isCutAbove, isCutBelow, rows: spanned };
 }
 
 /** Title and unit on one baseline are two lines; so is whatever else stands beside a unit. */
@@ -125,7 +127,10 @@ function elementsOf(page: Page, index: number): Element[] {
     const spanned = rows.map((row) =>
       row.map((texts) => ({ content: { text: cellText(texts.map((text) => ({ text }))) }, columns: 1, rows: 1 })),
     );
-    placed.push({ y: (run[0] as TextLine).y, element: { kind: 'grid', edges: [], rows: spanned } });
+    placed.push({
+      y: (run[0] as TextLine).y,
+      element: { kind: 'grid', edges: [], isCutAbove: false, isCutBelow: false, rows: spanned },
+    });
   }
   for (const line of lines) if (!taken.has(line)) placed.push({ y: line.y, element: { kind: 'line', line } });
   return placed.sort((a, b) => a.y - b.y).map(({ element }) => element);
@@ -146,6 +151,21 @@ function repeatedHeads(before: Grid, after: Grid): number {
   return same < 0 ? after.rows.length : same;
 }
 
+/** Two parts of one row that a page end has cut. */
+const oneRow = (above: Rows[number], below: Rows[number]): Rows[number] =>
+  above.map((cell, i) => ({
+    ...cell,
+    content: { text: cellText([cell.content, below[i]?.content ?? { text: '' }]) },
+  }));
+
+function joinedRows(before: Grid, after: Grid): Rows {
+  const rest = after.rows.slice(repeatedHeads(before, after));
+  const [last, first] = [before.rows.at(-1), rest[0]];
+  const isCut = before.isCutBelow && after.isCutAbove && last?.length === first?.length;
+  if (!isCut || last === undefined || first === undefined) return [...before.rows, ...rest];
+  return [...before.rows.slice(0, -1), oneRow(last, first), ...rest.slice(1)];
+}
+
 const isContinuation = (element: Element | undefined): boolean =>
   element?.kind === 'line' && /^[（(]?续\s*(?:表|上表)/.test(element.line.text);
 
@@ -162,7 +182,8 @@ function joinTables(elements: readonly Element[], isFurniture: (line: TextLine) 
     );
     const before = joined[passed];
     if (before?.kind === 'grid' && passed < joined.length && isContinued(before, element)) {
-      before.rows = [...before.rows, ...element.rows.slice(repeatedHeads(before, element))];
+      before.rows = joinedRows(before, element);
+      before.isCutBelow = element.isCutBelow;
     } else joined.push(element);
   }
   return joined;

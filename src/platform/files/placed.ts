@@ -9,7 +9,18 @@ import type {
   TableBlock,
 } from '../../core/document.ts';
 import { joinProse, lineStartsOf } from '../../core/document.ts';
-import { columnsOf, headerRowsOf, isBoxTitle, isCaption, splitCaption, unitOfLine } from '../../core/table-shape.ts';
+import {
+  columnsOf,
+  hasHeadingNumber,
+  headerRowsOf,
+  headWords,
+  isBoxTitle,
+  isCaption,
+  isFramedList,
+  isNumberedCaption,
+  splitCaption,
+  unitOfLine,
+} from '../../core/table-shape.ts';
 import { glueBetween } from './rich.ts';
 
 /** How plain text is laid out: the documents module's, handed in by the app. */
@@ -44,6 +55,7 @@ interface Caption {
   readonly title: string | null;
   readonly titleSpan: Span | null;
   readonly unit: string | null;
+  readonly start: number;
 }
 
 const noGlue = () => '';
@@ -53,30 +65,36 @@ const spanOfText = ({ spans }: PlacedText): Span => ({
   end: spans.at(-1)?.end ?? 0,
 });
 
+/** Whether a line above a table names it; under a line with the unit stands nothing else. */
+function isTitle(item: PlacedText, line: string, underUnit: boolean): boolean {
+  if (isNumberedCaption(line)) return isCaption(line);
+  if (item.heading !== undefined || hasHeadingNumber(line)) return false;
+  return isCaption(line) || (underUnit && line.length <= 50 && !/[。；，：:,]/.test(line));
+}
+
 /** Takes the title and the unit line above a table out of the running text. */
 function captionAbove(text: string, placed: readonly Placed[], at: number, taken: Set<Placed>): Caption {
-  const { title = null, titleSpan = null } = placed[at] as PlacedTable;
-  let caption: Caption = { title: titleSpan && title, titleSpan, unit: null };
-  for (let i = at - 1; i >= at - 3; i -= 1) {
+  const { title = null, titleSpan = null, start } = placed[at] as PlacedTable;
+  let caption: Caption = { title: titleSpan && title, titleSpan, unit: null, start: titleSpan?.start ?? start };
+  for (let i = at - 1; i >= at - 2; i -= 1) {
     const item = placed[i];
     if (item === undefined || item.kind === 'table' || item.furniture !== undefined || taken.has(item)) break;
     const span = spanOfText(item);
-    const line = text.slice(span.start, span.end);
+    const line = item.spans
+      .map((each) => text.slice(each.start, each.end))
+      .join('')
+      .trim();
     const unit = unitOfLine(line);
     if (unit !== null && caption.unit === null) {
-      caption = { ...caption, unit };
+      caption = { ...caption, unit, start: Math.min(caption.start, span.start) };
       taken.add(item);
       continue;
     }
-    if (line.includes('\n') || titleSpan !== null || !isCaption(line)) break;
-    const split = splitCaption(line);
-    caption = {
-      title: split.title,
-      titleSpan: { start: span.start, end: span.start + split.title.length },
-      unit: caption.unit ?? split.unit,
-    };
-    // A numbered heading that happens to name the table stays a heading as well.
-    if (item.heading === undefined) taken.add(item);
+    if (titleSpan === null && isTitle(item, line, caption.unit !== null)) {
+      const split = splitCaption(line);
+      caption = { title: split.title, titleSpan: span, unit: caption.unit ?? split.unit, start: span.start };
+      taken.add(item);
+    }
     break;
   }
   return caption;
@@ -106,6 +124,7 @@ function peelTitle(
       const split = splitCaption(only.text);
       const start = only.start + Math.max(0, text.slice(only.start, only.end).indexOf(split.title));
       caption = {
+        ...caption,
         title: split.title,
         titleSpan: { start, end: start + split.title.length },
         unit: caption.unit ?? split.unit,
@@ -115,20 +134,30 @@ function peelTitle(
   return { rows: rows.slice(from), caption };
 }
 
+/** Heads without the blanks of wraps and spacing; a merged head stays one cell. */
+function withHeadWords(rows: readonly (readonly Cell[])[], headerRows: number): readonly (readonly Cell[])[] {
+  const heads = new Map(
+    rows.slice(0, headerRows).flatMap((row) => row.map((cell) => [cell, { ...cell, text: headWords(cell.text) }])),
+  );
+  return rows.map((row) => row.map((cell) => heads.get(cell) ?? cell));
+}
+
 function tableBlock(text: string, table: PlacedTable, above: Caption): TableBlock {
   const named: Caption = above.title === null && table.title !== undefined ? { ...above, title: table.title } : above;
   const { rows, caption } = peelTitle(text, table.rows, named);
   const peeled = table.rows.length - rows.length;
-  const headerRows = headerRowsOf(rows, Math.max(0, table.declaredHeads - peeled));
+  const box = isBoxTitle(caption.title);
+  const declared = Math.max(0, table.declaredHeads - peeled);
+  const headerRows = box && declared === 0 && isFramedList(rows) ? 0 : headerRowsOf(rows, declared);
+  const worded = withHeadWords(rows, headerRows);
   return {
     kind: 'table',
-    start: table.start,
     end: table.end,
     ...caption,
     headerRows,
-    columns: columnsOf(rows, headerRows),
-    rows,
-    box: isBoxTitle(caption.title),
+    columns: columnsOf(worded, headerRows),
+    rows: worded,
+    box,
   };
 }
 

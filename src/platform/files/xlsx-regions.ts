@@ -1,5 +1,5 @@
 import type { Span } from '../../core/document.ts';
-import { isCaption, unitOfLine } from '../../core/table-shape.ts';
+import { hasHeadingNumber, isCaption, unitOfLine } from '../../core/table-shape.ts';
 import type { SpannedCell } from './grid.ts';
 import { joinedLines, richOf } from './rich.ts';
 import type { TextWriter } from './text-writer.ts';
@@ -112,9 +112,6 @@ function spannedRows(rows: readonly SheetRow[], merges: readonly Merge[]): Spann
   );
 }
 
-const isNumbered = (text: string): boolean =>
-  /^(?:第.{1,4}[章节部]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])/.test(text);
-
 interface Named {
   readonly title: string;
   readonly titleSpan: Span;
@@ -125,7 +122,7 @@ function writeLines(rows: readonly SheetRow[], isAboveTable: boolean, writer: Te
   const lines = rows.flatMap(textsOf);
   const at = isAboveTable ? lines.findLastIndex((text) => unitOfLine(text) === null) : -1;
   const candidate = lines[at] ?? '';
-  const isTitle = candidate !== '' && !isSentence(candidate) && !isCaption(candidate) && !isNumbered(candidate);
+  const isTitle = candidate !== '' && !isSentence(candidate) && !isCaption(candidate) && !hasHeadingNumber(candidate);
   let named: Named | null = null;
   lines.forEach((text, i) => {
     if (isTitle && i === at) named = { title: text, titleSpan: writer.line(text) };
