@@ -13,7 +13,7 @@ export { sectionsOf } from './sections.ts';
 export function layOut(text: string): Block[] {
   const lines = linesOf(text);
   const furniture = furnitureOf(text, lines);
-  const pages = inlinePageNumbers(text);
+  const pages = outside(furnitureBlocks(lines, furniture), inlinePageNumbers(text));
   const content = lines.filter((line) => !isBlank(line) && !furniture.has(line.index));
   const tables = tablesIn(text, lines, content);
   const column = wrapColumnOf(content.filter(({ index }) => !tables.taken.has(index)));
@@ -31,6 +31,15 @@ function stretchesOf(content: readonly Line[], taken: ReadonlySet<number>): Line
     else if (stretches.at(-1)?.length !== 0) stretches.push([]);
   }
   return stretches;
+}
+
+/** Spans that none of the blocks holds; both are in the order of the document. */
+function outside(blocks: readonly FurnitureBlock[], spans: readonly Span[]): Span[] {
+  let at = 0;
+  return spans.filter(({ start, end }) => {
+    while ((blocks[at]?.end ?? Number.POSITIVE_INFINITY) <= start) at += 1;
+    return (blocks[at]?.start ?? Number.POSITIVE_INFINITY) >= end;
+  });
 }
 
 const pageNumber = ({ start, end }: Span): FurnitureBlock => ({ kind: 'furniture', what: 'page-number', start, end });
