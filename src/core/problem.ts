@@ -101,6 +101,27 @@ export const problems = {
       en: '{directory} needs PostgreSQL {needed}, here is: {found}; install it, or name its folder in LANTU_POSTGRES',
     },
   },
+  'database-programs': {
+    status: 503,
+    message: {
+      zh: 'LANTU_POSTGRES 指明的 {path} 中没有账户 {account} 可运行的 PostgreSQL；请改正或去掉此变量',
+      en: '{path}, named in LANTU_POSTGRES, has no PostgreSQL that {account} can run; correct or drop the variable',
+    },
+  },
+  'database-account': {
+    status: 503,
+    message: {
+      zh: '没有可运行数据库的普通账户（{account}）；请建立账户，并在 LANTU_DB_USER 中写明',
+      en: 'There is no unprivileged account to run the database ({account}); make one and name it in LANTU_DB_USER',
+    },
+  },
+  'database-closed': {
+    status: 503,
+    message: {
+      zh: '数据库账户 {account} 不能进入 {directory}；请放开该目录（chmod a+x），或用 LANTU_HOME 换一个目录',
+      en: 'The database account {account} may not enter {directory}; open it (chmod a+x) or choose another LANTU_HOME',
+    },
+  },
   'migration-edited': {
     status: 503,
     message: {
@@ -125,8 +146,8 @@ export const problems = {
   'database-not-empty': {
     status: 409,
     message: {
-      zh: '数据库中已有数据（{rows} 行）；确要覆盖，请明确要求替换',
-      en: 'The database already holds data ({rows} rows); say explicitly that it shall be replaced',
+      zh: '数据库中已有数据（{rows} 行）；确要以备份替换，请加 --replace',
+      en: 'The database already holds data ({rows} rows); to put the backup in their place, add --replace',
     },
   },
   'loopback-only': {

@@ -106,9 +106,7 @@ async function ofTheSystem(runner: Runner): Promise<Binaries[]> {
 async function configured(path: string, runner: Runner): Promise<Binaries> {
   const found = (await tryOut(path, runner)) ?? (await tryOut(join(path, 'bin'), runner));
   if (found !== undefined) return found;
-  throw new Problem('database-unavailable', {
-    reason: `LANTU_POSTGRES=${path}: no PostgreSQL that ${runner.name} can run`,
-  });
+  throw new Problem('database-programs', { path, account: runner.name });
 }
 
 /** The version that wrote the directory, as PostgreSQL notes it there. */

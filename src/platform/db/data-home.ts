@@ -33,8 +33,7 @@ export async function layOut(home: string, user: string | undefined): Promise<Da
   const runner = await chooseRunner(dataDirectory, user);
   await mkdir(home, { recursive: true, mode: runner.identity.uid === undefined ? 0o700 : 0o755 });
   const closed = await closedTo(runner, home);
-  if (closed !== undefined)
-    throw new Problem('database-unavailable', { reason: `the account ${runner.name} may not enter ${closed}` });
+  if (closed !== undefined) throw new Problem('database-closed', { account: runner.name, directory: closed });
   const socketDirectory = socketDirectoryFor(home);
   return { home, dataDirectory, socketDirectory, logFile: join(home, 'postgres.log'), runner };
 }

@@ -131,7 +131,10 @@ describe('an embedded database', () => {
     inHome(async (home) => {
       const closed = join(home, 'closed');
       await mkdir(closed, { mode: 0o700 });
-      await expect(startPostgres({ home: join(closed, 'inner') })).rejects.toThrow(`may not enter ${closed}`);
+      await expect(startPostgres({ home: join(closed, 'inner') })).rejects.toMatchObject({
+        code: 'database-closed',
+        data: { directory: closed },
+      });
     }),
   );
 
@@ -176,7 +179,7 @@ describe('an embedded database', () => {
   test(
     'says so when the programs named in LANTU_POSTGRES are none',
     inHome(async (home) => {
-      await expect(startPostgres({ home, postgres: '/nowhere' })).rejects.toThrow('LANTU_POSTGRES=/nowhere');
+      await expect(startPostgres({ home, postgres: '/nowhere' })).rejects.toMatchObject({ code: 'database-programs' });
     }),
   );
 });

@@ -29,7 +29,7 @@ function ownName(): string {
   try {
     return userInfo().username;
   } catch {
-    throw new Problem('database-unavailable', { reason: `uid ${process.getuid?.()} has no account on this machine` });
+    throw new Problem('database-account', { account: `uid ${process.getuid?.()}` });
   }
 }
 
@@ -53,8 +53,7 @@ export async function chooseRunner(dataDirectory: string, wanted: string | undef
     ? known.find(({ uid }) => uid === owner)
     : candidates.map((name) => known.find((each) => each.name === name)).find((found) => found !== undefined);
   if (account === undefined || account.uid === 0) {
-    const asked = owner === undefined ? candidates.join(', ') : `uid ${owner}`;
-    throw new Problem('database-unavailable', { reason: `no unprivileged account to run PostgreSQL: ${asked}` });
+    throw new Problem('database-account', { account: owner === undefined ? candidates.join(', ') : `uid ${owner}` });
   }
   return { name: account.name, identity: { uid: account.uid, gid: account.gid } };
 }
