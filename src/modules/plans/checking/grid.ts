@@ -51,17 +51,19 @@ function depthOf(cells: readonly string[]): number {
   return /^\d+($|[、.．](?!\d))/.test(first) ? 2 : 0;
 }
 
-function roleOf(label: string, figures: readonly (Figure | undefined)[]): RowRole {
+function roleOf(label: string, code: string | null, figures: readonly (Figure | undefined)[]): RowRole {
   if (figures.every((figure) => figure === undefined)) return 'blank';
+  if (code !== null && !/(合计|总计)$/.test(label)) return 'part';
   if (words.subtotals.includes(label)) return 'subtotal';
   if (/^(其中|#)/.test(label)) return 'of-which';
-  return words.totals.includes(label) || /(合计|总计)$/.test(label) ? 'total' : 'part';
+  return words.totals.includes(label) || /(合计|总计|城乡用地|总用地)$/.test(label) ? 'total' : 'part';
 }
 
-function rowOf(reading: Reading, cells: readonly Cell[], index: number, ordinal: number): GridRow {
+function rowOf(reading: Reading, cells: readonly Cell[], index: number, { ordinal, names }: Layout): GridRow {
   const texts = cells.map(({ text }) => narrow(text));
   const codes = texts.filter((text) => codePattern.test(text));
-  const name = texts.find((text, i) => i !== ordinal && /\p{Script=Han}/u.test(text)) ?? '';
+  const worded = (text: string | undefined, i: number) => i !== ordinal && /\p{Script=Han}/u.test(text ?? '');
+  const name = worded(texts[names], names) ? (texts[names] ?? '') : (texts.find(worded) ?? '');
   const [, inline] = name.match(/^([A-Z]\d{0,3})(?=\p{Script=Han})/u) ?? [];
   const figures = cells.map((cell, i) => (i === ordinal ? undefined : figureIn(cell)));
   const label = inline
@@ -69,23 +71,43 @@ function rowOf(reading: Reading, cells: readonly Cell[], index: number, ordinal:
     : name.replace(/^([（(]?\d+[）)、.．]|[一二三四五六七八九十]+[、.．])/, '');
   const filled = cells.filter(({ text }) => text !== '');
   const [start, end] = [filled[0]?.start ?? 0, filled.at(-1)?.end ?? 0];
+  // A code beside a total is what a merged or flattened cell left there.
+  const coded = /(合计|总计)$/.test(label) ? null : (inline ?? codes.sort((a, b) => b.length - a.length)[0] ?? null);
   return {
     index,
-    code: inline ?? codes.sort((a, b) => b.length - a.length)[0] ?? null,
+    code: coded,
     label,
     depth: depthOf(texts),
-    role: roleOf(label, figures),
+    role: roleOf(label, coded, figures),
     figures,
     source: sourceAt(reading, { start, end }),
   };
 }
 
+interface Layout {
+  readonly ordinal: number;
+  readonly names: number;
+}
+
+/** The column that names its rows: 指标名称 rather than 类别 or 计量单位. */
+function namesColumn(columns: readonly string[]): number {
+  const exact = columns.findIndex((head) =>
+    /^(指标|主要指标|具体指标)?名称$|^(主要|具体)?指标([（(].*)?$|二级指标|(项目|园区|产业|企业|单位|用地)名称/.test(
+      head,
+    ),
+  );
+  return exact >= 0
+    ? exact
+    : columns.findIndex((head) => !words.ordinalHeads.includes(head) && !words.groupHeads.includes(head));
+}
+
 function gridOf(reading: Reading, table: TableBlock): Grid {
   const columns = table.columns.map(narrow);
   const ordinal = columns.findIndex((head) => words.ordinalHeads.includes(head));
+  const layout = { ordinal, names: namesColumn(columns) };
   const rows = table.rows
     .slice(table.headerRows)
-    .map((cells, i) => rowOf(reading, cells, table.headerRows + i, ordinal));
+    .map((cells, i) => rowOf(reading, cells, table.headerRows + i, layout));
   return { reading, table, columns, rows };
 }
 

@@ -119,6 +119,8 @@ function claimsOf(reading: Reading, bases: Bases): GrowthClaim[] {
       const base = baseFor(target, kind, from, bases);
       if (base === undefined || base.year === null) return [];
       const years = target.year - base.year;
+      // A base three times the target belongs to a wider scope, not to this growth.
+      if (target.value.times(3).lt(base.value)) return [];
       return [{ kind, rate, times, base, target, years, source: sourceIn(reading, sentence, { start: at, end }) }];
     });
   });

@@ -47,7 +47,13 @@ function inFacts(reading: Reading): Excess[] {
   ].flatMap((group) => {
     const added = group.find(({ fact }) => isAdded(fact.name));
     const output = group.find(({ fact }) => isOutput(fact.name));
-    if (!added || !output || added.possible.low.lte(output.possible.high)) return [];
+    if (
+      !added ||
+      !output ||
+      Math.abs(added.fact.source.start - output.fact.source.start) > 200 ||
+      added.possible.low.lte(output.possible.high)
+    )
+      return [];
     return [
       {
         who: nameFigure(added),

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../../../core/check.ts';
 import { examples } from '../../checking/examples.ts';
 import { ordinalOf } from '../../checking/ordinal.ts';
-import { matchesIn, proseOf } from '../../checking/passages.ts';
+import { matchesIn, type Passage, proseOf } from '../../checking/passages.ts';
 import type { Dossier } from '../../dossier.ts';
 
 const pattern =
@@ -15,16 +15,24 @@ interface Count {
 }
 
 /** “以及” and a conjunction before a figure always separate; 和 within a name may not. */
-function countItems(text: string, closed: boolean): Count {
+function countItems(text: string): Count {
   const items = text.split(/、|以及|和(?=\s?\d)|及(?=\s?\d)/).filter((item) => item.trim() !== '');
   const joints = items.map((item) => item.match(/(?<=.{2})[和与及](?=.{2})/g)?.length ?? 0);
   const most = items.length + joints.reduce((sum, each) => sum + each, 0);
-  // Without 等 the last 和 closes the list, so both sides of it count.
-  return { least: items.length + (closed && (joints.at(-1) ?? 0) === 1 ? 1 : 0), most };
+  return { least: items.length, most };
 }
 
 /** Few of many, named as examples, is normal; all but one or two looks like a miscount. */
 const looksComplete = (items: number, stated: number): boolean => items >= 3 && stated - items <= 2;
+
+/** Words in brackets explain one item and would cut the list; their length stays, so that places do. */
+const withoutBrackets = (passage: Passage): Passage => ({
+  ...passage,
+  prose: {
+    ...passage.prose,
+    text: passage.prose.text.replace(/[（(][^（）()]*[）)]/g, (inside) => '＿'.repeat(inside.length)),
+  },
+});
 
 const numberOf = (text: string): number | null => (text === '两' ? 2 : ordinalOf(text));
 
@@ -41,17 +49,26 @@ export const list = defineCheck<Dossier>({
     en: 'The text says {stated} ({noun}) but lists {count}: {items}; complete the list or correct the number',
   },
   run({ readings }, report) {
-    for (const { match, source } of readings.flatMap((reading) => matchesIn(proseOf(reading), pattern))) {
+    for (const { match, source } of readings.flatMap((reading) =>
+      matchesIn(proseOf(reading).map(withoutBrackets), pattern),
+    )) {
       const [, items = '', rest, digits = '', unit = '', noun = ''] = match;
       const stated = numberOf(digits);
       if (stated === null || stated < 2) continue;
-      const { least, most } = countItems(items, rest === undefined);
+      const { least, most } = countItems(items.slice(items.lastIndexOf('等') + 1));
       if (stated >= least && stated <= most) continue;
       const short = stated > most;
-      if (short && !looksComplete(most, stated)) continue;
+      // Far more items than the number counts: it counts something else.
+      if (short ? !looksComplete(most, stated) : least > stated * 1.5 + 1) continue;
       report(
         [source],
-        { stated: digits, unit, noun: noun.slice(0, 8), count: short ? most : least, items: items.slice(-60) },
+        {
+          stated: digits,
+          unit,
+          noun: noun.slice(0, 8),
+          count: short ? most : least,
+          items: items.slice(-60).replaceAll('＿', ''),
+        },
         {
           arithmetic: `列举 ${least === most ? least : `${least}—${most}`} 项 ≠ ${stated}`,
           severity: short && rest !== undefined ? 'advice' : 'warning',

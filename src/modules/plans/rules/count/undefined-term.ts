@@ -5,7 +5,7 @@ import { matchesIn, proseOf } from '../../checking/passages.ts';
 import type { Dossier } from '../../dossier.ts';
 
 const term =
-  /“([一二三四五六七八九十两]{1,2}(?:大|个|小|项)[\p{Script=Han}]{2,8}(?:工程|行动|计划|战略|体系|机制|任务|专项))”/gu;
+  /“([一二三四五六七八九十两]{1,2}(?:大|个|小|项)[\p{Script=Han}]{0,8}(?:工程|行动|计划|战略|体系|机制|任务|专项))”/gu;
 /** Terms that national documents define for everyone. */
 const known = /^(八大经济区|十大工程|四个全面|五大发展理念|四个自信|两个维护|三大攻坚战|五个统筹|三个一批|六大战略)/;
 

@@ -5,11 +5,11 @@ import { matchesIn, proseOf, sectionAt } from '../../checking/passages.ts';
 import type { Dossier } from '../../dossier.ts';
 
 const forecast =
-  /(?:预计|预测|有望|将)?(?:到|至)\s?(20\d{2})\s?年[^。；]{0,30}?(?:将|预计|有望)[^。；，]{0,30}|(?:预计|预测)[^。；，]{0,6}(20\d{2})\s?年[^。；，]{0,30}/g;
+  /(?:预计|预测|有望|将)?(?:到|至)\s?(20\d{2})\s?年[^。；，]{0,16}?(?:将|预计|有望)[^。；，]{0,30}|(?:预计|预测)[^。；，]{0,6}(20\d{2})\s?年[^。；，]{0,30}/g;
 
 /** The year from which the document looks forward: its date, its base year, or the eve of its planning period. */
 function presentOf({ facts: { document } }: Reading): number | null {
-  const stated = document.issuedOn ?? (document.period ? document.period.start : document.baseYear);
+  const stated = document.issuedOn ?? (document.period ? document.period.start : null);
   return stated === null ? null : Number(stated.slice(0, 4));
 }
 

@@ -30,11 +30,14 @@ function capacitiesOf(dossier: Dossier): Capacity[] {
   const byName = new Map(firms.flatMap((firm) => firm.names.map((name) => [name, firm] as const)));
   return dossier.readings.flatMap((reading) => {
     const mentions = grouped(mentionsOf(proseOf(reading), byName.keys()), ({ passage }) => String(passage.block));
+    let last: Firm | undefined;
     return reading.sentences.flatMap((sentence) => {
       const named: NameMention | undefined = mentions.get(String(sentence.block))?.[0];
-      const firm = named && byName.get(named.name);
+      const goesOn = named === undefined && /^(该|本)?(公司|企业|厂)/.test(sentence.prose.text.trim());
+      const firm: Firm | undefined = goesOn ? last : named && byName.get(named.name);
+      last = firm;
       const only =
-        new Set((mentions.get(String(sentence.block)) ?? []).map(({ name }) => byName.get(name)?.name)).size === 1;
+        new Set((mentions.get(String(sentence.block)) ?? []).map(({ name }) => byName.get(name)?.name)).size <= 1;
       if (firm === undefined || !only) return [];
       return statedIn(reading, sentence).flatMap((stated): Capacity[] => {
         const words = stated.after.replace(commonWords, '').slice(0, 10);
@@ -66,7 +69,7 @@ export const capacity = defineCheck<Dossier>({
       const pair = list.flatMap((a, i) =>
         list
           .slice(i + 1)
-          .flatMap((b) => (a.block !== b.block && sameThing(a, b) && !restates(a, b) ? [[a, b] as const] : [])),
+          .flatMap((b) => (a.sentence !== b.sentence && sameThing(a, b) && !restates(a, b) ? [[a, b] as const] : [])),
       )[0];
       if (pair === undefined) continue;
       const [a, b] = pair;

@@ -1,6 +1,8 @@
 import { defineCheck } from '../../../../core/check.ts';
+import { blockIndexAt } from '../../checking/blocks.ts';
 import { examples } from '../../checking/examples.ts';
 import { allFigures, type Figure, grouped, nameFigure, restates, sourceOfFigure } from '../../checking/figures.ts';
+import { speaksForSubject } from '../../checking/scope.ts';
 import type { Dossier } from '../../dossier.ts';
 
 /** Figures that can be compared word for word: one indicator, one subject, one year, one kind. */
@@ -13,7 +15,7 @@ function identity({ key, subject, dimension, fact }: Figure): string | null {
 /** Two rows or columns of one table, two clauses of one sentence: told apart by what the key leaves out. */
 const tooClose = (a: Figure, b: Figure): boolean =>
   a.reading === b.reading &&
-  ((a.fact.table !== null && a.fact.table === b.fact.table) || Math.abs(a.fact.source.line - b.fact.source.line) < 1);
+  blockIndexAt(a.reading, a.fact.source.start) === blockIndexAt(b.reading, b.fact.source.start);
 
 const decided = (figures: readonly Figure[]): boolean => figures.every(({ comparator }) => comparator === '=');
 
@@ -30,7 +32,7 @@ export const twoValues = defineCheck<Dossier>({
     en: '{name}: {first} in one place (line {line1}), {second} in another (line {line2}); settle one value and use it in both',
   },
   run(dossier, report) {
-    const groups = grouped(allFigures(dossier), identity);
+    const groups = grouped(allFigures(dossier).filter(speaksForSubject), identity);
     for (const figures of groups.values()) {
       const [first, ...others] = figures;
       if (first === undefined || figures.length > 6) continue;

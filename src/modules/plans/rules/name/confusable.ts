@@ -21,7 +21,9 @@ function lookalikesOf(passages: readonly Passage[], names: readonly string[]): N
     const test = (start: number, name: string) => {
       const end = start + name.length;
       const seen = start < 0 ? '' : text.slice(start, end);
-      if (isMisspelling(seen, name)) found.push({ name: seen, passage, start, end });
+      // A difference in the first character may be the end of a longer name: 艾特精工 beside 京工.
+      const opens = seen[0] === name[0] || start === 0 || /[^\p{Script=Han}]/u.test(text[start - 1] ?? '');
+      if (opens && isMisspelling(seen, name)) found.push({ name: seen, passage, start, end });
     };
     for (let at = 0; at + 1 < text.length; at++) {
       const two = text.slice(at, at + 2);
@@ -64,7 +66,7 @@ export const confusable = defineCheck<Dossier>({
       const pair = [a.name, b.name].sort().join('|');
       if (told.has(pair)) continue;
       told.add(pair);
-      report([...rare.mentions.slice(0, 5), ...usual.mentions.slice(0, 5)].map(sourceOfMention), {
+      report([...rare.mentions.slice(0, 5), ...usual.mentions.slice(0, 1)].map(sourceOfMention), {
         rare: rare.name,
         rareCount: rare.mentions.length,
         usual: usual.name,

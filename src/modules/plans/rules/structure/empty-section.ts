@@ -18,7 +18,7 @@ function emptyHeadings(reading: Reading): Gap[] {
   return sections.flatMap(({ heading, level, from, to }) => {
     const block = document.blocks[heading];
     if (block?.kind !== 'heading' || block.number === null) return [];
-    const content = document.blocks.slice(from, to).filter(({ kind }) => kind !== 'furniture');
+    const content = document.blocks.slice(Math.max(from, heading + 1), to).filter(({ kind }) => kind !== 'furniture');
     const next = document.blocks.slice(to).find(({ kind }) => kind !== 'furniture');
     if (content.length > 0 || next?.kind !== 'heading' || next.level > level) return [];
     return [{ words: block.prose.text, source: sourceAt(reading, block) }];
@@ -33,7 +33,15 @@ function emptyPointers(reading: Reading): Gap[] {
     pointer,
   ).flatMap(({ passage, match, source }) => {
     const next = blocks.slice(passage.block + 1, passage.block + 6).find(({ kind }) => kind !== 'furniture');
-    return next === undefined || next.kind === 'heading' ? [{ words: match[0], source }] : [];
+    const section = reading.sectionOf[passage.block];
+    // Deeper headings are what “如下：” announces.
+    const deeper =
+      next?.kind === 'heading' &&
+      section !== null &&
+      section !== undefined &&
+      next.level > section.level &&
+      !/[图表]/.test(match[0]);
+    return next === undefined || (next.kind === 'heading' && !deeper) ? [{ words: match[0], source }] : [];
   });
 }
 

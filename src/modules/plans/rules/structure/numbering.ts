@@ -47,7 +47,8 @@ export const numbering = defineCheck<Dossier>({
       for (const each of numberedOf(reading)) {
         const key = `${each.parent}|${each.style}`;
         const before = last.get(key);
-        if (before && each.value !== before.value + 1 && each.value !== 1) wrong.push({ before, after: each });
+        if (before && each.value !== before.value + 1 && (each.value !== 1 || before.value === 1))
+          wrong.push({ before, after: each });
         last.set(key, each);
       }
       if (wrong.length === 0) continue;

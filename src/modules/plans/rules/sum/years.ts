@@ -35,7 +35,12 @@ export const years = defineCheck<Dossier>({
     for (const figures of groups.values())
       for (const whole of figures) {
         const span = spanOf(whole);
-        if (span === null || !['cumulative', 'target'].includes(whole.fact.kind) || whole.comparator === 'range')
+        if (
+          span === null ||
+          whole.fact.kind !== 'cumulative' ||
+          /总投资/.test(whole.fact.name) ||
+          whole.comparator === 'range'
+        )
           continue;
         const each = yearsOf(figures, span);
         if (each === null || meets(sum(each.map(({ possible }) => possible)), whole.possible)) continue;

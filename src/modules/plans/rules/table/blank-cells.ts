@@ -29,7 +29,7 @@ export const blankCells = defineCheck<Dossier>({
   },
   run({ readings }, report) {
     for (const grid of readings.flatMap(gridsOf)) {
-      if (grid.rows.some(({ code }) => code !== null)) continue;
+      if (grid.rows.some(({ code }) => code !== null) || grid.rows.length < 4) continue;
       const gaps = gapsOf(grid);
       // Where many rows have gaps, the layout of the table is the reason, not an omission.
       if (gaps.length === 0 || gaps.length * 2 > grid.rows.length) continue;

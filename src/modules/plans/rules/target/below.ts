@@ -1,4 +1,5 @@
 import { defineCheck } from '../../../../core/check.ts';
+import { units } from '../../../../core/quantity.ts';
 import { show } from '../../checking/arithmetic.ts';
 import { directionOf } from '../../checking/direction.ts';
 import { examples } from '../../checking/examples.ts';
@@ -27,7 +28,9 @@ function backwardIn(figures: readonly Figure[]): Backward[] {
       direction === 'more'
         ? [target.value.plus(target.step), base.value]
         : [base.value, target.value.minus(target.step)];
-    return low.lt(high) ? [{ base, target, direction }] : [];
+    // Far below is not a lower aim but another scope: one park against the whole city.
+    const sameScope = direction === 'less' || target.value.gt(base.value.times(0.3));
+    return low.lt(high) && sameScope ? [{ base, target, direction }] : [];
   });
 }
 
@@ -45,7 +48,7 @@ export const below = defineCheck<Dossier>({
   },
   run(dossier, report) {
     const groups = grouped(allFigures(dossier).filter(isLevel), ({ key, subject, dimension, year }) =>
-      year === null || key.length < 2 ? null : `${key}|${subject}|${dimension}`,
+      year === null || key.length < 2 || units.parse(key) !== null ? null : `${key}|${subject}|${dimension}`,
     );
     for (const figures of groups.values())
       for (const { base, target, direction } of backwardIn(figures)) {

@@ -1,6 +1,10 @@
 import { defineCheck } from '../../../../core/check.ts';
+import type { Source } from '../../../../core/document.ts';
+import type { Reading } from '../../../documents/reading/reading.ts';
 import { examples } from '../../checking/examples.ts';
 import { type Figure, figuresOf, sourceOfFigure } from '../../checking/figures.ts';
+import { gridsOf } from '../../checking/grid.ts';
+import { sourceAt } from '../../checking/passages.ts';
 import type { Dossier } from '../../dossier.ts';
 
 /** Targets of the whole area, such as a chapter on aims states them: of an amount, not of one project. */
@@ -14,6 +18,16 @@ const isMain = ({ fact, subject, reading }: Figure): boolean => {
     (subject === '' || regions.includes(subject) || regions.some((region) => region.endsWith(subject)))
   );
 };
+
+/** The table of indicators, where a reader looks for the missing base. */
+function indicatorTable(reading: Reading): Source[] {
+  const grid = gridsOf(reading).find(
+    ({ columns, table }) => /指标/.test(table.title ?? '') || columns.some((head) => /^指标|指标名称/.test(head)),
+  );
+  return grid
+    ? [sourceAt(reading, grid.table.titleSpan ?? { start: grid.table.start, end: grid.table.start + 1 })]
+    : [];
+}
 
 export const noBaseline = defineCheck<Dossier>({
   id: 'target/no-baseline',
@@ -42,7 +56,7 @@ export const noBaseline = defineCheck<Dossier>({
           .map(({ fact, text }) => `${fact.name} ${text}`)
           .join('、') + (distinct.length > 6 ? '等' : '');
       const year = reading.facts.document.baseYear ?? '基期';
-      report(distinct.map(sourceOfFigure), { count: distinct.length, names, year });
+      report([...distinct.map(sourceOfFigure), ...indicatorTable(reading)], { count: distinct.length, names, year });
     }
   },
   examples: examples({

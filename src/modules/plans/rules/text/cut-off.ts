@@ -14,6 +14,15 @@ function brokenBetween(before: Passage | undefined, after: Passage | undefined):
   return begins.test(after.prose.text) || (isLong(before.prose.text) && stops.test(before.prose.text));
 }
 
+/** A full clause with a comma, of a paragraph's length, that ends on a word while the document ends its paragraphs. */
+const unfinished = ({ kind, prose: { text } }: Passage): boolean =>
+  kind === 'paragraph' &&
+  text.length >= 20 &&
+  text.length <= 400 &&
+  /，/.test(text) &&
+  /[\p{Script=Han}]$/u.test(text) &&
+  !/^[（(【《]|附件|^\d|通知$|年$|表$|项目$|公司$|局$|政府$|办公室$|单位[：:]/u.test(text);
+
 const hanging = /(?:尚未|没有|缺乏|未能)(?:形成|建立|具备|完成)[^，。；]{0,14}的，/g;
 
 export const cutOff = defineCheck<Dossier>({
@@ -42,6 +51,19 @@ export const cutOff = defineCheck<Dossier>({
           ],
           { before: before.prose.text.slice(tail), after: after.prose.text.slice(0, 16) },
         );
+      });
+      const prose = passages.filter(({ kind }) => kind === 'paragraph');
+      const closed = prose.filter(({ prose: { text } }) => /[。！？；：”]$/.test(text)).length;
+      passages.forEach((passage, i) => {
+        const next = passages[i + 1];
+        if (closed * 2 < prose.length || !unfinished(passage) || brokenBetween(passage, next)) return;
+        if (next !== undefined && next.kind !== 'heading' && next.kind !== 'paragraph') return;
+        const { text } = passage.prose;
+        const tail = Math.max(0, text.length - 16);
+        report([sourceOfPart(passage, tail, text.length)], {
+          before: text.slice(tail),
+          after: next?.prose.text.slice(0, 12) ?? '',
+        });
       });
       for (const passage of passages)
         for (const match of passage.prose.text.matchAll(hanging)) {

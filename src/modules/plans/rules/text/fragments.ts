@@ -1,8 +1,33 @@
 import { defineCheck } from '../../../../core/check.ts';
-import type { FurnitureBlock } from '../../../../core/document.ts';
+import type { Block, ReadDocument, Span } from '../../../../core/document.ts';
 import { examples } from '../../checking/examples.ts';
 import { sourceAt } from '../../checking/passages.ts';
 import type { Dossier } from '../../dossier.ts';
+
+const short = 10;
+const long = 60;
+
+const wordsOf = (block: Block): string => (block.kind === 'paragraph' ? block.prose.text : '');
+
+/** Three and more scraps in a row between two full paragraphs: the margin of a scan, read as lines. */
+function scrapsOf({ blocks }: ReadDocument): Span[] {
+  const found: Span[] = [];
+  let run: Block[] = [];
+  let before = 0;
+  for (const block of blocks) {
+    const words = wordsOf(block);
+    const scrap =
+      words !== '' && words.length <= short && !/[。：:；]$/.test(words) && !/^[（(\d一二三四五六七八九十]/.test(words);
+    if (scrap) {
+      run.push(block);
+      continue;
+    }
+    if (run.length >= 3 && before >= long && words.length >= long) found.push(...run);
+    run = [];
+    before = words.length;
+  }
+  return found;
+}
 
 export const fragments = defineCheck<Dossier>({
   id: 'text/fragments',
@@ -18,9 +43,8 @@ export const fragments = defineCheck<Dossier>({
   },
   run({ readings }, report) {
     for (const reading of readings) {
-      const found = reading.document.blocks.filter(
-        (block): block is FurnitureBlock => block.kind === 'furniture' && block.what === 'fragment',
-      );
+      const told = reading.document.blocks.filter((block) => block.kind === 'furniture' && block.what === 'fragment');
+      const found = [...told, ...scrapsOf(reading.document)].sort((a, b) => a.start - b.start);
       const [first] = found;
       if (first === undefined) continue;
       report(

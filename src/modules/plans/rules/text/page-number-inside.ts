@@ -1,8 +1,9 @@
 import { defineCheck } from '../../../../core/check.ts';
 import { examples } from '../../checking/examples.ts';
-import { matchesIn, passagesOf } from '../../checking/passages.ts';
+import { sourceAt } from '../../checking/passages.ts';
 import type { Dossier } from '../../dossier.ts';
 
+/** Looked for in the text as it came: the reader of the content has already passed over these marks. */
 const inside = /[\p{Script=Han}]{1,8}[-—－]\s?\d{1,3}\s?[-—－][\p{Script=Han}]{1,8}/gu;
 
 export const pageNumberInside = defineCheck<Dossier>({
@@ -19,14 +20,14 @@ export const pageNumberInside = defineCheck<Dossier>({
   },
   run({ readings }, report) {
     for (const reading of readings) {
-      const found = matchesIn(passagesOf(reading), inside);
+      const found = [...reading.document.text.matchAll(inside)];
       if (found.length === 0) continue;
       const places = found
-        .map(({ match }) => `“${match[0]}”`)
+        .map(([words]) => `“${words}”`)
         .slice(0, 5)
         .join('、');
       report(
-        found.map(({ source }) => source),
+        found.map(({ index, 0: words }) => sourceAt(reading, { start: index, end: index + words.length })),
         { count: found.length, places },
       );
     }
