@@ -57,8 +57,18 @@ const tokens = {
   },
 } as const;
 
+/** Dense rows and low controls: the officers' screens are small. */
+const measures = {
+  fontSize: 14,
+  controlHeight: 30,
+  controlHeightSM: 24,
+  borderRadius: 5,
+  motionUnit: 0.06,
+  paddingSM: 10,
+} as const;
+
 const fontFamily =
-  'system-ui, -apple-system, "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
+  '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif';
 
 export function AppearanceProvider({ children }: { children: ReactNode }) {
   const { language } = useLanguage();
@@ -76,8 +86,8 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
         locale={language === 'zh' ? zhCN : enUS}
         button={{ autoInsertSpace: false }}
         theme={{
-          algorithm: shown === 'dark' ? [theme.darkAlgorithm, theme.compactAlgorithm] : theme.compactAlgorithm,
-          token: { ...tokens[shown], fontFamily, fontSize: 14, borderRadius: 5, wireframe: false, motionUnit: 0.06 },
+          algorithm: shown === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+          token: { ...tokens[shown], fontFamily, ...measures },
           components: { Button: { primaryShadow: 'none', defaultShadow: 'none' }, Tabs: { horizontalMargin: '0' } },
         }}
       >

@@ -1,4 +1,4 @@
-import { DesktopOutlined, KeyOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons';
+import { DesktopOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { type Appearance, useAppearance } from './appearance.tsx';
@@ -136,10 +136,11 @@ export function Shell({ pages, tools, children }: Props) {
             <Button
               type="text"
               className="keys-button"
-              icon={<KeyOutlined />}
               aria-label={say(words.keys)}
               onClick={() => setHelpIsOpen(true)}
-            />
+            >
+              ?
+            </Button>
           </Tooltip>
         </div>
       </header>

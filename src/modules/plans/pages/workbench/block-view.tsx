@@ -18,6 +18,8 @@ function lookOf(marks: readonly Mark[], active: string | null): string {
     marks.some((mark) => mark.kind === 'finding' && mark.look === severity),
   );
   if (worst) classes.push(`mark-${worst}`);
+  // A figure or name in hand gets a ring; a sentence in hand only a stronger ground.
+  if (fact && idOf(fact) === active) classes.push('is-point');
   if (active !== null && marks.some((mark) => idOf(mark) === active)) classes.push('is-active');
   return classes.join(' ');
 }

@@ -15,6 +15,7 @@ import { type FactKind, factKinds, type PlanDetail } from '../../plan.ts';
 import { BlockView } from './block-view.tsx';
 import { documentRows, estimatedHeight } from './document-rows.ts';
 import { FindingRail } from './finding-rail.tsx';
+import { Legend } from './legend.tsx';
 import { idOf, type Mark, marksByBlock } from './marks.ts';
 import { type Marked, markedIn } from './selection.ts';
 import { kindLabels } from './wording.ts';
@@ -48,7 +49,11 @@ export function DocumentPane({ plan, marks, active, mayWrite, ref, onPick, onAdd
   const scroller = useRef<HTMLDivElement>(null);
   const [marked, setMarked] = useState<Marked | null>(null);
   const rows = useMemo(() => documentRows(plan.blocks), [plan.blocks]);
-  const byBlock = useMemo(() => marksByBlock(plan.blocks, marks), [plan.blocks, marks]);
+  const [hidden, setHidden] = useState<ReadonlySet<Mark['kind']>>(new Set());
+  const byBlock = useMemo(
+    () => marksByBlock(plan.blocks, hidden.size > 0 ? marks.filter(({ kind }) => !hidden.has(kind)) : marks),
+    [plan.blocks, marks, hidden],
+  );
   const rowOf = useMemo(() => {
     const at = new Map<number, number>();
     rows.forEach((row, index) => {
@@ -118,6 +123,7 @@ export function DocumentPane({ plan, marks, active, mayWrite, ref, onPick, onAdd
   const box = scroller.current?.getBoundingClientRect();
   return (
     <section className="document-pane" aria-label={say(words.document)}>
+      <Legend hidden={hidden} onHidden={setHidden} />
       {/* biome-ignore lint/a11y: reading by mouse only adds to what the tables beside offer to the keyboard */}
       <div
         ref={scroller}
@@ -160,7 +166,7 @@ export function DocumentPane({ plan, marks, active, mayWrite, ref, onPick, onAdd
           aria-label={say(words.addAs)}
           style={{
             left: Math.max(8, Math.min(box.width - 330, marked.rect.left - box.left)),
-            top: Math.max(4, marked.rect.top - box.top - 42),
+            top: Math.max(36, marked.rect.top - box.top - 10),
           }}
         >
           <span>{say(words.addAs)}</span>

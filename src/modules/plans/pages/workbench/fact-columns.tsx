@@ -108,7 +108,7 @@ export function columnsOf(kind: FactKind, say: Say, flag: (fact: PlanFact) => Re
       text<'indicator'>('period', '78px', ({ period }) => periodOf(period)),
       text<'indicator'>('value', '84px', valueOf, true),
       text<'indicator'>('unit', '74px', ({ unit }) => unit),
-      text<'indicator'>('kind', '52px', (data) => say(indicatorKindLabels[data.kind])),
+      text<'indicator'>('kind', '70px', (data) => say(indicatorKindLabels[data.kind])),
     ],
     project: [
       text<'project'>('owner', 'minmax(90px, 1.4fr)', ({ owner }) => owner),

@@ -78,7 +78,9 @@ interface CardProps {
 export function FindingCard(props: CardProps) {
   const { finding, isActive, isDismissing, mayWrite, onPick, onSource, onDismissing, onDismiss, onRestore } = props;
   const { say } = useLanguage();
-  const { severity, rule, message, arithmetic, sources, dismissed } = finding;
+  const { severity, rule, message, arithmetic, dismissed } = finding;
+  const sources = [...new Map(finding.sources.map((source) => [`${source.file} ${source.start}`, source])).values()];
+  const hasFiles = new Set(sources.map(({ file }) => file)).size > 1;
   return (
     // biome-ignore lint/a11y: picking a card by mouse; the keys of the screen do the same
     <article
@@ -104,10 +106,13 @@ export function FindingCard(props: CardProps) {
       <p className="finding-message">{say(message)}</p>
       {arithmetic && <p className="arithmetic">{arithmetic}</p>}
       <ul className="quotes">
-        {sources.slice(0, 4).map(({ line, quote, start }) => (
-          <li key={start}>
+        {sources.slice(0, 4).map(({ file, line, quote, start }) => (
+          <li key={`${file} ${start}`}>
             <button type="button" onClick={() => onSource(start)}>
-              <span className="line-number">{say(words.line, { line })}</span>
+              <span className="line-number">
+                {hasFiles && `${file} · `}
+                {say(words.line, { line })}
+              </span>
               <q>{quote.replaceAll(/\s+/g, ' ').slice(0, 90)}</q>
             </button>
           </li>

@@ -5,6 +5,7 @@ import type { Label } from '../../../../core/text.ts';
 import { useLanguage } from '../../../../web/language.tsx';
 import type { PlanFact, PlanFinding } from '../../plan.ts';
 import { summaryOf } from './fact-columns.tsx';
+import { Details } from './fact-details.tsx';
 import { FactHistory } from './fact-history.tsx';
 import { kindLabels, severityLabels, stateLabels } from './wording.ts';
 
@@ -120,6 +121,7 @@ export function Inspector(props: Props) {
         <span className="line-number">{say(words.line, { line: fact.data.source.line })}</span>
         <Sentence text={text} fact={fact} />
       </button>
+      <Details fact={fact} />
       {fact.state === 'corrected' && original && (
         <p className="was">{say(words.read, { what: summaryOf({ ...fact, data: original } as PlanFact, say) })}</p>
       )}

@@ -15,6 +15,22 @@ export interface Mark {
 
 export const idOf = ({ on }: Mark): string => ('fact' in on ? on.fact : on.finding);
 
+/** What a click on a place takes in hand: the shortest fact first, then, click by click, what else stands there. */
+export function nextOnClick(marks: readonly Mark[], ids: readonly string[], active: string | null): string | null {
+  const shortest = new Map<string, { mark: Mark; length: number }>();
+  for (const mark of marks) {
+    const id = idOf(mark);
+    const length = mark.end - mark.start;
+    if (ids.includes(id) && length < (shortest.get(id)?.length ?? Number.POSITIVE_INFINITY))
+      shortest.set(id, { mark, length });
+  }
+  const order = [...shortest].sort(
+    ([, a], [, b]) => Number(a.mark.kind === 'finding') - Number(b.mark.kind === 'finding') || a.length - b.length,
+  );
+  const at = order.findIndex(([id]) => id === active);
+  return order[(at + 1) % Math.max(1, order.length)]?.[0] ?? null;
+}
+
 const digit = (character: string): string =>
   /\d/.test(character) ? `[${character}${String.fromCharCode(character.charCodeAt(0) + 0xfee0)}]` : '[.．]';
 
@@ -45,7 +61,10 @@ function anchorOf(fact: PlanFact, taken: Set<number>): { start: number; end: num
   if (fact.kind === 'indicator') {
     const { printed, unit } = fact.data;
     if (source.quote.length <= printed.length + unit.length + 2) return whole;
+    // The words of a table cell reach from the row's name to the figure itself, which stands last.
+    const last = source.quote.length - (source.quote.split('\t').at(-1) ?? '').length;
     const found =
+      (last > 0 ? numberIn(source.quote, printed, unit, (at) => at < last) : null) ??
       numberIn(source.quote, printed, unit, (at) => taken.has(source.start + at)) ??
       numberIn(source.quote, printed, unit, () => false);
     if (found === null) return whole;

@@ -88,7 +88,12 @@ export function PlanMenu({ plan, actions, mayWrite }: Props) {
       const hide = message.loading(file?.name ?? plan.file.name, 0);
       try {
         const name = file ? { name: file.name } : {};
-        const { kept, fresh, gone } = await perform(planOperations['plans.read-again'], { planId, revision, bytes, ...name });
+        const { kept, fresh, gone } = await perform(planOperations['plans.read-again'], {
+          planId,
+          revision,
+          bytes,
+          ...name,
+        });
         await actions.refresh();
         message.success(say(words.readAgain, { kept, fresh, gone }), 6);
       } finally {

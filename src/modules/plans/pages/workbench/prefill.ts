@@ -2,7 +2,7 @@ import type { Source } from '../../../../core/document.ts';
 import type { FactContent, FactKind, PlanDetail } from '../../plan.ts';
 
 const comparatorWords: readonly (readonly [RegExp, '>=' | '>' | '<=' | '~'])[] = [
-  [/(不低于|不少于|达到.{0,12}以上|以上|力争)/, '>='],
+  [/(不低于|不少于|(?<!规模)以上|力争)/, '>='],
   [/(超过|突破)/, '>'],
   [/(不高于|不超过|控制在|以内|以下)/, '<='],
   [/(约|左右|近|余)/, '~'],
@@ -29,7 +29,7 @@ function indicatorFrom(marked: string, sentence: string, about: PlanDetail['abou
   const unit =
     after.match(/^\s*(百分点|[%％‰]|[\p{Script=Han}A-Za-z²/·]{1,8}?)(?=以上|左右|以内|以下|[，。；、）)\s]|$)/u)?.[1] ??
     '';
-  const year = (marked.match(/(\d{4})年/) ?? sentence.match(/(\d{4})年/))?.[1] ?? null;
+  const year = (marked.match(/(\d{4})年/) ?? sentence.match(/(\d{4})年/))?.[1] ?? about.baseYear;
   const name = before
     .replace(/^.*?\d{4}年[，,]?/, '')
     .replace(/(实现|达到|达|为|约|超过|突破|不低于|力争|增长到|提高到|完成|共有|拥有|[到至，,：:]|\s)+$/u, '')

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasBrowser, keepPicture, type Lantu, launch, openSample, revisedPath, startLantu, visit } from './lantu.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** What axe-core holds to be serious or critical on the page as it stands. */
+async function seriousViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+    violations: Violation[];
+  };
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html, failureSummary }) => `${html} ${failureSummary}`)
+          .join(' | ')}`,
+    );
+}
+
+describe.skipIf(!hasBrowser)('for everyone', () => {
+  let lantu: Lantu;
+  let browser: Browser;
+  let page: Page;
+  let complaints: string[];
+  let sample = '';
+
+  beforeAll(async () => {
+    [lantu, browser] = await Promise.all([startLantu(), launch()]);
+    ({ page, complaints } = await visit(browser, { reducedMotion: 'reduce' }));
+    await openSample(page, lantu.url);
+    sample = new URL(page.url()).pathname;
+    await page.setInputFiles('[data-testid=read-file]', revisedPath);
+    await page.waitForURL((url) => url.pathname.startsWith('/plans/') && url.pathname !== sample);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await lantu?.stop();
+  });
+
+  const setAppearance = async (word: string) => {
+    for (let i = 0; i < 3; i++) {
+      const button = page.getByRole('button', { name: /^外观/ });
+      if ((await button.getAttribute('aria-label'))?.includes(word)) return;
+      await button.click();
+    }
+  };
+  const pathOf = (where: string) => {
+    const other = new URL(page.url()).pathname.split('/').at(-1);
+    return where.replace('{sample}', sample).replace('{ids}', `left=${sample.split('/').at(-1)}&right=${other}`);
+  };
+
+  test.each([
+    ['浅色', 'light'],
+    ['深色', 'dark'],
+  ])('every page in %s has nothing serious that axe-core finds', async (word, theme) => {
+    await setAppearance(word);
+    expect(await page.locator('html').getAttribute('data-theme')).toBe(theme);
+    const compare = pathOf('/compare?{ids}');
+    const found: Record<string, string[]> = {};
+    for (const [name, path, ready] of [
+      ['workbench', sample, '.finding'],
+      ['plans', '/?list=1', '.plain-table'],
+      ['vocabulary', '/vocabulary', '.ant-tabs'],
+      ['compare', compare, '.page h2'],
+    ] as const) {
+      await page.goto(`${lantu.url}${path}`);
+      await page.locator(ready).first().waitFor();
+      found[name] = await seriousViolations(page);
+      await keepPicture(page, `${name}-${theme}`);
+    }
+    await page.goto(`${lantu.url}${sample}`);
+    await page.getByRole('tab', { name: /指标/ }).click();
+    await page.locator('.dense-body .dense-row').nth(2).click();
+    await page.keyboard.press('e');
+    await page.getByLabel('数值').waitFor();
+    found['editor'] = await seriousViolations(page);
+    await keepPicture(page, `editor-${theme}`);
+    expect(found).toEqual({ workbench: [], plans: [], vocabulary: [], compare: [], editor: [] });
+  });
+
+  test('the page speaks English when asked, and remembers it', async () => {
+    await page.goto(`${lantu.url}${sample}`);
+    await page.getByRole('button', { name: '切换到 English' }).click();
+    await page.getByRole('tab', { name: /Findings/ }).waitFor();
+    await page.reload();
+    await page.getByRole('tab', { name: /Findings/ }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.locator('.top-bar').innerText()).not.toMatch(/规划|比较|词汇/);
+    await keepPicture(page, 'english');
+    await page.getByRole('button', { name: '切换到中文' }).click();
+  });
+
+  test('the first Tab offers to skip to the content', async () => {
+    await page.goto(`${lantu.url}/?list=1`);
+    await page.locator('.plain-table').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文');
+  });
+
+  test('a phone shows the plan without sideways scrolling', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const path of [sample, '/?list=1']) {
+      await page.goto(`${lantu.url}${path}`);
+      await page.locator('.plan-bar, .plain-table').first().waitFor();
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width).toBeLessThanOrEqual(390);
+    }
+    await page.goto(`${lantu.url}${sample}`);
+    await page.locator('.finding').first().waitFor();
+    await keepPicture(page, 'phone');
+  });
+
+  test('no page complained, or asked another address for anything', () => expect(complaints).toEqual([]));
+});
