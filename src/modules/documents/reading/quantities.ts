@@ -6,7 +6,7 @@ import { comparatorAfter, comparatorBefore, infixes } from './comparators.ts';
 import { numberedPlaceEnd } from './numbered-places.ts';
 import { arabicNumeral, chineseNumeral, isDigit, isLatin, type Numeral, numeralStart } from './numerals.ts';
 import type { Quantity } from './reading.ts';
-import { endOfUnits, labels, mayBeOne, takesUnit } from './unit-words.ts';
+import { endOfUnits, isUnitless, labels, mayBeOne, takesUnit } from './unit-words.ts';
 
 /** A numeral with its unit, before comparators and neighbours are looked at. */
 interface Figure {
@@ -290,10 +290,14 @@ function shareUnits(text: string, figures: Figure[]): Figure[] {
 
 /** 容积率不低于1.0: without a unit only where a comparator or copula asks for a figure, and the clause ends. */
 function isBareFigure(text: string, { start, end }: Figure): boolean {
-  const before = text.slice(Math.max(0, start - 6), start);
-  const asked = comparatorBefore(text, start, false) !== null || /(?:达到?|[为是至到]|控制在)[ \u3000]*$/.test(before);
-  if (!asked || /[标准版号型年期表图第页条款]$/.test(before.trimEnd())) return false;
-  const after = text.slice(end).trimStart();
+  const before = text.slice(Math.max(0, start - 6), start).trimEnd();
+  const asked =
+    comparatorBefore(text, start, false) !== null ||
+    /(?:达到?|[为是至到]|控制在)$/.test(before) ||
+    isUnitless(before) ||
+    (/[和、]$/.test(before) && text.slice(start, end).includes('.'));
+  if (!asked || /[标准版号型年期表图第页条款]$/.test(before)) return false;
+  const after = text.slice(end, end + 8).trimStart();
   return after === '' || /^[，。；、）)]|^以[上下内]|^左右/.test(after);
 }
 

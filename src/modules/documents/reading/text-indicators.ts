@@ -9,7 +9,7 @@ import { figureOf } from './indicators/levels.ts';
 import { type OwnedByProjects, ownedByProjects } from './indicators/projects.ts';
 import { type Mention, type Subjects, subjectsOf } from './indicators/subjects.ts';
 import { moodOfTitle, type Timing, timingOf } from './indicators/timing.ts';
-import { columnOf, headsOf, isOthersTable, rowSubject } from './indicators/whose.ts';
+import { columnOf, headsOf, isOthersTable, labelOf, rowSubject } from './indicators/whose.ts';
 import { narrow } from './numerals.ts';
 import type { PeriodMention, Quantity, Sentence } from './reading.ts';
 import { unitsOf } from './sentences.ts';
@@ -66,11 +66,15 @@ function inTitle(text: string, at: number): boolean {
 
 /** “比2005年”, “较上年” say what a figure is compared with, not when it is. */
 const dates = (text: string, { start, relation }: PeriodMention): boolean =>
-  relation !== 'since' && !/[比较]\s*$/.test(text.slice(Math.max(0, start - 2), start));
+  relation !== 'since' && !/(?:[^占对]比|较)\s*$/.test(text.slice(Math.max(0, start - 2), start));
+
+/** “从2020年的100亿元提高到…”: the year where it starts is that of the first figure alone. */
+const isStart = (text: string, { start, end }: PeriodMention, at: number): boolean =>
+  /[从由自]/.test(text.charAt(start)) && /[\d一二三四五六七八九十百]/.test(text.slice(end, at));
 
 /** “近十年” holds for its own sentence only. */
 const isKept = (text: string, { start }: PeriodMention): boolean =>
-  !/^(?:近|最近|过去|未来|今后)/.test(text.slice(start, start + 2));
+  !/^(?:近|最近|过去|未来|今后|从|由|自)/.test(text.slice(start, start + 2));
 
 function periodBefore(
   text: string,
@@ -79,7 +83,7 @@ function periodBefore(
   place: number,
   places: number,
 ): PeriodMention | null {
-  const said = periods.filter((period) => period.end <= at && dates(text, period));
+  const said = periods.filter((period) => period.end <= at && dates(text, period) && !isStart(text, period, at));
   // “2023年、2024年分别达到…”: one period for each figure.
   if (places > 1 && said.length >= places) {
     const last = said.slice(-places);
@@ -118,6 +122,8 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
   const starts = clauseStarts(text);
   const clauseOf = (at: number) => starts.findLast((start) => start <= at) ?? 0;
   const heads = headsOf(text, subjects.mentions(text), starts);
+  const label = heads.some(({ start }) => start <= 2) ? null : labelOf(text);
+  if (label !== null) heads.unshift(label);
   const places = placesOf(text, sentence.quantities);
   const { section, mood, row } = whereOf(reader, sentence);
   const rowHead: Mention | null = row === null ? null : { start: 0, end: 0, subject: row, kind: 'park' };

@@ -28,6 +28,9 @@ export const labels = {
   needsArabic: (unit: string): boolean => needsArabic.has(unit),
 };
 
+/** Whether a noun that is measured without a unit ends here: 容积率1.2. */
+export const isUnitless = (before: string): boolean => vocabulary.unitlessNouns.some((noun) => before.endsWith(noun));
+
 /** Whether “一” counts here: 现有一家 does, 一批 and 制定一项 do not. */
 export function mayBeOne(text: string, at: number, unit: string): boolean {
   if (unit === '元' || /[年月天元亩吨米里克瓦时度%倍]$/.test(unit)) return unit.length > 1;

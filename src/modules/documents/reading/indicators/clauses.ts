@@ -30,12 +30,24 @@ export const trimmed = (text: string, { start, end }: Span): Span => {
 const closing = '、，；：。“”‘’"（）()《》〈〉—-~';
 
 /** Takes the words that link a name to its number (达到, 为, 共有) off the end of a stretch. */
-export function withoutLinks(text: string, { start, end }: Span): { span: Span; linked: boolean } {
+export function withoutLinks(
+  text: string,
+  { start, end }: Span,
+  periods: readonly Span[] = [],
+): { span: Span; linked: boolean } {
   let to = end;
   let linked = false;
   for (;;) {
     const at = trimmed(text, { start, end: to }).end;
     const length = links.before(text, at);
+    // “总产值从2020年的100亿元…”: the year of the first figure is no part of the name.
+    const dated = text[at - 1] === '的' ? at - 1 : at;
+    const period = periods.find((each) => (each.end === dated || each.end === at) && each.start >= start);
+    if (period !== undefined) {
+      to = period.start;
+      linked = true;
+      continue;
+    }
     if (length > 0 && at - length >= start) {
       to = at - length;
       linked = true;

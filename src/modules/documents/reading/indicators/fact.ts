@@ -18,13 +18,11 @@ export interface Where {
 }
 
 const perMu = /^(?:入园项目|项目|新建项目|工业|工业用地)?亩均/;
-const perDay = /^日(?:供|处理|加工|生产|产|供水|供热|吞吐|净化)/;
 const money = /(?:产值|收入|营收|投资|投资额|税收|税金|利税|利润|资产|总额|销售额|增加值|资金|规模)$/;
 
 /** The unit with what the name adds to it: 亩均税收 in 万元 is 万元/亩, 产值超50亿 is in 亿元. */
 function unitOf({ name }: Figure, { unit }: Quantity): string {
   if (perMu.test(name) && /^[万亿]?元$/.test(unit)) return `${unit}/亩`;
-  if (perDay.test(name) && !unit.includes('/')) return `${unit}/日`;
   if (/^[万千百]*[万亿]$/.test(unit) && money.test(name.replace(/数$/, ''))) return `${unit}元`;
   return /[类型]型?数$/.test(name) && unit === '个' ? '类' : unit;
 }
@@ -45,7 +43,8 @@ function defaultPeriod(
   { planEnd, baseYear, periodOf }: Timing,
 ): string | null {
   const ofSection = periodOf(section);
-  if (ofSection !== null) return ofSection;
+  // A plan's span in a title says when its aims are due, not when its starting point was.
+  if (ofSection !== null && (aimed || !ofSection.includes('/'))) return ofSection;
   if (aimed) return mood === 'goal' ? planEnd : null;
   return mood === 'state' ? baseYear : null;
 }

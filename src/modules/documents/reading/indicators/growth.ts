@@ -24,18 +24,22 @@ function withoutGrowth(text: string, { start, end }: Span): Grown | null {
   let from: string | null = null;
   for (;;) {
     to = trimmed(text, { start, end: to }).end;
+    const compared: RegExpExecArray | null =
+      from === null ? comparedWith.exec(text.slice(Math.max(start, to - 18), to)) : null;
+    if (compared !== null) {
+      from =
+        /(?:19|20)\d{2}/.exec(compared[0])?.[0] ??
+        (/^上一?年/.test(compared[1] ?? '') ? '同比' : (compared[1] ?? null));
+      to -= compared[0].length;
+      continue;
+    }
     const adverb = growthAdverbs.before(text, to);
     if (adverb > 0 && to - adverb >= start) {
       said = text.slice(to - adverb, to) + said;
       to -= adverb;
       continue;
     }
-    const compared: RegExpExecArray | null =
-      from === null ? comparedWith.exec(text.slice(Math.max(start, to - 18), to)) : null;
-    if (compared === null) break;
-    from =
-      /(?:19|20)\d{2}/.exec(compared[0])?.[0] ?? (/^上一?年/.test(compared[1] ?? '') ? '同比' : (compared[1] ?? null));
-    to -= compared[0].length;
+    break;
   }
   if (from === null && /同比|同期/.test(said)) from = '同比';
   return { span: { start, end: to }, word, yearly: /年均|每年|年平均/.test(said), from };

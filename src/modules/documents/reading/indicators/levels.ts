@@ -2,7 +2,7 @@ import { nounAfter, trimmed, withoutLinks } from './clauses.ts';
 import { type Clause, type Figure, isRatio, isWorded, plain, plainFigure } from './figure.ts';
 import { growth, reward, share } from './growth.ts';
 import { counted, nounIn, ofList, settled } from './names.ts';
-import { establish, isMeasure, notCounted, planned } from './words.ts';
+import { establish, firstOf, isMeasure, notCounted, nounStops, planned } from './words.ts';
 
 const openQuotes = '“‘"「『';
 
@@ -35,9 +35,10 @@ function countedName(clause: Clause): { name: string; end: number } | null {
   let name = plain(text.slice(noun.start, noun.end));
   let { end } = noun;
   const before = plain(text.slice(quantity.end, noun.start)).replace(/的$/, '');
-  if (/的$/.test(text.slice(quantity.end, noun.start).trimEnd()) && isPlanned(before)) {
-    end = text.lastIndexOf('的', noun.start);
-    name = before;
+  const first = before.slice(0, firstOf(nounStops, before, 1, before.length));
+  if (/的$/.test(text.slice(quantity.end, noun.start).trimEnd()) && isPlanned(first)) {
+    end = text.indexOf(first.slice(-1), quantity.end + first.length - 1) + 1;
+    name = first;
   }
   if (name.length === 1 && placesOfOne.test(name)) {
     const bracket = /^（[^（）]{1,6}）/.exec(text.slice(end, end + 8))?.[0] ?? '';
@@ -55,6 +56,10 @@ const isSlogan = ({ text, quantity: { start, digits } }: Clause): boolean =>
   openQuotes.includes(text.charAt(start - 1)) && /^[百千万亿]/.test(text.slice(digits.start, digits.end));
 
 const isPlanned = (name: string): boolean => planned.before(name, name.length) > 0;
+
+/** “亿元以上工业项目”: a sum that only describes what is counted. */
+const isThreshold = ({ quantity }: Clause, name: string): boolean =>
+  /元$/.test(quantity.unit) && quantity.comparator !== '=' && !/资金|基金|投资|产值$/.test(name);
 
 const namesNext = ({ text, quantity, next }: Clause): boolean =>
   next !== undefined && !/[，、。；：]/.test(text.slice(quantity.end, next.start));
@@ -77,7 +82,7 @@ function countedNoun(clause: Clause): Figure | null {
   if (things && !isPlanned(name) && isSlogan(clause)) return null;
   // “4个开发区工业总产值达到…”: the number belongs to the name of the next figure.
   if (things && isMeasure(name) && namesNext(clause)) return null;
-  if (!things && /项目$/.test(name)) return null;
+  if (!things && (/项目$/.test(name) || isThreshold(clause, name))) return null;
   const yearly = /年(产|加工|处理|生产)\s*$/.exec(text.slice(from, quantity.start))?.[1];
   const full = things ? counted(name, quantity.unit, clause) : amountName(name, yearly, clause);
   return { ...plainFigure(full, trimmed(text, { start: quantity.start, end })), carries: name, counts: own };
@@ -113,6 +118,10 @@ function partThatDoes({ text, quantity }: Clause, name: string, start: number): 
   return { ...plainFigure(`${name}${plain(done[1] as string)}比例`, span), kind: 'share', carries: name };
 }
 
+/** “…的100亿元提高到120亿元”. */
+const movesOn = (text: string, at: number): boolean =>
+  /^\s*(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|发展|拓展|[增升降]|压减)[到至]/.test(text.slice(at, at + 8));
+
 const ratioKind = (name: string): Figure['kind'] => {
   if (/(?:比重|占比|比例|份额)$/.test(name)) return 'share';
   return /(?:增速|增长率|增幅|降幅|下降率)$/.test(name) ? 'growth_rate' : 'level';
@@ -127,12 +136,18 @@ const isTier = (text: string, at: number) => /^\s*的\s*(?:[，,按给由可]|$)
 function namedFigure(clause: Clause): Figure | null {
   const { text, quantity, from, before, describedFrom } = clause;
   if (isGreat(clause) || openQuotes.includes(text.charAt(quantity.start - 1))) return null;
-  const { span, linked } = withoutLinks(text, { start: from, end: quantity.start });
+  const { span, linked } = withoutLinks(text, { start: from, end: quantity.start }, clause.periods);
   const own = nounIn(clause, ofList(clause, span));
   const compared = quantity.start < quantity.digits.start;
   const noun = nounAfter(text, quantity, undefined);
-  const followed = noun.end > noun.start && isChinese(text.charAt(noun.start)) && !isTier(text, quantity.end);
+  const followed =
+    noun.end > noun.start &&
+    isChinese(text.charAt(noun.start)) &&
+    !isTier(text, quantity.end) &&
+    !movesOn(text, quantity.end);
   let { name, start } = own;
+  // “投入强度、亿元以上项目数”: the list goes on, the sum describes its next member.
+  if (followed && /、\s*$/.test(text.slice(from, quantity.start))) return null;
   const measure = isMeasure(name);
   if (!isWorded(name)) {
     // Nothing but a verb: “到2025年达到500亿元” goes on with the name before.

@@ -17,6 +17,22 @@ function heads(text: string, { start, end, kind }: Mention, clauseAt: number): b
 export const headsOf = (text: string, mentions: readonly Mention[], clauseStarts: readonly number[]): Mention[] =>
   mentions.filter((mention) => heads(text, mention, clauseStarts.findLast((start) => start <= mention.start) ?? 0));
 
+const areaWords =
+  '(?:园区|片区|组团|产业园|工业园|物流园|科技园|集中区|功能区|开发区|示范区|集聚区|高新区|基地|[^业公]园)';
+const labels = new RegExp(
+  `^[\\s●◆（(\\d一二三四五六七八九十）).、．-]*(?:([^，。；：、\\s（）]{2,20}?${areaWords})(?=[：:。]|规划|总?面积|占地|实现|共有|现有|已|位于)|([^，。；：、\\s（）]{2,16}?(?:产业|制造业|加工业|服务业))[：:。])`,
+);
+
+/** A statement that opens with its subject though nobody else names it: “白塔物流园：规划用地86公顷”. */
+export function labelOf(text: string): Mention | null {
+  const match = labels.exec(text);
+  const subject = match?.[1] ?? match?.[2];
+  if (match === null || subject === undefined || /^(?:加快|建设|推进|打造|发展|该|全|各|本|我|现有)/.test(subject))
+    return null;
+  const start = match[0].indexOf(subject);
+  return { start, end: start + subject.length, subject, kind: match[1] === undefined ? 'industry' : 'park' };
+}
+
 const nameColumn = /名称|园区|开发区|单位|企业|地区|区域|县区|区县|产业$|行业/;
 
 /** Whose row a statement in a table stands in: the cell under 名称 or 园区. */
