@@ -2,7 +2,7 @@ import type { Span } from '../../../core/document.ts';
 import words from '../vocabulary/heading-words.json' with { type: 'json' };
 import type { Line } from './lines.ts';
 import { isHeadingMarker, type Marker, markerOf } from './numbering.ts';
-import { endsFully, endsOpen, endsSentence } from './wrap.ts';
+import { endsFully, endsOpen, endsSentence, isIndented, type WrapStyle } from './wrap.ts';
 
 /** Lines that make one paragraph, heading or item. */
 export interface Group {
@@ -28,13 +28,13 @@ export function groupOf(line: Line): Omit<Group, 'lines'> {
   return { hashes: hashes?.[1]?.length ?? 0, from: line.from + start, marker: markerOf(body) };
 }
 
-/** Joins the lines of a paragraph; `column` is where the document's lines were broken, if they were. */
-export function groupLines(lines: readonly Line[], column: number | null): Group[] {
+/** Joins the lines of a paragraph, heading or item. */
+export function groupLines(lines: readonly Line[], style: WrapStyle): Group[] {
   const groups: { lines: Line[]; head: Omit<Group, 'lines'> }[] = [];
   for (const line of lines) {
     const head = groupOf(line);
     const last = groups.at(-1);
-    if (last !== undefined && head.hashes === 0 && last.head.hashes === 0 && continues(last, line, head, column)) {
+    if (last !== undefined && head.hashes === 0 && last.head.hashes === 0 && continues(last, line, head, style)) {
       last.lines.push(line);
     } else groups.push({ lines: [line], head });
   }
@@ -46,11 +46,13 @@ interface Before {
   readonly head: Omit<Group, 'lines'>;
 }
 
-function continues(before: Before, line: Line, head: Omit<Group, 'lines'>, column: number | null): boolean {
+function continues(before: Before, line: Line, head: Omit<Group, 'lines'>, style: WrapStyle): boolean {
   const last = before.lines.at(-1) as Line;
   if (/^[，。、；：！？）”》]/.test(line.text)) return !endsFully(last.text);
   if (caption.test(line.text) || caption.test((before.lines[0] as Line).text)) return false;
-  return column === null ? continuesPage(before, line, head) : continuesWrap(before, line, head, column);
+  if (style.column === null) return continuesPage(before, line, head);
+  if (style.indents && isIndented(line)) return false;
+  return continuesWrap(before, line, head, style as WrapStyle & { column: number });
 }
 
 /** In a document of whole paragraphs a page end may still have cut one in two. */
@@ -64,12 +66,17 @@ function continuesPage(before: Before, line: Line, { marker }: Omit<Group, 'line
   return !titleEnd.test(last.text) || /[，。；]/.test(last.text);
 }
 
-function continuesWrap({ lines, head }: Before, line: Line, { marker }: Omit<Group, 'lines'>, column: number): boolean {
+function continuesWrap(
+  { lines, head }: Before,
+  line: Line,
+  { marker }: Omit<Group, 'lines'>,
+  { column, indents }: WrapStyle & { column: number },
+): boolean {
   const last = lines.at(-1) as Line;
   const isFull = last.width >= column - fullWithin(lines.length === 1, mayBeHeading(lines, head));
   if (endsFully(last.text) || endsSentence(last.text)) {
     // A line wider than an indented one cannot begin a paragraph.
-    return isFull && marker === null && line.width > column - 3 && lines.length > 1;
+    return isFull && marker === null && lines.length > 1 && (indents || line.width > column - 3);
   }
   if (marker !== null && isHeadingMarker(marker))
     return isFull && !isLikelyNext(head.marker, marker) && line.width > column - 9;

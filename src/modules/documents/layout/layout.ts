@@ -5,7 +5,7 @@ import { furnitureOf, inlinePageNumbers } from './furniture.ts';
 import { isBlank, type Line, linesOf } from './lines.ts';
 import { outlineOf } from './outline.ts';
 import { tablesIn } from './tables/find.ts';
-import { wrapColumnOf } from './wrap.ts';
+import { wrapStyleOf } from './wrap.ts';
 
 export { sectionsOf } from './sections.ts';
 
@@ -16,8 +16,8 @@ export function layOut(text: string): Block[] {
   const pages = outside(furnitureBlocks(lines, furniture), inlinePageNumbers(text));
   const content = lines.filter((line) => !isBlank(line) && !furniture.has(line.index));
   const tables = tablesIn(text, lines, content);
-  const column = wrapColumnOf(content.filter(({ index }) => !tables.taken.has(index)));
-  const groups = stretchesOf(content, tables.taken).flatMap((stretch) => groupLines(stretch, column));
+  const style = wrapStyleOf(content.filter(({ index }) => !tables.taken.has(index)));
+  const groups = stretchesOf(content, tables.taken).flatMap((stretch) => groupLines(stretch, style));
   const blocks = [...outlineOf(text, groups, pages), ...tables.blocks];
   const omitted = [...furnitureBlocks(lines, furniture), ...pages.map((page) => pageNumber(page))];
   return [...blocks, ...omitted].sort((a, b) => a.start - b.start || b.end - a.end);

@@ -9,6 +9,8 @@ export interface Line extends Span {
   readonly text: string;
   /** Display columns of the words, a Chinese character being two. */
   readonly width: number;
+  /** Display columns of the blanks before the words. */
+  readonly indent: number;
 }
 
 const isWide = (code: number): boolean =>
@@ -20,11 +22,17 @@ export function displayWidth(text: string): number {
   return width;
 }
 
+function indentOf(raw: string): number {
+  let columns = 0;
+  for (let i = 0; i < raw.length && /\s/.test(raw[i] as string); i += 1) columns += raw[i] === '\u3000' ? 2 : 1;
+  return columns;
+}
+
 export function lineOf(document: string, index: number, start: number, end: number): Line {
   const raw = document.slice(start, end);
   const text = raw.trim();
   const from = text === '' ? start : start + raw.length - raw.trimStart().length;
-  return { index, start, end, from, to: from + text.length, text, width: displayWidth(text) };
+  return { index, start, end, from, to: from + text.length, text, width: displayWidth(text), indent: indentOf(raw) };
 }
 
 export const isBlank = ({ text }: Line): boolean => text === '';

@@ -14,11 +14,26 @@ export const endsFully = (text: string): boolean => closed.test(text);
 /** Whether it ends in the middle of a clause whatever its length. */
 export const endsOpen = (text: string): boolean => /[，、,（(“‘《〈—－-]$/.test(text);
 
-/**
- * The column at which the document's lines were broken, or null when each paragraph is one line.
- * Broken lines crowd just below one width and seldom end with a sentence; lines of whole paragraphs do neither.
- */
-export function wrapColumnOf(lines: readonly Line[]): number | null {
+/** How the document breaks its paragraphs into lines. */
+export interface WrapStyle {
+  /** The column at which lines were broken, or null when each paragraph is one line. */
+  readonly column: number | null;
+  /** Whether the first line of a paragraph is indented and its other lines are not. */
+  readonly indents: boolean;
+}
+
+const indentation = 3;
+export const isIndented = ({ indent }: Line): boolean => indent >= indentation;
+
+export function wrapStyleOf(lines: readonly Line[]): WrapStyle {
+  const column = wrapColumnOf(lines);
+  if (column === null) return { column, indents: false };
+  const indented = lines.filter(isIndented).length;
+  return { column, indents: indented >= 0.08 * lines.length && indented <= 0.75 * lines.length };
+}
+
+/** Broken lines crowd just below one width and seldom end with a sentence; lines of whole paragraphs do neither. */
+function wrapColumnOf(lines: readonly Line[]): number | null {
   const text = lines.filter((line) => !isBlank(line) && line.width >= 20 && !line.text.includes('\t'));
   if (text.length < enoughLines) return null;
   const counts = new Array<number>(widest + window + 1).fill(0);
