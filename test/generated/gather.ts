@@ -53,7 +53,11 @@ export function goldOf(
       title,
       columns,
       ...locate({ block, quote: title }),
-      rows: rows.map(({ row, name, values }) => ({ name, values, line: locate({ block, row, quote: name }).line })),
+      rows: rows.map(({ row, name, values }) => ({
+        name,
+        values,
+        line: locate(row === null ? { block, quote: title } : { block, row, quote: name }).line,
+      })),
     })),
   };
 }

@@ -9,6 +9,7 @@ import { writeAims } from './sections/aims.ts';
 import { writeAreas } from './sections/area.ts';
 import { writeBasis } from './sections/basis.ts';
 import { writeContext } from './sections/context.ts';
+import { writeDeeds, writePromises } from './sections/deeds.ts';
 import { writeFirms } from './sections/firms.ts';
 import { writeFront, writePreface } from './sections/front.ts';
 import { writeIndustries } from './sections/industries.ts';
@@ -86,7 +87,8 @@ function pickLayout(dice: Dice, zone: string): Layout {
   return {
     name,
     width: wrapped ? dice.int(28, 40) * 2 : null,
-    indent: name === 'markdown' ? '' : dice.pick(['　　', '　　', '    ', '']),
+    // Without a blank line or an indent nobody could tell where a wrapped paragraph ends.
+    indent: name === 'markdown' ? '' : dice.pick(wrapped ? ['　　', '    '] : ['　　', '　　', '    ', '']),
     blankBetween: name !== 'plain' && name !== 'wrapped',
     markdown: name === 'markdown',
     pageLength: name !== 'markdown' && dice.chance(0.6) ? dice.int(450, 800) : null,
@@ -191,6 +193,7 @@ function compose(writing: Writing, front: { title: string; kind: 'plan' | 'actio
   const table = dice.some(shuffled, dice.int(8, Math.min(16, shuffled.length)));
   writing.heading(1, dice.pick(['发展基础与环境', '规划基础', '现状与形势']));
   writeBasis(writing, basis);
+  if (dice.chance(0.75)) writeDeeds(writing);
   writeAreas(writing);
   if (dice.chance(0.45)) writeParkTable(writing);
   if (writing.wants('fact/unit', 'fact/place') || dice.chance(0.5)) writeFirms(writing);
@@ -206,6 +209,7 @@ function compose(writing: Writing, front: { title: string; kind: 'plan' | 'actio
   else if (dice.chance(0.4)) writeProjectBox(writing);
   if (writing.wants('sum/years') || dice.chance(0.35)) writeSteps(writing);
   if (dice.chance(0.35)) writeTaskList(writing);
+  if (dice.chance(0.6)) writePromises(writing);
   writeSafeguards(writing);
   if (dice.chance(0.5)) writeAdmission(writing);
   if (writing.wants('rule/tier') || dice.chance(0.35)) writeIncentives(writing);

@@ -216,7 +216,9 @@ function agreeing(targets: readonly Target[], totalArea: number): Target[] {
 
 /** What the trades sell, in whole 亿元; together less than the zone as a whole where that is stated. */
 function makeRevenues(dice: Dice, chosen: readonly Trade[], targets: readonly Target[]): Map<Trade, Revenue> {
-  const wholes = targets.filter(({ measure }) => /工业总产值|工业营业收入|销售产值|主导产业产值/.test(measure.name));
+  const wholes = targets.filter(
+    ({ measure }) => !measure.share && /工业总产值|工业营业收入|销售产值|主导产业产值/.test(measure.name),
+  );
   const room = Math.min(...wholes.map(({ base }) => Number(base)), 1200) * 0.8;
   const roomAtEnd = Math.min(...wholes.map(({ goal }) => Number(goal)), 2000) * 0.8;
   return new Map(

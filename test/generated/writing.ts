@@ -51,7 +51,7 @@ export interface TableGold {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly {
-    readonly row: number;
+    readonly row: number | null;
     readonly name: string;
     readonly values: readonly (number | null)[];
   }[];

@@ -76,6 +76,7 @@ function aimClauses(writing: Writing, target: Target, inBasis: boolean, free: bo
   const make = (value: string, unit = measure.unit, bounds = falling ? capBounds : aimBounds): Phrase => {
     const bound = dice.pick(bounds);
     writing.marked.add(mark);
+    if (bound.comparator === '=') writing.marked.add(`${mark} exactly`);
     return {
       text: `${measure.name}${bound.before}${amount(writing, value, unit)}${bound.after}`,
       mark,

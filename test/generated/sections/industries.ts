@@ -203,7 +203,13 @@ function writeBox(writing: Writing, trade: Trade, projects: readonly Undertaking
   const { dice } = writing;
   if (projects.length === 0) return;
   const title = dice.pick([`专栏${number} ${trade.short}产业重点项目`, `专栏 ${number}：${trade.short}领域重点工程`]);
-  writing.line('box-title', title);
+  const box = writing.line('box-title', title);
+  writing.notes.tables.push({
+    block: box.block,
+    title,
+    columns: [],
+    rows: projects.map(({ name }) => ({ row: null, name, values: [] })),
+  });
   if (dice.chance(0.4)) {
     const items = projects.map(({ name }, i): (Phrase | string)[] => [`（${i + 1}）`, { text: name }]);
     const { block } = writing.paragraph(`${trade.short}：`, ...items.flat());

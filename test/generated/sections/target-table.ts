@@ -161,7 +161,14 @@ function disturb(
     return { goal, growth: stated };
   }
   const clean = !writing.notes.findings.some(({ marks }) => marks.includes(`aim:${measure.name}`));
-  if (rising && aims.includes(target) && spoken && clean && measure.share !== true && writing.plant('fact/value')) {
+  if (
+    rising &&
+    aims.includes(target) &&
+    writing.marked.has(`aim:${measure.name} exactly`) &&
+    clean &&
+    measure.share !== true &&
+    writing.plant('fact/value')
+  ) {
     const other = (Number(goal) * 1.25).toFixed(measure.digits);
     writing.found({
       rule: 'fact/value',
