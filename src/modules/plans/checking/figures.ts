@@ -55,6 +55,12 @@ export const measuredQuantity = ({ values, unit, comparator }: Quantity): Measur
 export const restates = (a: Measured, b: Measured): boolean =>
   a.dimension === b.dimension && meets(a.possible, widened(b.possible, Decimal.max(a.step, b.step).div(2)));
 
+/** How far apart two face values are, as a share of the smaller. */
+export const apart = (a: Measured, b: Measured): number => {
+  const [low, high] = a.value.lt(b.value) ? [a.value, b.value] : [b.value, a.value];
+  return low.lte(0) ? Number.POSITIVE_INFINITY : high.div(low).minus(1).toNumber();
+};
+
 /** A stated figure of a document with its measure. */
 export interface Figure extends Measured {
   readonly fact: IndicatorFact;
@@ -77,13 +83,13 @@ export function nameKey(name: string): string {
 }
 
 const suffix =
-  /(经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|开发区|产业园区|工业园区|产业园|工业园|园区|产业)$/;
+  /(经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|开发区|产业园区|工业园区|产业园|工业园|园区|园|产业)$/;
 
 /** A subject without the general part of its name, so that 利民开发区 and 利民经济技术开发区 meet. */
 export const subjectCore = (subject: string): string =>
   subject.normalize('NFKC').replace(/\s/g, '').replace(suffix, '');
 
-const general = new Set(['开发区', '园区', '产业', '']);
+const general = new Set(['开发区', '园区', '园', '产业', '']);
 
 export function sameSubject(a: string, b: string): boolean {
   if (a === b) return true;

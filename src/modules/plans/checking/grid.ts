@@ -113,13 +113,16 @@ function gridOf(reading: Reading, table: TableBlock): Grid {
 
 const remembered = new WeakMap<Reading, readonly Grid[]>();
 
-/** The tables of a document that hold figures; boxes of prose are left out. */
+/** The tables of a document; boxes of prose are left out. */
 export function gridsOf(reading: Reading): readonly Grid[] {
   const known = remembered.get(reading);
   if (known) return known;
-  const found = reading.document.blocks.flatMap((block) =>
-    block.kind === 'table' && !block.box ? [gridOf(reading, block)] : [],
-  );
+  const found = reading.document.blocks.flatMap((block) => {
+    if (block.kind !== 'table') return [];
+    const grid = gridOf(reading, block);
+    // A box may be a list of words, or a table of figures that was printed one cell to a line.
+    return block.box && (grid.columns.length < 3 || figureColumns(grid).length === 0) ? [] : [grid];
+  });
   remembered.set(reading, found);
   return found;
 }

@@ -33,6 +33,8 @@ export const name = defineCheck<Dossier>({
       for (const { code, label, source } of grid.rows) {
         const meant = code === null ? undefined : standard.get(code);
         const right = codeOf.get(label);
+        // A code that stands twice is told by code/doubled.
+        if (grid.rows.filter((other) => other.code === code).length > 1) continue;
         // Only a name that the standard itself knows under another code decides.
         if (
           code === null ||

@@ -15,6 +15,13 @@ interface Place {
 /** “甲厂位于东园”, “甲厂，坐落在东园内”: the park named in the same clause after the firm. */
 const located = /^[，,]?[^。；，]{0,6}(?:位于|坐落于|坐落在|地处|落户于?|设在)([^。；，]{2,30})/;
 
+/** The innermost park of “青川经开区的东泉工业园区内”: what follows the last 的, or the longest known name. */
+function parkIn(where: string, parks: readonly string[]): string | undefined {
+  const inner = where.split('的').findLast((each) => /(园区?|集中区|基地)/.test(each)) ?? where;
+  const known = parks.filter((each) => inner.includes(each)).sort((a, b) => b.length - a.length)[0];
+  return known ?? /([\p{Script=Han}]{2,14}?(?:园区|园|集中区|基地))/u.exec(inner)?.[1];
+}
+
 function placesIn(passages: readonly Passage[], firms: readonly Firm[], parks: readonly string[]): Place[] {
   const byName = new Map(firms.flatMap((firm) => firm.names.map((name) => [name, firm] as const)));
   return mentionsOf(passages, byName.keys()).flatMap((mention): Place[] => {
@@ -22,9 +29,7 @@ function placesIn(passages: readonly Passage[], firms: readonly Firm[], parks: r
     const [all, where] = located.exec(rest) ?? [];
     const firm = byName.get(mention.name);
     if (all === undefined || where === undefined || firm === undefined) return [];
-    const park =
-      parks.filter((each) => where.includes(each)).sort((a, b) => where.lastIndexOf(b) - where.lastIndexOf(a))[0] ??
-      /[^的]*?([^的]{2,14}(?:园区|园|集中区|基地))/.exec(where)?.[1];
+    const park = parkIn(where, parks);
     return park === undefined ? [] : [{ firm, park, mention, end: mention.end + all.length }];
   });
 }

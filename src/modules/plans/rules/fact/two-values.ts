@@ -1,7 +1,15 @@
 import { defineCheck } from '../../../../core/check.ts';
 import { blockIndexAt } from '../../checking/blocks.ts';
 import { examples } from '../../checking/examples.ts';
-import { allFigures, type Figure, grouped, nameFigure, restates, sourceOfFigure } from '../../checking/figures.ts';
+import {
+  allFigures,
+  apart,
+  type Figure,
+  grouped,
+  nameFigure,
+  restates,
+  sourceOfFigure,
+} from '../../checking/figures.ts';
 import { speaksForSubject } from '../../checking/scope.ts';
 import type { Dossier } from '../../dossier.ts';
 
@@ -16,6 +24,14 @@ function identity({ key, subject, dimension, fact }: Figure): string | null {
 const tooClose = (a: Figure, b: Figure): boolean =>
   a.reading === b.reading &&
   blockIndexAt(a.reading, a.fact.source.start) === blockIndexAt(b.reading, b.fact.source.start);
+
+/** 达到 and 以上 allow more than they say; a target a tenth higher elsewhere is another target all the same. */
+const tolerated = 0.1;
+const conflict = (a: Figure, b: Figure): boolean =>
+  !restates(a, b) ||
+  (a.fact.kind === 'target' &&
+    ![a, b].some(({ comparator }) => comparator === '~' || comparator === 'range') &&
+    apart(a, b) > tolerated);
 
 const decided = (figures: readonly Figure[]): boolean => figures.every(({ comparator }) => comparator === '=');
 
@@ -36,7 +52,7 @@ export const twoValues = defineCheck<Dossier>({
     for (const figures of groups.values()) {
       const [first, ...others] = figures;
       if (first === undefined || figures.length > 6) continue;
-      const other = others.find((each) => !restates(first, each) && !tooClose(first, each));
+      const other = others.find((each) => conflict(first, each) && !tooClose(first, each));
       if (other === undefined) continue;
       report(
         [sourceOfFigure(first), sourceOfFigure(other)],

@@ -5,7 +5,7 @@ import { sourceAt } from '../../checking/passages.ts';
 import type { Dossier } from '../../dossier.ts';
 
 const short = 10;
-const long = 60;
+const long = 40;
 
 const wordsOf = (block: Block): string => (block.kind === 'paragraph' ? block.prose.text : '');
 

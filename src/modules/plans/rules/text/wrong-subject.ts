@@ -5,7 +5,7 @@ import { subjectCore } from '../../checking/figures.ts';
 import { proseOf, sectionAt, sourceAt, sourceOfPart } from '../../checking/passages.ts';
 import type { Dossier } from '../../dossier.ts';
 
-const kind = /(产业园区?|工业园区?|园区|开发区|集中区|片区|组团)$/;
+const kind = /(园区?|开发区|集中区|片区|组团)$/;
 
 /** The park that a section is about: the nearest heading that is nothing but a park’s name. */
 function parkOf(section: Section | null, parks: readonly string[]): { park: string; section: Section } | null {
