@@ -39,7 +39,9 @@ export function aboutOf({ blocks }: ReadDocument, _sections: readonly Section[])
   };
 }
 
-const plain = ({ prose }: Passage): string => prose.text.replace(/\s+/gu, ' ').trim();
+/** A passage with its number, so that a chapter is not taken for the title. */
+const plain = ({ prose, marker, kind }: Passage): string =>
+  `${kind === 'heading' ? (marker ?? '') : ''}${prose.text}`.replace(/\s+/gu, ' ').trim();
 const close = (text: string): string => text.replace(/\s+/gu, '');
 
 const isKind = (title: string): boolean =>

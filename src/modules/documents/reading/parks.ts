@@ -199,23 +199,34 @@ function isNear(name: string, { about }: Draft): boolean {
 }
 
 function merged(mentions: readonly ParkMention[], zone: string | null, { about }: Draft): ParkFact[] {
-  const groups = sameParkNames(mentions, about.regions);
-  return groups.map(({ name, aliases, all }) => {
-    const first = <Key extends 'level' | 'area' | 'bounds' | 'parent'>(key: Key): ParkMention[Key] =>
+  const groups = sameParkNames(mentions);
+  const outer = (name: string): string | null => about.regions.at(name === zone ? -2 : -1) ?? null;
+  const facts = groups.map((group): ParkFact & { declared: boolean } => {
+    const { all } = group;
+    // The zone goes by the name that the document gives itself.
+    const names = [group.name, ...group.aliases];
+    const name = zone !== null && names.includes(zone) ? zone : group.name;
+    const first = <Key extends 'level' | 'area' | 'bounds'>(key: Key): ParkMention[Key] =>
       (all.find((mention) => mention[key] !== null) ?? (all[0] as ParkMention))[key];
-    const parts = mentions
-      .filter((mention) => mention.parent === name && mention.declared)
-      .map((mention) => mention.name);
     return {
       name,
-      aliases,
+      aliases: names.filter((each) => each !== name),
       level: first('level'),
-      parent: first('parent') ?? (name === zone ? (about.regions.at(-2) ?? null) : (about.regions.at(-1) ?? null)),
-      functionalAreas: [...new Set(parts)],
+      parent: all.find(({ parent }) => parent !== null && parent !== name)?.parent ?? outer(name),
+      functionalAreas: [],
       area: first('area'),
       bounds: first('bounds'),
       industries: [...(all.find(({ industries }) => industries.length > 0)?.industries ?? [])],
       source: (all.find(({ declared }) => declared) ?? (all[0] as ParkMention)).source,
+      declared: all.some(({ declared }) => declared),
     };
   });
+  const parts = Map.groupBy(
+    facts.filter(({ declared }) => declared),
+    ({ parent }) => parent,
+  );
+  return facts.map(({ declared: _, ...fact }) => ({
+    ...fact,
+    functionalAreas: (parts.get(fact.name) ?? []).map(({ name }) => name),
+  }));
 }

@@ -24,7 +24,7 @@ function factOf(draft: Draft, item: ProjectItem, known: readonly string[], parks
   const name = bareName.length < 5 ? bareName + item.head : bareName;
   const figures = together(item.details.map(({ prose, span }) => figuresIn(draft, prose, span)));
   const { fields } = item;
-  const [start, finish] = (fields?.years ?? '').match(/\d{4}(?:[年.\-/]\d{1,2})?/gu) ?? [];
+  const [start, finish] = (fields?.years ?? '').match(yearOrMonth) ?? [];
   return {
     name,
     owner: fields?.owner ?? owner,
@@ -43,9 +43,12 @@ function factOf(draft: Draft, item: ProjectItem, known: readonly string[], parks
 const spaceless = (text: string): string =>
   text.replace(/(?<![\p{Script=Latin}])\s+|\s+(?![\p{Script=Latin}])/gu, '').replace(/[。；，]$/u, '');
 
+/** “2022-2024” are two years, “2022.3-2024.12” two months. */
+const yearOrMonth = /\d{4}(?:[年.\-/](?:0?[1-9]|1[0-2])(?!\d))?/gu;
+
 /** “2023年5月” → 2023-05. */
 function dated(text: string | null | undefined): string | null {
-  const match = /(\d{4})(?:[年.\-/](\d{1,2}))?/u.exec(text ?? '');
+  const match = /(\d{4})(?:[年.\-/](0?[1-9]|1[0-2])(?!\d))?/u.exec(text ?? '');
   if (match === null) return null;
   return match[2] === undefined ? (match[1] as string) : `${match[1]}-${match[2].padStart(2, '0')}`;
 }

@@ -13,11 +13,15 @@ const clean = (title: string): string => title.replace(/[。：:\s]+$/u, '').rep
 /** Sections and run-in titles that are parks: “1. 云河工业园”, “云河经济开发区。依托……”, “配套生活区” inside a park. */
 export function headedParks(draft: Draft): ParkMention[] {
   const names = new Map<Section, string>();
+  const proper = new Set<string>();
+  for (const { title } of draft.sections.filter(
+    (each) => isParkName(clean(each.title)) || isAmongParks(draft.sections, each),
+  ))
+    proper.add(clean(title));
   for (const section of draft.sections) {
     const name = clean(section.title);
     const inPark = enclosing(section.parent, names) !== null;
-    if (isParkName(name) || (isAreaName(name) && (inPark || amongParks(draft.sections, section))))
-      names.set(section, name);
+    if (proper.has(name) || (isAreaName(name) && inPark)) names.set(section, name);
   }
   const passages = new Map(passagesOf(draft.document.blocks).map((passage) => [passage.block, passage]));
   const headed = [...names].flatMap(([section, name]) => sectionMention(draft, section, name, names, passages));
@@ -33,7 +37,8 @@ function enclosing(section: Section | null, names: ReadonlyMap<Section, string>)
 }
 
 /** Sisters that all end in a park word make a list of parks, if some have names of their own. */
-function amongParks(sections: readonly Section[], { parent, level }: Section): boolean {
+function isAmongParks(sections: readonly Section[], { parent, level, title: own }: Section): boolean {
+  if (!isAreaName(clean(own))) return false;
   const sisters = sections
     .filter((each) => each.parent === parent && each.level === level)
     .map(({ title }) => clean(title));

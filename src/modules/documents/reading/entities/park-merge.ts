@@ -20,14 +20,14 @@ export function parkCore(name: string): string {
   if (place > 0 && core.length - place >= 4) core = shortName(core.slice(0, place)) + core.slice(place);
   const bare = core.replace(/(?:产业|工业)?(?:园区|园)$/u, '');
   const shorter = bare.length >= 2 ? bare : core.replace(/(?:园区|园)$/u, '');
-  return (shorter.length >= 2 ? shorter : core).replace(/经济技术开发区$/u, '经济开发区');
+  return (shorter.length >= 2 ? shorter : core).replace(/(?:经济技术|经济)开发区$/u, '开发区');
 }
 
 /**
  * Groups the mentions of one park. Running text adds a park of its own only if nothing declared ends in the same words
  * (利民开发区 for 云河利民开发区).
  */
-export function sameParkNames(mentions: readonly ParkMention[], _regions: readonly string[]): ParkGroup[] {
+export function sameParkNames(mentions: readonly ParkMention[]): ParkGroup[] {
   const groups: { core: string; names: string[]; all: ParkMention[] }[] = [];
   const byCore = new Map<string, (typeof groups)[number]>();
   const ordered = [...mentions].sort((a, b) => Number(b.declared) - Number(a.declared));
@@ -35,9 +35,7 @@ export function sameParkNames(mentions: readonly ParkMention[], _regions: readon
     const core = parkCore(mention.name);
     const group =
       byCore.get(core) ??
-      groups.find(
-        (each) => endsAlike(each.core, core) || (!mention.declared && core.length >= 4 && each.core.endsWith(core)),
-      );
+      groups.find((each) => endsAlike(each.core, core) || (!mention.declared && isTail(each.names, mention.name)));
     if (group === undefined) {
       const fresh = { core, names: [mention.name], all: [mention] };
       groups.push(fresh);
@@ -57,3 +55,7 @@ const endsAlike = (a: string, b: string): boolean => {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return short.length >= 4 && long.endsWith(short) && regionStartingAt(long, 0) === long.length - short.length;
 };
+
+/** A shorter mention inside the park's full name: 道东产业园区 for 云河物流带道东产业园区. */
+const isTail = (names: readonly string[], name: string): boolean =>
+  name.length >= 4 && names.some((each) => each.endsWith(name));

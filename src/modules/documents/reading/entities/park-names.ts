@@ -82,10 +82,16 @@ function itemsBefore(text: string, end: number): { name: string; span: Span }[] 
   return parts.map(({ span, name }) => ({ span, name: name ?? textIn(text, span) }));
 }
 
-const withoutVerb = (text: string, { start, end }: Span): Span => ({
-  start: nameStart(text, start, end, (rest) => isParkName(rest) || rest.length >= 2),
-  end,
-});
+/** The first item of a list without the verbs before it: “推进建设甲产业园” → 甲产业园. */
+function withoutVerb(text: string, { start, end }: Span): Span {
+  let from = start;
+  for (let at = start; at < end - 2; ) {
+    const length = verbStartingAt(text, at);
+    at += Math.max(1, length);
+    if (length > 0 && end - at >= 2) from = at;
+  }
+  return { start: from, end };
+}
 
 /** “甲国家材料基地和光伏基地”: two; the second takes the place of the first when it names none. */
 function joinedParks(text: string, part: Span): { span: Span; name?: string }[] {
@@ -122,12 +128,18 @@ export function mentionedParks(text: string, isKnown: (own: string) => boolean):
   return found;
 }
 
+/** “某市产业园区” speaks of all parks of a city. */
+const kindOnly = /^(?:产业|工业)?园区?$/u;
+
 /** The first place before the park word from which no verb stands in between. */
 function placeStart(text: string, from: number, end: number): number | null {
   let last = from;
   for (let at = from; at < end; at++)
     if (verbStartingAt(text, at) > 0 && at + verbStartingAt(text, at) < end - 3) last = at + verbStartingAt(text, at);
-  for (let at = last; at < end - 3; at++) if (placeAt(text, at) > 0 && isParkName(text.slice(at, end))) return at;
+  for (let at = last; at < end - 3; at++) {
+    const place = placeAt(text, at);
+    if (place > 0 && isParkName(text.slice(at, end)) && !kindOnly.test(text.slice(at + place, end))) return at;
+  }
   return null;
 }
 

@@ -54,7 +54,8 @@ function yearsIn(text: string, periods: readonly PeriodMention[]): { start: stri
   let finish: string | null = null;
   for (const { period, start: from, end } of periods) {
     const [first, last] = period.split('/');
-    const after = text.slice(end, end + 8).split(/[，。；]/u)[0] ?? '';
+    // The period may have taken in its own “开始”.
+    const after = text.slice(from, end) + (text.slice(end, end + 8).split(/[，。；]/u)[0] ?? '');
     if (last !== undefined && building.test(text.slice(Math.max(0, from - 10), from))) {
       start = first as string;
       finish = last;

@@ -89,5 +89,8 @@ export function regionCounts(text: string): Map<string, number> {
   return counts;
 }
 
-/** A region's name by its form alone, for one that the list does not hold: “云河市”, “临江县”. */
-export const looksLikeRegion = (text: string): boolean => /^[\u4e00-\u9fff]{2,6}[省市县区州盟旗]$/u.test(text);
+const zoneWord = /(?:开发|高新|经开|园|集聚|示范|集中|保税|合作|试验|新|功能)区$/u;
+
+/** A region's name by its form alone, for one that the list does not hold: “云河市”, “临江县”; a zone is none. */
+export const looksLikeRegion = (text: string): boolean =>
+  /^[\u4e00-\u9fff]{1,6}[省市县区州盟旗]$/u.test(text) && !zoneWord.test(text);

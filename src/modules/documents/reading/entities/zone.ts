@@ -53,16 +53,14 @@ function mostNamed(counts: ReadonlyMap<string, number>, text: string): Region | 
 function regionsByForm(title: string): string[] {
   const parts =
     /^([\u4e00-\u9fff]{2,4}省)?([\u4e00-\u9fff]{2,4}?[市州盟])?([\u4e00-\u9fff]{1,4}?[县区旗市](?!域))?/u.exec(title);
-  return (parts ?? [])
-    .slice(1)
-    .filter((part) => part !== undefined && looksLikeRegion(part) && !/[园发新开业]区$/u.test(part));
+  return (parts ?? []).slice(1).filter((part) => part !== undefined && looksLikeRegion(part));
 }
 
 function zoneOf(title: string | null, issuer: string | null, text: string, chain: readonly string[]): string | null {
   for (const each of [title, issuer]) {
     const rest = withoutProvince(each ?? '', chain);
     const found = zoneAtStart.exec(rest)?.[1];
-    if (found !== undefined && !/重点|全市|全省|全县|各类/u.test(found)) return found;
+    if (found !== undefined && !/重点|全市|全省|全县|各类|[省市县区](?:产业)?园区$/u.test(found)) return found;
   }
   return title === null ? mostNamedZone(text) : null;
 }

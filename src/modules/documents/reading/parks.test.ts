@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { boundsIn } from './entities/park-bounds.ts';
+import { areaIn, industriesIn } from './entities/park-details.ts';
+import { isParkName, listedParks } from './entities/park-names.ts';
+import { readText } from './read.ts';
+
+const parks = (...lines: string[]) => readText('青川.txt', lines.join('\n')).facts.parks;
+const names = (...lines: string[]) => parks(...lines).map(({ name }) => name);
+
+describe('lists of parks', () => {
+  const listed = (text: string) => listedParks(text).map(({ name }) => name);
+
+  test('each member of a counted list is a park', () => {
+    expect(listed('推进建设青川铝镁新材料产业园、临江石墨产业基地、云河工业园等3个重点园区。')).toEqual([
+      '青川铝镁新材料产业园',
+      '临江石墨产业基地',
+      '云河工业园',
+    ]);
+  });
+
+  test('bare places take the word that ends the list', () => {
+    expect(listed('建设昌乐县、青州市、诸城市等3个农机产业园。')).toEqual([
+      '昌乐县农机产业园',
+      '青州市农机产业园',
+      '诸城市农机产业园',
+    ]);
+  });
+
+  test('two parks joined by 和 are two, and the second stands in the place of the first', () => {
+    expect(listed('建设青州市特种材料产业化基地和光伏产业基地、诸城光伏产业园等重点园区。')).toEqual([
+      '青州市特种材料产业化基地',
+      '青州市光伏产业基地',
+      '诸城光伏产业园',
+    ]);
+  });
+
+  test('kinds of park are no parks', () => {
+    expect(listed('提升国家级开发区、省级开发区、特色产业园区等各类园区。')).toEqual([]);
+  });
+});
+
+describe('parks of a zone', () => {
+  const zone = parks(
+    '青州经济开发区产业发展规划',
+    '一、空间布局',
+    '青州经济开发区总面积29.5平方公里。其中，东部工业集中区面积11.9平方公里，东至电厂路，西至环城路、运河路，南至黄河街，北至规划三路；西部工业集中区面积7.6平方公里，东至华山路，西至工业路，南至湖滨路，北至平安路。',
+    '1、云峰工业园',
+    '位于城区东部，规划用地面积3.5平方公里。主导产业为生物制药、食品加工、装备制造产业。',
+    '（1）配套生活区',
+    '规划用地面积36公顷。',
+    '（2）现代物流产业区',
+    '规划用地面积49公顷。',
+    '2、海河化工园',
+    '规划四至范围：东至山林、南至兴农村、西至山林、北至东保村。',
+  );
+  const park = (name: string) => zone.find((each) => each.name === name);
+
+  test('each part of a sentence describes its own park', () => {
+    expect(park('东部工业集中区')).toMatchObject({
+      area: { value: 11.9, unit: '平方公里' },
+      bounds: { east: '电厂路', west: '环城路、运河路', south: '黄河街', north: '规划三路' },
+      parent: '青州经济开发区',
+    });
+    expect(park('西部工业集中区')?.bounds?.north).toBe('平安路');
+  });
+
+  test('the zone has its own area and its region as parent', () => {
+    expect(park('青州经济开发区')).toMatchObject({ area: { value: 29.5, unit: '平方公里' }, parent: '青州市' });
+  });
+
+  test('a section is a park, its subsections are its parts', () => {
+    expect(park('云峰工业园')).toMatchObject({
+      functionalAreas: ['配套生活区', '现代物流产业区'],
+      industries: ['生物制药', '食品加工', '装备制造'],
+      area: { value: 3.5, unit: '平方公里' },
+    });
+    expect(park('配套生活区')).toMatchObject({ parent: '云峰工业园', area: { value: 36, unit: '公顷' } });
+  });
+
+  test('every source is the exact text', () => {
+    for (const { name, source } of zone) expect(source.quote).toContain(name.slice(0, 2));
+  });
+});
+
+describe('四至', () => {
+  test('“X以南” makes X the northern bound', () => {
+    expect(boundsIn('位于滨河大道以南、青山路以西、第一大道以北、开发三路以东围合区域。')).toEqual({
+      north: '滨河大道',
+      east: '青山路',
+      south: '第一大道',
+      west: '开发三路',
+    });
+  });
+  test('a plain direction is no bound', () => expect(boundsIn('向东至沿海地区辐射。')).toBeNull());
+  test('what stands after the bounds is left out', () => {
+    expect(boundsIn('北至甲公路，南至乙线，东至丙路，西至丁镇交界处，规划用地面积7.1平方公里')?.west).toBe(
+      '丁镇交界处',
+    );
+  });
+});
+
+test.each([
+  ['规划用地面积为 205.60 公顷', { value: 205.6, unit: '公顷' }],
+  ['到2025年，累计开发面积30平方公里', null],
+  ['标准厂房建筑面积3万平方米', null],
+])('the area of “%s”', (text, area) => expect(areaIn(text)).toEqual(area));
+
+test('industries are those after the cue', () => {
+  expect(industriesIn('园区重点发展航空、汽车和食品等主导产业。')).toEqual(['航空', '汽车', '食品']);
+  expect(industriesIn('以电商为重点发展方向。')).toEqual([]);
+});
+
+test.each(['国家级开发区', '现代产业园区', '打造一流园区', '10大旅游开发区'])('%s is not one park', (name) =>
+  expect(isParkName(name)).toBe(false),
+);
+
+test('a table of parks gives names and industries', () => {
+  const found = parks(
+    '昌乐县产业园区发展规划',
+    '一、布局',
+    '表1 重点园区发展方向',
+    '序号\t园区名称\t主导产业',
+    '1\t昌乐宝石产业园\t宝石加工、首饰设计',
+    '2\t昌乐造纸工业园\t造纸、印刷包装',
+  );
+  expect(found.map(({ name, industries }) => [name, industries])).toEqual([
+    ['昌乐宝石产业园', ['宝石加工', '首饰设计']],
+    ['昌乐造纸工业园', ['造纸', '印刷包装']],
+  ]);
+});
+
+test('a park named again in other words is the same park', () => {
+  const [park, ...rest] = parks(
+    '昌乐县产业园区发展规划',
+    '一、现状',
+    '加快昌乐化工产业园建设。昌乐化工园区已入驻企业20家，支持昌乐县化工产业园扩区。',
+  );
+  expect(rest).toEqual([]);
+  expect(park?.aliases).toContain('昌乐化工园区');
+});
+
+test('a park of another province is an example, not a park of the plan', () => {
+  expect(names('昌乐县产业园区发展规划', '一、借鉴', '学习江苏昆山经济开发区的做法。')).toEqual([]);
+});

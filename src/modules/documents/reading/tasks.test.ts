@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { recurrenceOf, unitsOf } from './entities/task-units.ts';
+import { readText } from './read.ts';
+
+const tasks = (...lines: string[]) => readText('青川.txt', lines.join('\n')).facts.tasks;
+
+describe('units', () => {
+  test('the level that the first unit names is given back to those after it', () => {
+    expect(unitsOf('省发改委、工业和信息化厅、财政厅等，省科顾委')).toEqual([
+      '省发改委',
+      '省工业和信息化厅',
+      '省财政厅',
+      '省科顾委',
+    ]);
+    expect(unitsOf('县委组织部、人社局')).toEqual(['县委组织部', '县人社局']);
+  });
+
+  test('bodies of no level keep their names', () => {
+    expect(unitsOf('市发改委、五大产业专班办公室、各县（区）政府、人民银行青川中心支行、有关部门')).toEqual([
+      '市发改委',
+      '五大产业专班办公室',
+      '各县（区）政府',
+      '人民银行青川中心支行',
+      '有关部门',
+    ]);
+  });
+
+  test('wide blanks part units too', () => {
+    expect(unitsOf('省委组织部　　省直机关工委　　省发改委')).toEqual(['省委组织部', '省直机关工委', '省发改委']);
+  });
+
+  test('an empty cell names nobody', () => expect(unitsOf('')).toEqual([]));
+});
+
+test.each([
+  ['每年2次', { every: 'year', times: 2, month: null }],
+  ['每年2月', { every: 'year', times: null, month: 2 }],
+  ['每年十二月', { every: 'year', times: null, month: 12 }],
+  ['每季度1次', { every: 'quarter', times: 1, month: null }],
+  ['每月通报', { every: 'month', times: null, month: null }],
+  ['每半年', { every: 'half', times: null, month: null }],
+  ['全年工作', { every: 'continuous', times: null, month: null }],
+  ['长期坚持', { every: 'continuous', times: null, month: null }],
+  ['2025年6月', null],
+])('“%s” recurs so', (deadline, recurrence) => expect(recurrenceOf(deadline)).toEqual(recurrence));
+
+describe('a table of tasks', () => {
+  const found = tasks(
+    '一、任务分工',
+    '任务分工表',
+    '序号\t工作任务\t牵头单位\t配合单位\t完成时间',
+    '\t一、建章立制\t\t\t',
+    '1\t制定园区考核办法\t市发改委\t市财政局、统计局\t2024年6月',
+    '2\t召开项目对接会\t市商务局　　市科技局\t各县（区）政府\t每年2次',
+  );
+
+  test('each row that assigns is a task; a group title is none', () => {
+    expect(found).toMatchObject([
+      {
+        number: '1',
+        text: '制定园区考核办法',
+        leads: ['市发改委'],
+        cooperators: ['市财政局', '市统计局'],
+        deadline: '2024年6月',
+        recurrence: null,
+      },
+      {
+        number: '2',
+        leads: ['市商务局', '市科技局'],
+        cooperators: ['各县（区）政府'],
+        deadline: '每年2次',
+        recurrence: { every: 'year', times: 2, month: null },
+      },
+    ]);
+  });
+
+  test('the source is the task as printed', () => expect(found[0]?.source.quote).toBe('制定园区考核办法'));
+});
+
+test('what is assigned in brackets is a task with its units and deadline', () => {
+  const [task, ...rest] = tasks(
+    '一、重点任务',
+    '1.推进标准地改革，实行带方案出让。（责任单位：市自然资源局、发改委；配合单位：各园区；完成时限：2024年底）',
+  );
+  expect(rest).toEqual([]);
+  expect(task).toMatchObject({
+    leads: ['市自然资源局', '市发改委'],
+    cooperators: ['各园区'],
+    deadline: '2024年底',
+  });
+  expect(task?.text).toContain('推进标准地改革');
+});
+
+describe('measures in running text', () => {
+  const measures = (...lines: string[]) => tasks(...lines).map(({ text }) => text);
+
+  test('a clause that sets up an instrument is a measure', () => {
+    expect(
+      measures('一、保障措施', '强化要素保障。建立项目准入评审机制，设立产业引导基金，企业活力不断增强。'),
+    ).toEqual(['建立项目准入评审机制', '设立产业引导基金']);
+  });
+
+  test('who leads is read from 由……牵头', () => {
+    expect(tasks('一、保障措施', '由市发改委牵头，建立园区评价考核制度。')[0]?.leads).toEqual(['市发改委']);
+  });
+
+  test('a chapter that describes the present sets no tasks', () => {
+    expect(measures('一、发展现状', '建立项目准入评审机制，设立产业引导基金。')).toEqual([]);
+  });
+});
