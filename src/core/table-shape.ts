@@ -129,11 +129,16 @@ export function isCaption(line: string): boolean {
 /** 专栏: a framed list. */
 export const isBoxTitle = (title: string | null): boolean => title !== null && /^专\s*栏/.test(title.trim());
 
-const headWord = /^(?:序\s*号|编\s*号|类\s*[别型]|领\s*域|名\s*称|项\s*目|指\s*标|内\s*容|任\s*务|单\s*位|年\s*份)/;
+const headWord =
+  /^(?:序\s*号|编\s*号)$|(?:名称|类[别型]|领域|方向|目标|指标|任务|举措|措施|内容|重点|布局|项目|工程|单位|年份|要求|说明|规模|投资|地点|进度|时限)$/;
 
 /** A 专栏 of two columns names a field on the left and lists what belongs to it on the right: it has no heads. */
-export const isFramedList = (grid: Grid): boolean =>
-  (grid[0]?.length ?? 0) <= 2 && !(grid[0] ?? []).some(({ text }) => headWord.test(text) && text.length <= 8);
+export function isFramedList(grid: Grid): boolean {
+  const [first = [], second = []] = grid;
+  const areHeads =
+    first.every(({ text }) => text.length <= 6 && headWord.test(text)) && first[0]?.text !== second[0]?.text;
+  return first.length <= 2 && !areHeads;
+}
 
 /** “主要指标（单位：亿元）” is a title with its unit. */
 export function splitCaption(line: string): { title: string; unit: string | null } {

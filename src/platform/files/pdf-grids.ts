@@ -144,7 +144,8 @@ function rowEdges({ horizontal, vertical }: Group): { ys: number[]; isCutAbove: 
 function gridOf(group: Group, words: readonly Word[]): RuledGrid | null {
   const xs = columnEdges(group);
   const { ys, ...cuts } = rowEdges(group);
-  if (xs.length < 3 || ys.length < 3 || xs.length * ys.length > 20_000) return null;
+  // A single row is the part of a table that a page end left over.
+  if (xs.length < 3 || ys.length < 2 || xs.length * ys.length > 20_000) return null;
   const bounds = {
     left: xs[0] as number,
     right: xs.at(-1) as number,
@@ -181,12 +182,15 @@ export function wordsWithin(
   });
 }
 
+const filledCells = (rows: RuledGrid['rows']): number =>
+  rows.reduce((sum, row) => sum + row.filter(({ words }) => words.length > 0).length, 0);
+
 /** Ruled tables of a page from top to bottom. Frames around running text are none. */
 export function ruledGrids({ words, horizontal, vertical }: Page): RuledGrid[] {
   // Maps and drawings have thousands of lines and no tables.
   if (horizontal.length + vertical.length > 20_000) return [];
   return groupsOf(joined(horizontal), joined(vertical))
     .flatMap((group) => gridOf(group, words) ?? [])
-    .filter(({ rows }) => rows.flat().filter((cell) => cell.words.length > 0).length >= 3)
+    .filter(({ rows, isCutAbove }) => filledCells(rows) >= (isCutAbove ? 1 : rows.length === 1 ? 2 : 3))
     .sort((a, b) => a.top - b.top);
 }

@@ -158,10 +158,17 @@ const oneRow = (above: Rows[number], below: Rows[number]): Rows[number] =>
     content: { text: cellText([cell.content, below[i]?.content ?? { text: '' }]) },
   }));
 
+/** Where every row begins with a word, one that does not is the rest of the row before the page end. */
+const isRest = ({ rows }: Grid, row: Rows[number] | undefined): boolean =>
+  row !== undefined &&
+  row[0]?.content.text === '' &&
+  rows.length > 1 &&
+  rows.every(([first]) => first?.content.text !== '');
+
 function joinedRows(before: Grid, after: Grid): Rows {
   const rest = after.rows.slice(repeatedHeads(before, after));
   const [last, first] = [before.rows.at(-1), rest[0]];
-  const isCut = before.isCutBelow && after.isCutAbove && last?.length === first?.length;
+  const isCut = last?.length === first?.length && ((before.isCutBelow && after.isCutAbove) || isRest(before, first));
   if (!isCut || last === undefined || first === undefined) return [...before.rows, ...rest];
   return [...before.rows.slice(0, -1), oneRow(last, first), ...rest.slice(1)];
 }
