@@ -3,6 +3,7 @@ import type { Page, Ruling, Word } from './pdf-page.ts';
 export interface GridCell {
   readonly columns: number;
   readonly rows: number;
+  readonly width: number;
   readonly words: readonly Word[];
 }
 
@@ -168,7 +169,12 @@ function gridOf(group: Group, words: readonly Word[]): RuledGrid | null {
     if (area !== undefined) held.get(area)?.push(word);
   }
   for (const area of areas)
-    rows[area.row]?.push({ columns: area.columns, rows: area.rows, words: held.get(area) ?? [] });
+    rows[area.row]?.push({
+      columns: area.columns,
+      rows: area.rows,
+      width: (xs[area.column + area.columns] as number) - (xs[area.column] as number),
+      words: held.get(area) ?? [],
+    });
   return { ...bounds, ...cuts, edges: xs, rows };
 }
 

@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
-import { withoutRadicals } from './radicals.ts';
+import { withoutLookAlikes } from './look-alikes.ts';
 
 /** Words at their place on the page: x from the left, y of the baseline from the top, in points. */
 export interface Word {
@@ -58,7 +58,7 @@ async function wordsOn(page: PDFPageProxy, view: Matrix): Promise<Word[]> {
     const size = Math.hypot(matrix[2], matrix[3]);
     // Text across the page is a watermark or a stamp.
     if (Math.abs(matrix[1]) > 0.2 * Math.abs(matrix[0]) || size === 0) continue;
-    const word = { text: withoutRadicals(item.str), x: matrix[4], right: matrix[4] + item.width, y: matrix[5], size };
+    const word = { text: withoutLookAlikes(item.str), x: matrix[4], right: matrix[4] + item.width, y: matrix[5], size };
     if (!isReprint(word, words.slice(-12))) words.push(word);
   }
   return words;

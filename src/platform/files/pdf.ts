@@ -6,7 +6,7 @@ import { unitOfLine } from '../../core/table-shape.ts';
 import type { SpannedCell } from './grid.ts';
 import { damaged, type Limits } from './limits.ts';
 import { spreadRuns, unruledRows } from './pdf-columns.ts';
-import { type RuledGrid, ruledGrids, wordsWithin } from './pdf-grids.ts';
+import { type GridCell, type RuledGrid, ruledGrids, wordsWithin } from './pdf-grids.ts';
 import { furnitureOn, goesOn, linesOf, type Margins, marginsOf, type TextLine } from './pdf-lines.ts';
 import { type Page, readPage } from './pdf-page.ts';
 import { documentOf, type LayOutText } from './placed.ts';
@@ -82,16 +82,28 @@ interface Grid {
 }
 type Element = { readonly kind: 'line'; readonly line: TextLine } | Grid;
 
-const cellText = (lines: readonly { text: string }[]): string =>
-  joinedLines(lines.map(({ text }) => richOf(text, null))).text;
+const joinTexts = (texts: readonly string[], isWrap?: (n: number) => boolean): string =>
+  joinedLines(
+    texts.map((text) => richOf(text, null)),
+    isWrap,
+  ).text;
+
+/** A line that leaves room for more than a character in its cell was ended on purpose. */
+function wordsInCell({ words, width }: GridCell): string {
+  const lines = linesOf(words, 0);
+  const isWrap = (n: number): boolean => {
+    const line = lines[n] as TextLine;
+    return line.right - line.x > width - 2.6 * line.size;
+  };
+  return joinTexts(
+    lines.map(({ text }) => text),
+    isWrap,
+  );
+}
 
 function ruledElement({ edges, isCutAbove, isCutBelow, rows }: RuledGrid): Grid {
   const spanned = rows.map((row) =>
-    row.map(({ columns, rows: height, words }) => ({
-      content: { text: cellText(linesOf(words, 0)) },
-      columns,
-      rows: height,
-    })),
+    row.map((cell) => ({ content: { text: wordsInCell(cell) }, columns: cell.columns, rows: cell.rows })),
   );
   return { kind: 'grid', edges, isCutAbove, isCutBelow, rows: spanned };
 }
@@ -125,7 +137,7 @@ function elementsOf(page: Page, index: number): Element[] {
     if (rows === null) continue;
     for (const line of run) taken.add(line);
     const spanned = rows.map((row) =>
-      row.map((texts) => ({ content: { text: cellText(texts.map((text) => ({ text }))) }, columns: 1, rows: 1 })),
+      row.map((texts) => ({ content: { text: joinTexts(texts, () => true) }, columns: 1, rows: 1 })),
     );
     placed.push({
       y: (run[0] as TextLine).y,
@@ -155,7 +167,7 @@ function repeatedHeads(before: Grid, after: Grid): number {
 const oneRow = (above: Rows[number], below: Rows[number]): Rows[number] =>
   above.map((cell, i) => ({
     ...cell,
-    content: { text: cellText([cell.content, below[i]?.content ?? { text: '' }]) },
+    content: { text: joinTexts([cell.content.text, below[i]?.content.text ?? ''], () => true) },
   }));
 
 /** Where every row begins with a word, one that does not is the rest of the row before the page end. */

@@ -59,10 +59,27 @@ export function glueBetween(before: string, after: string): string {
   return wide.test(before.at(-1) as string) || wide.test(after[0] as string) ? '' : ' ';
 }
 
-/** The lines of a cell as its one line of words. */
-export function joinedLines<Origin>(lines: readonly Rich<Origin>[]): Rich<Origin> {
-  const said = lines.map(trim).filter(({ text }) => text !== '');
+const listed = 4;
+
+/** Whether two lines set apart on purpose are two things, as the offices in a cell are, and no word in halves. */
+const areTwo = (before: string, after: string): boolean =>
+  before.length >= listed && after.length >= listed && !/[，。；、：,;:（(]$/.test(before);
+
+/**
+ * The lines of a cell as its one line of words. `isWrap` says that the line after the n-th is one only because the
+ * cell is narrow.
+ */
+export function joinedLines<Origin>(
+  lines: readonly Rich<Origin>[],
+  isWrap: (n: number) => boolean = () => false,
+): Rich<Origin> {
+  const said = lines.map((line, n) => ({ n, line: trim(line) })).filter(({ line }) => line.text !== '');
   return concat(
-    said.flatMap((line, i) => [richOf<Origin>(glueBetween(said[i - 1]?.text ?? '', line.text), null), line]),
+    said.flatMap(({ line }, i) => {
+      const before = said[i - 1];
+      const words = before?.line.text ?? '';
+      const isApart = before !== undefined && !isWrap(before.n) && areTwo(words, line.text);
+      return [richOf<Origin>(isApart ? ' ' : glueBetween(words, line.text), null), line];
+    }),
   );
 }
