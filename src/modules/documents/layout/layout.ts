@@ -2,7 +2,7 @@ import type { Block, FurnitureBlock, ReadDocument, Span } from '../../../core/do
 import { lineStartsOf } from '../../../core/document.ts';
 import { groupLines } from './flow.ts';
 import { furnitureOf, inlinePageNumbers } from './furniture.ts';
-import { isBlank, type Line, linesOf } from './lines.ts';
+import { type Line, linesOf, withoutFurniture } from './lines.ts';
 import { outlineOf } from './outline.ts';
 import { tablesIn } from './tables/find.ts';
 import { wrapStyleOf } from './wrap.ts';
@@ -14,7 +14,7 @@ export function layOut(text: string): Block[] {
   const lines = linesOf(text);
   const furniture = furnitureOf(text, lines);
   const pages = outside(furnitureBlocks(lines, furniture), inlinePageNumbers(text));
-  const content = lines.filter((line) => !isBlank(line) && !furniture.has(line.index));
+  const content = withoutFurniture(lines, ({ index }) => furniture.has(index));
   const tables = tablesIn(text, lines, content);
   const style = wrapStyleOf(content.filter(({ index }) => !tables.taken.has(index)));
   const groups = stretchesOf(content, tables.taken).flatMap((stretch) => groupLines(stretch, style));

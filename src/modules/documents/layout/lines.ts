@@ -3,6 +3,8 @@ import type { Span } from '../../../core/document.ts';
 /** A line of the document: `from`–`to` is what is left of it without the blanks on either side. */
 export interface Line extends Span {
   readonly index: number;
+  /** Place among the lines as they stand without page ends: index until furniture is taken out. */
+  readonly row: number;
   readonly from: number;
   readonly to: number;
   /** The words between `from` and `to`. */
@@ -32,7 +34,17 @@ export function lineOf(document: string, index: number, start: number, end: numb
   const raw = document.slice(start, end);
   const text = raw.trim();
   const from = text === '' ? start : start + raw.length - raw.trimStart().length;
-  return { index, start, end, from, to: from + text.length, text, width: displayWidth(text), indent: indentOf(raw) };
+  return {
+    index,
+    row: index,
+    start,
+    end,
+    from,
+    to: from + text.length,
+    text,
+    width: displayWidth(text),
+    indent: indentOf(raw),
+  };
 }
 
 export const isBlank = ({ text }: Line): boolean => text === '';
@@ -48,3 +60,25 @@ export function linesOf(document: string): Line[] {
   lines.push(lineOf(document, lines.length, start, document.length));
   return lines;
 }
+
+/** The lines that carry content; what a page end put between two of them no longer parts them. */
+export function withoutFurniture(lines: readonly Line[], isFurniture: (line: Line) => boolean): Line[] {
+  const content: Line[] = [];
+  let row = 0;
+  let blanks = 0;
+  let pageEnds = false;
+  for (const line of lines) {
+    if (isBlank(line)) blanks += 1;
+    else if (isFurniture(line)) pageEnds = true;
+    else {
+      row += 1 + (pageEnds ? Math.min(blanks, 1) : blanks);
+      content.push({ ...line, row });
+      blanks = 0;
+      pageEnds = false;
+    }
+  }
+  return content;
+}
+
+/** How many lines below the other a line stands: 1 right below it. */
+export const stepsBetween = (above: Line, below: Line): number => below.row - above.row;

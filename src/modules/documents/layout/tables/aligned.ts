@@ -1,5 +1,5 @@
 import { isFigure } from '../../../../core/table-shape.ts';
-import type { Line } from '../lines.ts';
+import { type Line, stepsBetween } from '../lines.ts';
 import { isNumberedCaption } from './caption.ts';
 import { blankCell, bodyText, type Drawn, largest, type Row } from './grid.ts';
 import { spreadHeads } from './heads.ts';
@@ -20,7 +20,7 @@ export function alignedAt(content: readonly Line[], first: number): (Extent & Dr
   const lines: { line: Line; parts: Token[] }[] = [];
   for (let at = first; at < content.length; at += 1) {
     const line = content[at] as Line;
-    if (at > first && line.index - (content[at - 1] as Line).index > 2) break;
+    if (at > first && stepsBetween(content[at - 1] as Line, line) > 2) break;
     const parts = partsOf(line);
     if (parts.length < 2) break;
     lines.push({ line, parts });

@@ -1,5 +1,5 @@
 import { isCaption, splitCaption, unitOfLine } from '../../../../core/table-shape.ts';
-import type { Line } from '../lines.ts';
+import { type Line, stepsBetween } from '../lines.ts';
 import { isHeadingMarker, markerOf } from '../numbering.ts';
 import type { Caption } from './grid.ts';
 
@@ -73,6 +73,6 @@ function isTailOfText(content: readonly Line[], at: number): boolean {
     before.width >= 50 &&
     /[，、\p{Script=Han}]$/u.test(before.text) &&
     /[，。]/.test(before.text) &&
-    line.index === before.index + 1
+    stepsBetween(before, line) === 1
   );
 }

@@ -47,9 +47,14 @@ function tableAt(
     tabbedAt(document, content, at) ??
     boxedAt(content, at) ??
     alignedAt(content, at) ??
-    evenAt(content, at) ??
-    spacedAt(document, content, at)
+    longer(spacedAt(document, content, at), evenAt(content, at))
   );
+}
+
+/** Of two readings the one that explains more lines. */
+function longer<Found extends Extent>(one: Found | null, other: Found | null): Found | null {
+  if (one === null || other === null) return one ?? other;
+  return one.last > other.last ? one : other;
 }
 
 /** A box counts its lines with the blank ones; here they are counted without. */

@@ -1,7 +1,7 @@
-import type { Cell } from '../../../../core/document.ts';
 import type { Line } from '../lines.ts';
 import { markerOf } from '../numbering.ts';
-import { cellOf, type Drawn, isBlankCell, type Row } from './grid.ts';
+import { blankCell, cellOf, type Drawn, type Row } from './grid.ts';
+import { mergeDown } from './merge.ts';
 import { type Extent, rawOf } from './tabbed.ts';
 
 const caption = /^\s*(?:图|表|专栏)\s*[\d一二三四五六七八九十]/;
@@ -90,12 +90,8 @@ function cellsFollow(document: string, lines: readonly Line[], at: number): bool
 function rowsOf(document: string, open: readonly Open[], columns: number): Row[] {
   const rows: Row[] = [];
   for (let at = 0; at < open.length; at += columns) {
-    const above = rows.at(-1);
     const row = open.slice(at, at + columns).map((span) => cellOf(document, span));
-    rows.push(rows.length > 1 ? row.map((cell, i) => merged(cell, above, i)) : row);
+    rows.push([...row, ...Array.from({ length: columns - row.length }, () => blankCell(row.at(-1)?.end ?? 0))]);
   }
-  return rows;
+  return mergeDown(rows, 1);
 }
-
-const merged = (cell: Cell, above: Row | undefined, column: number): Cell =>
-  isBlankCell(cell) ? (above?.[column] ?? cell) : cell;

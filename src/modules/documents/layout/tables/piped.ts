@@ -23,8 +23,7 @@ export function pipedAt(document: string, content: readonly Line[], first: numbe
   const second = content[first + 1];
   if (!content[first]?.text.includes('|') || second === undefined || !ruler.test(second.text)) return null;
   let last = first + 1;
-  while (content[last + 1]?.text.includes('|') && content[last + 1]?.index === (content[last] as Line).index + 1)
-    last += 1;
+  while (content[last + 1]?.text.includes('|') && content[last + 1]?.row === (content[last] as Line).row + 1) last += 1;
   const lines = content.slice(first, last + 1).filter((_, i) => i !== 1);
   return {
     first,

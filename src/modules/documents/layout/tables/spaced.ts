@@ -2,7 +2,7 @@ import type { Cell } from '../../../../core/document.ts';
 import { isCaption, unitOfLine } from '../../../../core/table-shape.ts';
 import land from '../../vocabulary/land-codes.json' with { type: 'json' };
 import words from '../../vocabulary/table-words.json' with { type: 'json' };
-import { displayWidth, type Line } from '../lines.ts';
+import { displayWidth, type Line, stepsBetween } from '../lines.ts';
 import { isHeadingMarker, markerOf } from '../numbering.ts';
 import { blankCell, bodyText, type Drawn, largest, type Row } from './grid.ts';
 import type { Extent } from './tabbed.ts';
@@ -69,7 +69,7 @@ export function spacedAt(document: string, content: readonly Line[], first: numb
 function firstRow(content: readonly Line[], first: number): number | null {
   for (let at = first; at < Math.min(content.length, first + mostHeadLines); at += 1) {
     const line = content[at] as Line;
-    if (at > first && line.index - (content[at - 1] as Line).index > 3) return null;
+    if (at > first && stepsBetween(content[at - 1] as Line, line) > 3) return null;
     if (isLandCode(line.text) || (rowIn(line) !== null && !isHeadOfYears(line))) return at;
     if (!isHeadLine(line)) return null;
   }
@@ -101,7 +101,7 @@ function rowsFrom(
   let waiting: RowLine[] = [];
   for (let at = start; at < content.length; at += 1) {
     const line = content[at] as Line;
-    if (at > start && line.index - (content[at - 1] as Line).index > 4) break;
+    if (at > start && stepsBetween(content[at - 1] as Line, line) > 4) break;
     const row = heads.has(line.text) ? null : rowIn(line);
     if (row !== null) {
       lines.push(...waiting, { line, row, code });
@@ -119,8 +119,8 @@ const isGroupLine = (line: Line, next: Line | undefined): boolean => {
   if (tokensOf(line).length > 2 && headWord.test(line.text)) return false;
   if (line.width > 30 || /[。；，：:、]/.test(line.text.slice(marker?.length ?? 0)) || isCaption(line.text))
     return false;
-  if (next === undefined || rowIn(next) === null || next.index - line.index > 2) return false;
-  return marker === null || !isHeadingMarker(marker) || next.index === line.index + 1;
+  if (next === undefined || rowIn(next) === null || stepsBetween(line, next) > 2) return false;
+  return marker === null || !isHeadingMarker(marker) || stepsBetween(line, next) === 1;
 };
 
 function isConvincing(

@@ -1,6 +1,7 @@
 import type { Cell } from '../../../../core/document.ts';
-import { headerRowsOf } from '../../../../core/table-shape.ts';
-import type { Line } from '../lines.ts';
+import { headerRowsOf, isCaption, unitOfLine } from '../../../../core/table-shape.ts';
+import { type Line, stepsBetween } from '../lines.ts';
+import { markerOf } from '../numbering.ts';
 import { blankCell, cellOf, type Drawn, isBlankCell, largest, type Row } from './grid.ts';
 import { spreadHeads } from './heads.ts';
 import { isGroupRow, mergeDown } from './merge.ts';
@@ -36,7 +37,7 @@ export function tabbedAt(document: string, content: readonly Line[], first: numb
   let last = first - 1;
   for (let at = first; at < content.length; at += 1) {
     const line = content[at] as Line;
-    const gap = at === first ? 1 : line.index - (content[at - 1] as Line).index;
+    const gap = at === first ? 1 : stepsBetween(content[at - 1] as Line, line);
     if (gap > 2) break;
     if (isTabRow(document, line)) {
       lines.push([line]);
@@ -57,7 +58,9 @@ export function tabbedAt(document: string, content: readonly Line[], first: numb
 function isWrapInside(document: string, content: readonly Line[], at: number): boolean {
   const [before, line, after] = [content[at - 1], content[at], content[at + 1]];
   if (before === undefined || line === undefined || after === undefined) return false;
-  return after.index === line.index + 1 && isTabRow(document, after) && isTabRow(document, before) && line.width <= 60;
+  if (isCaption(line.text) || unitOfLine(line.text) !== null || markerOf(line.text) !== null || line.width > 60)
+    return false;
+  return after.index === line.index + 1 && isTabRow(document, after) && isTabRow(document, before);
 }
 
 function rowOf(document: string, lines: readonly Line[]): Row {
