@@ -48,6 +48,12 @@ const families: readonly Family[] = [
   'fact/value',
   'fact/unit',
   'fact/place',
+  'fact/scale',
+  'share/text',
+  'count/projects',
+  'sum/projects',
+  'date/order',
+  'account/added',
   'count/list',
   'title/content',
   'date/before',
@@ -192,7 +198,7 @@ function compose(writing: Writing, front: { title: string; kind: 'plan' | 'actio
   const aims = dice.some(shuffled.slice(0, 16), dice.int(4, 9));
   const table = dice.some(shuffled, dice.int(8, Math.min(16, shuffled.length)));
   writing.heading(1, dice.pick(['发展基础与环境', '规划基础', '现状与形势']));
-  writeBasis(writing, basis);
+  writeBasis(writing, basis, table);
   if (dice.chance(0.75)) writeDeeds(writing);
   writeAreas(writing);
   if (dice.chance(0.45)) writeParkTable(writing);
@@ -205,7 +211,8 @@ function compose(writing: Writing, front: { title: string; kind: 'plan' | 'actio
   writeIndustries(writing);
   if (writing.wants('part/whole', 'table/total') || dice.chance(0.5)) writeIndustryTable(writing);
   if (writing.wants('table/percent', 'table/code') || dice.chance(0.35)) writeLand(writing);
-  if (writing.wants('title/content') || dice.chance(0.5)) writeProjectTable(writing);
+  if (writing.wants('title/content', 'count/projects', 'sum/projects', 'date/order') || dice.chance(0.5))
+    writeProjectTable(writing);
   else if (dice.chance(0.4)) writeProjectBox(writing);
   if (writing.wants('sum/years') || dice.chance(0.35)) writeSteps(writing);
   if (dice.chance(0.35)) writeTaskList(writing);

@@ -60,6 +60,7 @@ export function writeAreas(writing: Writing): void {
     bounds: null,
   });
 
+  if (!wrong && (dice.chance(0.3) || writing.wants('share/text'))) writeShare(writing, total, unit);
   const separate = dice.chance(0.6);
   const style = dice.int(0, 2);
   const phrases = parks.map((park, i) => {
@@ -122,6 +123,48 @@ export function writeAreas(writing: Writing): void {
     title: '分区面积合计与总面积',
     marks: ['area-total', 'area-part'],
     arithmetic: `${parks.map(({ area }) => shown(area)).join(' + ')} = ${sum.toFixed(digits)} ${wrong ? '≠' : '='} ${total}`,
+  };
+  if (wrong) writing.found({ ...plant, severity: 'high' });
+  else writing.passed(plant);
+}
+
+/** “其中规划工业用地 620 公顷，占规划总面积的 58.3%”. */
+function writeShare(writing: Writing, total: string, unit: string): void {
+  const { dice, world, hand } = writing;
+  const part = (Number(total) * dice.between(0.45, 0.68)).toFixed(unit === '公顷' ? 0 : 2);
+  const right = (Number(part) / Number(total)) * 100;
+  const wrong = writing.plant('share/text');
+  const stated = (wrong ? right + dice.pick([7.5, -8.2]) : right).toFixed(1);
+  const marks = ['industrial-land', 'area-total'];
+  writing.paragraph(
+    '其中，',
+    {
+      text: `规划工业用地${amount({ hand }, part, unit)}`,
+      mark: 'industrial-land',
+      figures: [figure(writing, { name: '规划工业用地', value: part, unit, year: null, kind: 'target' })],
+    },
+    '，',
+    {
+      text: `占规划总面积的${amount({ hand }, stated, '%')}`,
+      mark: 'industrial-land',
+      figures: [
+        figure(writing, {
+          name: '工业用地占规划总面积比重',
+          value: stated,
+          unit: '%',
+          year: null,
+          kind: 'share',
+          is_target: true,
+        }),
+      ],
+    },
+    '。',
+  );
+  const plant = {
+    rule: 'share/text',
+    title: `${world.zone}工业用地占比`,
+    marks,
+    arithmetic: `${part} ÷ ${total} = ${right.toFixed(1)} %，写作 ${stated} %`,
   };
   if (wrong) writing.found({ ...plant, severity: 'high' });
   else writing.passed(plant);

@@ -6,7 +6,8 @@ import { isShare } from '../world.ts';
 import { amount, figure, otherUnit, plainBounds, sentence, type Writing, year } from '../writing.ts';
 import { respectively, sinceLastYear } from './wording.ts';
 
-export function writeBasis(writing: Writing, targets: readonly Target[]): void {
+/** `table`: the targets that a table repeats, so that a slip of scale shows. */
+export function writeBasis(writing: Writing, targets: readonly Target[], table: readonly Target[]): void {
   const { dice, world } = writing;
   writing.heading(2, dice.pick(['发展基础', '发展现状', '主要成效', '基础条件']));
   const at = year(writing, world.base);
@@ -20,8 +21,20 @@ export function writeBasis(writing: Writing, targets: readonly Target[]): void {
     const single = group.slice(together.length);
     const clauses = single.flatMap((target): Phrase[] => {
       const { measure, base } = target;
-      const crossed = dice.chance(0.2) ? otherUnit(base, measure.unit) : null;
-      const [value, unit] = crossed ?? [base, measure.unit];
+      const other = otherUnit(base, measure.unit);
+      const slipped = other !== null && table.includes(target) && writing.plant('fact/scale');
+      const crossed = slipped || dice.chance(0.2) ? other : null;
+      const [right, unit] = crossed ?? [base, measure.unit];
+      const value = slipped ? String(Number((Number(right) * 10).toFixed(4))) : right;
+      if (slipped) {
+        writing.found({
+          rule: 'fact/scale',
+          severity: 'high',
+          title: `${measure.name}现状值差一位`,
+          marks: [`base:${measure.name}`, `row:${measure.name}`],
+          arithmetic: `${value} ${unit} ≠ ${base} ${measure.unit}`,
+        });
+      }
       const bound = dice.pick(plainBounds);
       const verb = bound.before === '' && dice.chance(0.5) ? dice.pick(['实现', '完成']) : '';
       const phrase: Phrase = {
@@ -47,6 +60,7 @@ export function writeBasis(writing: Writing, targets: readonly Target[]): void {
   writeParts(writing);
   writeProfit(writing);
   writeRatio(writing);
+  writeAdded(writing);
 }
 
 const fillers: readonly string[] = [
@@ -165,5 +179,36 @@ function writeRatio(writing: Writing): void {
     arithmetic: `${tax} 亿元 ÷ ${mu} 亩 = ${((Number(tax) * 10000) / mu).toFixed(1)} 万元/亩`,
   };
   if (wrong) writing.found({ ...plant, severity: 'medium' });
+  else writing.passed(plant);
+}
+
+/** Output and what is added to it: the second can never be larger. */
+function writeAdded(writing: Writing): void {
+  const { dice, world } = writing;
+  if (world.targets.some(({ measure }) => /产值|增加值/.test(measure.name))) return;
+  const wrong = writing.plant('account/added');
+  if (!wrong && dice.chance(0.6)) return;
+  const output = dice.between(60, 400).toFixed(1);
+  const added = (Number(output) * (wrong ? 1.3 : 0.26)).toFixed(1);
+  const mark = 'added';
+  const fact = (name: string, value: string): Phrase => ({
+    text: `${name}${amount(writing, value, '亿元')}`,
+    mark,
+    figures: [figure(writing, { name, value, unit: '亿元', year: String(world.base), kind: 'baseline' })],
+  });
+  writing.paragraph(
+    `${year(writing, world.base)}，园区完成`,
+    fact('工业总产值', output),
+    '，实现',
+    fact('工业增加值', added),
+    '。',
+  );
+  const plant = {
+    rule: 'account/added',
+    title: '工业增加值与总产值',
+    marks: [mark],
+    arithmetic: `${added} / ${output}`,
+  };
+  if (wrong) writing.found({ ...plant, severity: 'high' });
   else writing.passed(plant);
 }

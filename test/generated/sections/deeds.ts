@@ -63,6 +63,7 @@ export function writeDeeds(writing: Writing): void {
     3,
   );
   const chosen = dice.some(deeds, dice.int(5, 10));
+  for (const [name] of chosen) writing.marked.add(`deed:${name}`);
   const cut = Math.ceil(chosen.length / 3);
   heads.forEach((head, i) => {
     const mine = chosen.slice(i * cut, (i + 1) * cut);
@@ -83,7 +84,9 @@ export function writeDeeds(writing: Writing): void {
 export function writePromises(writing: Writing): void {
   const { dice, world } = writing;
   writing.heading(2, dice.pick(['重点举措', '年度重点', '提升行动', '攻坚任务']));
-  const chosen = dice.some(deeds, dice.int(3, 6));
+  // What was done and what is promised are drawn apart and would not compare.
+  const left = deeds.filter(([name]) => !writing.marked.has(`deed:${name}`));
+  const chosen = dice.some(left, dice.int(3, 6));
   const ordinals = ['一是', '二是', '三是', '四是', '五是', '六是'];
   const style = dice.int(0, 2);
   const lead = dice.pick([`到${year(writing, world.end)}，`, '规划期内，', `至${year(writing, world.end)}末，`]);

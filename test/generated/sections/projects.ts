@@ -7,36 +7,40 @@ export function writeProjectTable(writing: Writing): void {
   writing.heading(1, dice.pick(['重点项目', '重大项目支撑', '项目建设计划']));
   const sum = projects.reduce((total, { investment }) => total + Number(investment), 0);
   const decimals = projects.some(({ investment }) => investment.includes('.')) ? 1 : 0;
-  const stated = sum.toFixed(decimals);
+  const tooMany = writing.plant('count/projects');
+  const tooMuch = writing.plant('sum/projects');
+  const count = projects.length + (tooMany ? dice.int(2, 4) : 0);
+  const stated = (sum * (tooMuch ? 1.2 : 1)).toFixed(decimals);
   writing.paragraph(
     `规划期内，`,
     {
-      text: `共安排重点项目${amount(writing, String(projects.length), '个')}`,
-      mark: 'projects',
-      figures: [
-        figure(writing, { name: '重点项目数', value: projects.length, unit: '个', year: null, kind: 'target' }),
-      ],
+      text: `共安排重点项目${amount(writing, String(count), '个')}`,
+      mark: 'project-count',
+      figures: [figure(writing, { name: '重点项目数', value: count, unit: '个', year: null, kind: 'target' })],
     },
     '，',
     {
       text: `总投资${amount(writing, stated, '亿元')}`,
-      mark: 'projects',
+      mark: 'project-sum',
       figures: [figure(writing, { name: '重点项目总投资', value: stated, unit: '亿元', year: null, kind: 'target' })],
     },
     '。',
   );
-  writing.passed({
-    rule: 'count/list',
-    title: '项目个数与清单',
-    marks: ['projects'],
-    arithmetic: `${projects.length} 个，合计 ${stated} 亿元`,
-  });
+  const plant = {
+    title: '项目个数、投资与清单',
+    arithmetic: `清单 ${projects.length} 个、${sum.toFixed(decimals)} 亿元，称 ${count} 个、${stated} 亿元`,
+  };
+  if (tooMany) writing.found({ ...plant, rule: 'count/projects', severity: 'medium', marks: ['project-count'] });
+  if (tooMuch) writing.found({ ...plant, rule: 'sum/projects', severity: 'high', marks: ['project-sum'] });
+  if (!tooMany && !tooMuch) writing.passed({ ...plant, rule: 'sum/projects', marks: ['project-count', 'project-sum'] });
 
   const withOwner = dice.chance(0.7);
   const range = dice.pick(['—', '-', '至']);
   const wrong = writing.plant('title/content') ? projects.findIndex(({ name }) => name.includes('年产')) : -1;
   const head = ['序号', '项目名称', ...(withOwner ? ['建设单位'] : []), '建设内容及规模', '总投资（亿元）', '建设年限'];
+  const reversed = writing.plant('date/order') ? projects.findIndex(({ start, finish }) => start < finish) : -1;
   const rows = projects.map((project, i) => {
+    const [from, to] = i === reversed ? [project.finish, project.start] : [project.start, project.finish];
     const size = i === wrong ? String(Number(project.capacity) * 3) : project.capacity;
     return [
       String(i + 1),
@@ -47,7 +51,7 @@ export function writeProjectTable(writing: Writing): void {
         `建设厂房及配套设施，形成年产${size}${project.unit}${project.product}能力`,
       ]),
       project.investment,
-      project.start === project.finish ? String(project.start) : `${project.start}${range}${project.finish}`,
+      from === to ? String(from) : `${from}${range}${to}`,
     ];
   });
   const title = dice.pick(['重点项目表', '重点建设项目一览表', '重大项目清单']);
@@ -62,8 +66,8 @@ export function writeProjectTable(writing: Writing): void {
       owner: withOwner ? project.firm.name : project.firm.short,
       industry: project.firm.trade.short,
       investment: { value: Number(project.investment), unit: '亿元' },
-      start: String(project.start),
-      finish: String(project.finish),
+      start: row === reversed ? null : String(project.start),
+      finish: row === reversed ? null : String(project.finish),
     });
     writing.note(
       figure(writing, {
@@ -97,6 +101,16 @@ export function writeProjectTable(writing: Writing): void {
     columns: head,
     rows: rows.map((row, i) => ({ row: i, name: row[1] as string, values: [Number(row[money])] })),
   });
+  if (reversed >= 0) {
+    const { start, finish } = projects[reversed] ?? { start: 0, finish: 0 };
+    writing.found({
+      rule: 'date/order',
+      severity: 'high',
+      title: '建成早于开工',
+      marks: [`project:${reversed}`],
+      arithmetic: `${finish} > ${start}`,
+    });
+  }
   if (wrong >= 0) {
     const project = projects[wrong];
     writing.found({
