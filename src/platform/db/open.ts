@@ -139,7 +139,9 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   const place = await (config.databaseUrl == null ? embedded(config, onStep) : onServer(config.databaseUrl)).catch(
     (error) => {
-      throw isUnavailable(error) ? new Problem('database-unavailable', { reason: error.message }) : error;
+      // A folder that may not be written, a full disk, a host that does not answer: the system's own words say which.
+      const isOfTheSystem = isUnavailable(error) || 'syscall' in error;
+      throw isOfTheSystem ? new Problem('database-unavailable', { reason: error.message }) : error;
     },
   );
   try {

@@ -13,7 +13,8 @@ export const standAt = (scope: Scope, statementTimeout: number): string =>
     'set local search_path = lantu, public',
     "set local timezone = 'UTC'",
     `set local statement_timeout = ${statementTimeout}`,
-    `set local idle_in_transaction_session_timeout = ${2 * statementTimeout}`,
+    // Long enough to read a document meanwhile.
+    `set local idle_in_transaction_session_timeout = ${10 * statementTimeout}`,
     setScope(scope),
   ].join('; ');
 

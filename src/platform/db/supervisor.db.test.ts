@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { inHome, inMadeHome, started } from '../../../test/embedded.ts';
 import { withClient } from './connect.ts';
 import { socketDirectoryFor } from './data-home.ts';
+import { openDatabase } from './open.ts';
 import { type Embedded, startPostgres } from './supervisor.ts';
 import { chooseRunner } from './unprivileged.ts';
 
@@ -119,4 +120,10 @@ describe('an embedded database', () => {
       await expect(startPostgres({ home, postgres: '/nowhere' })).rejects.toMatchObject({ code: 'database-programs' });
     }),
   );
+
+  test('says what stands in the way of making its folder', async () => {
+    const inTheWay = openDatabase({ home: '/dev/null/lantu' });
+    await expect(inTheWay).rejects.toMatchObject({ code: 'database-unavailable' });
+    await expect(inTheWay).rejects.toThrow('/dev/null/lantu');
+  });
 });
