@@ -41,6 +41,7 @@ const compared: readonly (readonly [string, (totals: Totals) => number])[] = [
   ['projects F1', f1('projects')],
   ['parks F1', f1('parks')],
   ['enterprises F1', f1('enterprises')],
+  ['tasks found', ({ kinds }) => kinds.get('assigned_task')?.recall ?? 0],
   ['tasks: leads', share('assigned_task leads')],
   ['tasks: cooperators', share('assigned_task cooperators')],
   ['tasks: deadlines', share('assigned_task deadline')],

@@ -180,6 +180,25 @@ export interface TableInput {
   readonly look?: TableLook;
 }
 
+const isYear = (cell: string): boolean => /^(?:19|20)\d\d$/.test(cell);
+const isFigure = (cell: string): boolean => /^[≥≤]?\d+(?:\.\d+)?$/.test(cell) && !isYear(cell);
+
+/** Cells as this plan prints them: grouped or full-width digits, blanks that a converter left behind. */
+function dress(writing: Writing, rows: readonly (readonly string[])[]): string[][] {
+  const { dice, hand } = writing;
+  const wide = hand.fullWidth && dice.chance(0.5);
+  const trailing = dice.chance(0.12) ? ' ' : '';
+  return rows.map((row) =>
+    row.map((cell) => {
+      if (!isFigure(cell)) return cell;
+      const [whole = '', rest] = cell.split('.');
+      const grouped = hand.thousands ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
+      const digits = rest === undefined ? grouped : `${grouped}.${rest}`;
+      return (wide ? fullWidthDigits(digits) : digits) + trailing;
+    }),
+  );
+}
+
 /** Writes a table with a caption of some form; blank cells rule out looks that lose them. */
 export function writeTable(writing: Writing, { title, unit = null, head, rows, look }: TableInput): number {
   const { dice, looks } = writing;
@@ -192,7 +211,7 @@ export function writeTable(writing: Writing, { title, unit = null, head, rows, l
     caption,
     unit,
     head,
-    rows,
+    rows: dress(writing, rows),
     look: look ?? (fitting.length > 0 ? dice.pick(fitting) : 'tabs'),
   };
   return writing.table(table);
