@@ -11,11 +11,12 @@ function hash(text: string, basis: number): string {
 }
 
 /**
- * What a finding is, whatever line it stands on: its rule and the sentences in question without wraps.
+ * What a finding is, whatever line it stands on: its rule, the sentences in question without wraps, and the sum that
+ * decides — one row of a table may be wrong in two columns.
  * It stays the same when the document is read again or text is added elsewhere.
  */
-export function fingerprint({ rule, sources }: Pick<Finding, 'rule' | 'sources'>): string {
+export function fingerprint({ rule, sources, arithmetic }: Pick<Finding, 'rule' | 'sources' | 'arithmetic'>): string {
   const quotes = sources.map(({ quote }) => quote.replace(/\s+/g, ''));
-  const text = [rule, ...quotes].join('\n');
+  const text = [rule, ...quotes, arithmetic ?? ''].join('\n');
   return hash(text, 0x811c9dc5) + hash(text, 0x9747b28c);
 }

@@ -60,23 +60,38 @@ function targetAt(figures: readonly Figure[], at: number): Figure | undefined {
 }
 
 type Bases = ReadonlyMap<string, readonly Figure[]>;
-const baseKey = ({ key, dimension }: Figure): string => `${key}|${dimension}`;
+/** By the end of the name: “规上工业企业工业总产值” and “工业总产值” can be base and target of one growth. */
+const baseKey = ({ key, dimension }: Figure): string => `${key.slice(-3)}|${dimension}`;
+const sameName = (a: string, b: string): boolean =>
+  a === b || (Math.min(a.length, b.length) >= 4 && (a.endsWith(b) || b.endsWith(a)));
 
 /** The stated figure that the target grows from: of the year named, or the latest one before the target. */
-function baseFor(target: Figure, kind: GrowthKind, from: number | null, bases: Bases): Figure | undefined {
+function baseFor(
+  target: Figure,
+  subject: string,
+  kind: GrowthKind,
+  from: number | null,
+  bases: Bases,
+): Figure | undefined {
   const earlier = (bases.get(baseKey(target)) ?? []).filter(
     (figure) =>
       figure.year !== null &&
       target.year !== null &&
       figure.year < target.year &&
       figure.comparator !== 'range' &&
-      sameSubject(figure.subject, target.subject) &&
+      sameName(figure.key, target.key) &&
+      sameSubject(figure.subject, subject) &&
       figure.fact.kind !== 'cumulative',
   );
   const wanted = kind === 'year-on-year' && target.year !== null ? target.year - 1 : from;
-  if (wanted !== null) return earlier.find(({ year }) => year === wanted);
+  if (wanted !== null)
+    return (
+      earlier.find(({ year, key }) => year === wanted && key === target.key) ??
+      earlier.find(({ year }) => year === wanted)
+    );
   const stated = earlier.filter(({ fact }) => fact.kind === 'baseline');
-  return stated.sort((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
+  const nearness = (figure: Figure) => (figure.key === target.key ? 0.5 : 0) + (figure.year ?? 0);
+  return stated.sort((a, b) => nearness(b) - nearness(a))[0];
 }
 
 const yearNamed = (text: string): number | null => {
@@ -116,7 +131,13 @@ function claimsOf(reading: Reading, bases: Bases): GrowthClaim[] {
       const target = targetAt(near, documentOffset(prose, at));
       if (target === undefined || target.year === null) return [];
       const from = kind === 'annual' ? null : yearNamed(prose.text.slice(0, at));
-      const base = baseFor(target, kind, from, bases);
+      // The rate may know better whose growth it is: “园区工业总产值突破700亿元，年均增长12%” under a park's name.
+      const place = documentOffset(prose, at);
+      const own = near.find(
+        ({ fact }) => fact.kind === 'growth_rate' && fact.source.start <= place + 12 && fact.source.end >= place,
+      );
+      const subject = /^(园区|开发区|全区)?$/.test(target.subject) && own ? own.subject : target.subject;
+      const base = baseFor(target, subject, kind, from, bases);
       if (base === undefined || base.year === null) return [];
       const years = target.year - base.year;
       // A base three times the target belongs to a wider scope, not to this growth.

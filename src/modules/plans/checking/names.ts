@@ -53,7 +53,7 @@ export function firmsOf({ readings }: Dossier): Firm[] {
   }
   return [...byCore.values()].map(({ name, names }) => ({
     name,
-    names: [...new Set([...names, ...names.map(coreName)])].filter((each) => each.length >= 3),
+    names: [...new Set([...names, ...names.map((each) => coreName(each))])].filter((each) => each.length >= 3),
   }));
 }
 

@@ -3,7 +3,7 @@ import type { Figure } from './figures.ts';
 
 /** Names that say nothing without their subject: every park has an area, every project an investment. */
 const general =
-  /^(规划|用地|占地|建筑|总)?(面积|用地|占地)$|^规划用地面积|范围用地面积|^(总|计划|规划|计划总|规划总|完成|年度|项目)?投资(额|规模)?$|^(项目|企业)$|^(年)?(产能|产量|产值)$|增速$|^年产|公司/;
+  /^(规划|用地|占地|建筑|总)?(面积|用地|占地)$|^规划用地面积|范围用地面积|^(总|计划|规划|计划总|规划总|完成|年度|项目)?投资(额|规模)?$|^(项目|企业|产业|园区|基地|平台|集群|产品|品牌)$|^产|^(年)?(产能|产量|产值)$|增速$|^年产|公司/;
 
 const clauseBefore = ({ fact, reading }: Figure): string => {
   const { text } = reading.document;
@@ -12,18 +12,31 @@ const clauseBefore = ({ fact, reading }: Figure): string => {
   return before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')) + 1);
 };
 
+/** “东泉工业园。依托……”: the paragraph is about the park that it opens with. */
+function opensWithAnother({ reading, subject }: Figure, index: number): boolean {
+  const block = reading.document.blocks[index];
+  if (block?.kind !== 'paragraph') return false;
+  const [, name] =
+    block.prose.text.match(/^([\p{Script=Han}（）]{2,20}(?:开发区|园区|园|基地|集聚区|示范区|新城|产业))[。：:]/u) ??
+    [];
+  return name !== undefined && name !== subject;
+}
+
 /** Whether a figure surely speaks of its subject as a whole, so that another of the same name must agree with it. */
 export function speaksForSubject(figure: Figure): boolean {
   const { key, fact, reading, subject } = figure;
   if (general.test(key) || general.test(fact.name)) return false;
   const block = blockIndexAt(reading, fact.source.start);
   const section = reading.sectionOf[block];
+  const clause = clauseBefore(figure);
   if (
     /项目|工程|企业|专栏/.test(`${section?.title ?? ''}${fact.table ?? ''}`) ||
     /全国|全球|世界|我国|全省/.test(subject)
   )
     return false;
-  const clause = clauseBefore(figure);
+  // Entry conditions are set for each project, not reached by the zone.
+  if (/准入|条件|门槛|管控/.test(section?.title ?? '') || /入园|新建|新供地|准入|凡/.test(clause)) return false;
+  if (opensWithAnother(figure, block)) return false;
   if (fact.table === null && /其中|分别|每(?:个|家|户|年)|第[一二三]产业|新增/.test(clause)) return false;
   // What shall be is no baseline, whatever the reader of the text made of it.
   return !(

@@ -12,7 +12,11 @@ import { overdueTask } from './date/overdue-task.ts';
 import { projectYears } from './date/project-years.ts';
 import { staleForecast } from './date/stale-forecast.ts';
 import { capacity } from './fact/capacity.ts';
+import { industryPlace } from './fact/industry-place.ts';
+import { madeOrRevised } from './fact/made-or-revised.ts';
 import { overBudget } from './fact/over-budget.ts';
+import { projectTwice } from './fact/project-twice.ts';
+import { scope } from './fact/scope.ts';
 import { twoPlaces } from './fact/two-places.ts';
 import { twoValues } from './fact/two-values.ts';
 import { annual } from './growth/annual.ts';
@@ -36,8 +40,11 @@ import { levels } from './structure/levels.ts';
 import { missingAbout } from './structure/missing-about.ts';
 import { numbering } from './structure/numbering.ts';
 import { areas } from './sum/areas.ts';
+import { overall } from './sum/overall.ts';
 import { parts } from './sum/parts.ts';
+import { sections } from './sum/sections.ts';
 import { structure } from './sum/structure.ts';
+import { subTargets } from './sum/sub-targets.ts';
 import { years } from './sum/years.ts';
 import { blankCells } from './table/blank-cells.ts';
 import { codeSum } from './table/code-sum.ts';
@@ -77,8 +84,11 @@ export const planRules: readonly Check<Dossier>[] = [
   share,
   subtotal,
   areas,
+  overall,
   parts,
+  sections,
   structure,
+  subTargets,
   years,
   below,
   noBaseline,
@@ -89,7 +99,11 @@ export const planRules: readonly Check<Dossier>[] = [
   valueAdded,
   whole,
   capacity,
+  industryPlace,
+  madeOrRevised,
   overBudget,
+  projectTwice,
+  scope,
   twoPlaces,
   twoValues,
   list,

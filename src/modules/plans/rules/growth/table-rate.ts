@@ -48,7 +48,8 @@ export const tableRate = defineCheck<Dossier>({
           (column) => row.figures[column]?.printed,
         );
         const years = columns.to - columns.from;
-        if (base === undefined || target === undefined || rate === undefined) continue;
+        // A row that slipped by one column repeats its target as its rate.
+        if (base === undefined || target === undefined || rate === undefined || rate === target) continue;
         const implied = yearlyGrowth(rounded(base), rounded(target), years);
         const exact = yearlyGrowth(exactly(base), exactly(target), years);
         if (implied === null || exact === null || meets(implied, rounded(rate))) continue;

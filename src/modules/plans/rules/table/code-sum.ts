@@ -60,7 +60,7 @@ export const codeSum = defineCheck<Dossier>({
   run({ readings }, report) {
     for (const grid of readings.flatMap(gridsOf)) {
       if (grid.rows.filter(({ code }) => code !== null).length < 3) continue;
-      for (const column of figureColumns(grid).filter((each) => isAdditive(grid, each)))
+      for (const column of figureColumns(grid).filter((each) => isAdditive(grid, each) && grid.columns[each] !== ''))
         for (const { head, parts } of groupsOf(grid)) {
           const stated = head.figures[column];
           const filled = parts.filter(({ figures }) => figures[column] !== undefined);

@@ -54,7 +54,7 @@ export const columnSum = defineCheck<Dossier>({
   run({ readings }, report) {
     for (const grid of readings.flatMap(gridsOf)) {
       if (grid.rows.filter(({ code }) => code !== null).length >= 3) continue;
-      const columns = figureColumns(grid).filter((column) => isAdditive(grid, column));
+      const columns = figureColumns(grid).filter((column) => isAdditive(grid, column) && grid.columns[column] !== '');
       for (const { total, parts } of additionsOf(grid))
         for (const column of columns) {
           const stated = total.figures[column];

@@ -23,6 +23,7 @@ function backwardIn(figures: readonly Figure[]): Backward[] {
     const base = bases
       .filter(({ year }) => (year ?? 0) < (target.year ?? 0))
       .sort((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
+    if (/^(创建|新增|新建|培育|引进|新认定|新培育)/.test(target.fact.name)) return [];
     if (direction === null || base === undefined) return [];
     const [low, high] =
       direction === 'more'
