@@ -1,0 +1,51 @@
+/**
+ * Benches by name, each with its figures and the floors they must keep.
+ *   npm run bench [-- NAME…]
+ */
+import { readingBench } from './reading.bench.ts';
+
+/** One measured figure, and the bound that it must keep, if there is one. */
+export interface Measure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+}
+
+export interface Bench {
+  readonly name: string;
+  readonly run: () => Promise<readonly Measure[]> | readonly Measure[];
+}
+
+const benches: readonly Bench[] = [readingBench];
+
+const fails = ({ value, atLeast, atMost }: Measure): boolean =>
+  (atLeast !== undefined && !(value >= atLeast)) || (atMost !== undefined && !(value <= atMost));
+
+function bound({ atLeast, atMost }: Measure): string {
+  if (atLeast !== undefined) return `≥ ${atLeast}`;
+  return atMost === undefined ? '' : `≤ ${atMost}`;
+}
+
+const shown = (value: number) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3));
+
+function print(measures: readonly Measure[]): void {
+  const width = Math.max(...measures.map(({ name }) => name.length));
+  for (const measure of measures) {
+    const { name, value, unit } = measure;
+    const mark = fails(measure) ? '✗' : bound(measure) === '' ? ' ' : '✓';
+    console.log(`  ${mark} ${name.padEnd(width)}  ${shown(value).padStart(8)} ${unit.padEnd(6)} ${bound(measure)}`);
+  }
+}
+
+const wanted = process.argv.slice(2);
+let failed = false;
+for (const { name, run } of benches) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(name);
+  const measures = await run();
+  print(measures);
+  failed ||= measures.some(fails);
+}
+if (failed) process.exitCode = 1;
