@@ -14,19 +14,13 @@ import { type Now, periodsIn } from './periods.ts';
 import { quantitiesIn } from './quantities.ts';
 import type { Sentence } from './reading.ts';
 
-const enders = '。！？；!?;';
-const closers = '”’」』）)》】';
+const ender = /[。！？；!?;]+[”’」』）)》】]*/g;
 
 /** Ends of the sentences of a text: after 。！？； with the quotes and brackets that close there. */
 function sentenceEnds(text: string): number[] {
   const ends: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    if (!enders.includes(text.charAt(at))) continue;
-    let end = at + 1;
-    while (end < text.length && closers.includes(text.charAt(end))) end++;
-    ends.push(end);
-    at = end - 1;
-  }
+  ender.lastIndex = 0;
+  while (ender.exec(text) !== null) ends.push(ender.lastIndex);
   if (ends.at(-1) !== text.length) ends.push(text.length);
   return ends;
 }
@@ -105,13 +99,15 @@ export const unitsOf = (own: OwnVocabulary): Units => (own.units.length === 0 ? 
 export function sentencesOf(document: ReadDocument, about: DocumentFacts, own: OwnVocabulary): Sentence[] {
   const now = nowOf(about);
   const units = unitsOf(own);
-  return document.blocks.flatMap((block, index) =>
-    prosesOf(document, block).flatMap((prose) =>
-      cut(prose, sentenceEnds(prose.text)).map((part): Sentence => {
+  const sentences: Sentence[] = [];
+  document.blocks.forEach((block, index) => {
+    for (const prose of prosesOf(document, block)) {
+      for (const part of cut(prose, sentenceEnds(prose.text))) {
         const plain = narrow(part.text);
         const { periods, dates } = periodsIn(plain, now);
-        return { prose: part, block: index, quantities: quantitiesIn(plain, dates, units), periods };
-      }),
-    ),
-  );
+        sentences.push({ prose: part, block: index, quantities: quantitiesIn(plain, dates, units), periods });
+      }
+    }
+  });
+  return sentences;
 }

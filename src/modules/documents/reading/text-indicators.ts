@@ -198,10 +198,12 @@ export function textIndicatorsOf(draft: Draft, named: Named): IndicatorFact[] {
     owned: ownedByProjects(draft, named),
   };
   const facts: IndicatorFact[] = [];
+  const figured = new Set(draft.sentences.flatMap(({ block, quantities }) => (quantities.length > 0 ? [block] : [])));
   let carried: Carried | null = null;
   for (const sentence of draft.sentences) {
     const block = draft.document.blocks[sentence.block];
-    if (block === undefined || block.kind === 'heading' || block.kind === 'furniture') continue;
+    if (block === undefined || !figured.has(sentence.block) || block.kind === 'heading' || block.kind === 'furniture')
+      continue;
     if (block.kind === 'table' && isOthersTable(block)) continue;
     if (carried === null || sentence.block !== carried.block || block.kind === 'table') {
       carried = { block: sentence.block, subject: null, period: null, names: [], byDimension: new Map() };

@@ -2,7 +2,8 @@ import type { Units } from '../../../core/quantity.ts';
 import vocabulary from '../vocabulary/numerals.json' with { type: 'json' };
 
 const notBefore = new Map(Object.entries(vocabulary.unitNotBefore));
-const needsAfter = new Map(Object.entries(vocabulary.needsAfter));
+const needsAfter = new Map<string, readonly string[]>(Object.entries(vocabulary.needsAfter));
+const skipBlank = (text: string, at: number): number => (text.charAt(at) === ' ' ? at + 1 : at);
 const needsMagnitude = new Set(vocabulary.needsMagnitude);
 const needsArabic = new Set(vocabulary.needsArabic);
 const countableOne = new Set(vocabulary.countableOne);
@@ -47,7 +48,7 @@ function simpleEnd(text: string, at: number, units: Units): number {
   const next = text.charAt(end);
   // A one-character unit is often the first half of a word: 3成 but 成立, 5分 but 分别.
   if (bare && next !== '' && (notBefore.get(last) ?? '').includes(next)) return at;
-  if (bare && needsAfter.has(last) && (next === '' || !(needsAfter.get(last) as string).includes(next))) return at;
+  if (bare && needsAfter.get(last)?.some((word) => text.startsWith(word, skipBlank(text, end))) === false) return at;
   return bare && needsMagnitude.has(last) ? at : end;
 }
 

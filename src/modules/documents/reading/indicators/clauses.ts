@@ -5,15 +5,21 @@ import { firstOf, keepWhole, links, nounStops, openings } from './words.ts';
 const blank = (each: string) => each === ' ' || each === '\u3000' || each === '\u00a0';
 const clauseEnds = '，；：。！？,;:';
 
+const clauseMark = new Uint8Array(0x10000);
+for (const each of clauseEnds) clauseMark[each.charCodeAt(0)] = 1;
+for (const each of '（(') clauseMark[each.charCodeAt(0)] = 2;
+for (const each of '）)') clauseMark[each.charCodeAt(0)] = 3;
+
 /** Where the clauses of a sentence begin: after ，；： outside brackets. */
 export function clauseStarts(text: string): number[] {
   const starts = [0];
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
-    const each = text.charAt(at);
-    if (each === '（' || each === '(') depth++;
-    else if ((each === '）' || each === ')') && depth > 0) depth--;
-    else if (depth === 0 && clauseEnds.includes(each) && !betweenDigits(text, at)) starts.push(at + 1);
+    const mark = clauseMark[text.charCodeAt(at)];
+    if (mark === 0) continue;
+    if (mark === 2) depth++;
+    else if (mark === 3) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && !betweenDigits(text, at)) starts.push(at + 1);
   }
   return starts;
 }

@@ -31,7 +31,7 @@ const subjectWords = /(?:业|园|园区|区|集群|经济|公司|集团)$/;
 
 /** “装备制造产业实现产值” names its subject before the verb; 规模以上企业 are part of one, not one. */
 const saidSubject = ({ subjectWords: words }: Figure): string | null =>
-  words !== null && subjectWords.test(words) && !/企业$|^规[模上]/.test(words) ? words : null;
+  words !== null && subjectWords.test(words) && !/企业$|^规[模上]|^(?:园区|开发区|全区)$/.test(words) ? words : null;
 
 const previousYear = (period: string | null): string | null =>
   period !== null && /^\d{4}(?!\/)/.test(period) ? String(Number(period.slice(0, 4)) - 1) : null;
@@ -48,6 +48,12 @@ function defaultPeriod(
   if (aimed) return mood === 'goal' ? planEnd : null;
   return mood === 'state' ? baseYear : null;
 }
+
+/** A yearly rate up to the end of the plan holds over all its years. */
+const overPlan = (period: string | null, { planStart, planEnd }: Timing): string | null =>
+  period !== null && period === planEnd && planStart !== null && planStart !== planEnd
+    ? `${planStart}/${planEnd}`
+    : period;
 
 function kindOf(figure: Figure, aimed: boolean): IndicatorKind {
   if (figure.kind !== 'level') return figure.kind;
@@ -69,7 +75,8 @@ export function factOf(
   const said = text.slice(Math.max(0, where.clauseAt - 40), quantity.end);
   const aimed = isAimed(said, where.period, where.mood, timing);
   const wider = where.subject?.kind === 'wider';
-  const period = where.period?.period ?? (wider ? null : defaultPeriod(aimed, where, timing));
+  const stated = where.period?.period ?? (wider ? null : defaultPeriod(aimed, where, timing));
+  const period = /年均(?:增速|下降)$/.test(figure.name) ? overPlan(stated, timing) : stated;
   const numbers = quantity.values.map(Number) as [number, number];
   // A target that “达到” names is a floor; a hundred per cent cannot be passed.
   const floor =

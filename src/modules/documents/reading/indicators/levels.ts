@@ -122,6 +122,13 @@ function partThatDoes({ text, quantity }: Clause, name: string, start: number): 
 const movesOn = (text: string, at: number): boolean =>
   /^\s*(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|发展|拓展|[增升降]|压减)[到至]/.test(text.slice(at, at + 8));
 
+/** Whether a noun comes right after a number, past 的: then the number may belong to it. */
+function hasNounAfter(text: string, end: number): boolean {
+  let at = end;
+  while (text.charAt(at) === ' ' || text.charAt(at) === '的') at++;
+  return isChinese(text.charAt(at)) && nounStops.at(text, at) === 0 && !isTier(text, end) && !movesOn(text, end);
+}
+
 const ratioKind = (name: string): Figure['kind'] => {
   if (/(?:比重|占比|比例|份额)$/.test(name)) return 'share';
   return /(?:增速|增长率|增幅|降幅|下降率)$/.test(name) ? 'growth_rate' : 'level';
@@ -139,12 +146,7 @@ function namedFigure(clause: Clause): Figure | null {
   const { span, linked } = withoutLinks(text, { start: from, end: quantity.start }, clause.periods);
   const own = nounIn(clause, ofList(clause, span));
   const compared = quantity.start < quantity.digits.start;
-  const noun = nounAfter(text, quantity, undefined);
-  const followed =
-    noun.end > noun.start &&
-    isChinese(text.charAt(noun.start)) &&
-    !isTier(text, quantity.end) &&
-    !movesOn(text, quantity.end);
+  const followed = hasNounAfter(text, quantity.end);
   let { name, start } = own;
   // “投入强度、亿元以上项目数”: the list goes on, the sum describes its next member.
   if (followed && /、\s*$/.test(text.slice(from, quantity.start))) return null;

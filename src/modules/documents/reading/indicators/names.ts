@@ -35,7 +35,7 @@ export function nounIn({ text, periods, subjectAt }: Clause, span: Span): Noun {
 }
 
 const madeTo = /^(.{2,24}?)(?:力争|预计)?(?:实现|完成|创造|取得|达成)(.{2,})$/;
-const yearlyWork = /^年(产|加工|处理|生产|销售|消耗|屠宰|出栏|转化|综合利用|利用)(.{2,})$/;
+const yearlyWork = /^年(产|加工|处理|生产|销售|消耗|屠宰|出栏|转化|综合利用|利用)([^\d]{2,})$/;
 
 /** “装备制造产业实现产值” is 产值 of 装备制造产业; “年产水泥” is 水泥年产量. */
 export function settled(name: string): { name: string; subjectWords: string | null } {

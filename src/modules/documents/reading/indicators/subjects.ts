@@ -19,10 +19,9 @@ const wider: Entry[] = Object.entries(contexts.wider).flatMap(([subject, words])
 /** 全市, 我县, 开发区: the document's own region of that level. */
 function ownLevels({ regions }: DocumentFacts): Entry[] {
   const entries: Entry[] = regions.map((region) => ({ word: region, subject: region, kind: 'region' }));
-  const last = regions.at(-1);
   for (const [level, words] of Object.entries(contexts.levels)) {
-    const region = regions.find((each) => each.endsWith(level)) ?? (level === '区' ? last : undefined);
-    const own = level === '区' ? (regions.findLast((each) => each.endsWith('区')) ?? last) : region;
+    const region = regions.find((each) => each.endsWith(level));
+    const own = level === '区' ? regions.findLast((each) => each.endsWith('区')) : region;
     if (own !== undefined) for (const word of words) entries.push({ word, subject: own, kind: 'region' });
   }
   return entries;
@@ -59,17 +58,22 @@ export function industryOf(title: string): string | null {
   return name === undefined || general.test(name) ? null : name;
 }
 
+/** Two characters as one number: the key of a name. */
+const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + (text.charCodeAt(at + 1) | 0);
+
 export function subjectsOf({ about }: Pick<Draft, 'about'>, named: Named): Subjects {
-  const index = new Map<string, Entry[]>();
+  const index = new Map<number, Entry[]>();
+  const starts = new Uint8Array(0x10000);
   for (const entry of [...wider, ...ownLevels(about), ...namedEntries(named)]) {
     if (entry.word.length < 2) continue;
-    const key = entry.word.slice(0, 2);
+    const key = pairAt(entry.word, 0);
+    starts[entry.word.charCodeAt(0)] = 1;
     index.set(key, [...(index.get(key) ?? []), entry]);
   }
   for (const entries of index.values()) entries.sort((a, b) => b.word.length - a.word.length);
 
   const entryAt = (text: string, at: number): Entry | undefined =>
-    index.get(text.slice(at, at + 2))?.find(({ word, kind }) => {
+    index.get(pairAt(text, at))?.find(({ word, kind }) => {
       if (!text.startsWith(word, at)) return false;
       if (kind !== 'wider') return true;
       const end = at + word.length;
@@ -82,6 +86,7 @@ export function subjectsOf({ about }: Pick<Draft, 'about'>, named: Named): Subje
   const mentions = (text: string): Mention[] => {
     const found: Mention[] = [];
     for (let at = 0; at + 1 < text.length; at++) {
+      if (starts[text.charCodeAt(at)] === 0) continue;
       const entry = entryAt(text, at);
       if (entry === undefined) continue;
       found.push({ start: at, end: at + entry.word.length, subject: entry.subject, kind: entry.kind });

@@ -25,6 +25,7 @@ export interface Timing {
   /** The period that a section's title gives: “（一）启动阶段（2011年）”. */
   readonly periodOf: (section: Section | null) => string | null;
   readonly now: Now;
+  readonly planStart: string | null;
   readonly planEnd: string | null;
   readonly baseYear: string | null;
 }
@@ -50,7 +51,14 @@ export function timingOf({ about }: Pick<Draft, 'about'>): Timing {
     periodMemory.set(section, period);
     return period;
   };
-  return { moodOf, periodOf, now, planEnd: about.period?.end ?? null, baseYear: about.baseYear };
+  return {
+    moodOf,
+    periodOf,
+    now,
+    planStart: about.period?.start ?? null,
+    planEnd: about.period?.end ?? null,
+    baseYear: about.baseYear,
+  };
 }
 
 export const lastYear = (period: string): number => Number((period.split('/').at(-1) ?? period).slice(0, 4));

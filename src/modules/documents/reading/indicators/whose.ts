@@ -1,5 +1,6 @@
 import type { TableBlock } from '../../../../core/document.ts';
 import type { Mention, Subjects } from './subjects.ts';
+import { openings } from './words.ts';
 
 const timeWords =
   /[\d\s年月日末底初到至截止，,“”]|预计|力争|确保|争取|十[一二三四五]?五|时期|期间|目前|其中|使|推动|据统计|据测算|现|从|在|对|仅|全年|累计|[（(].*$/g;
@@ -27,8 +28,8 @@ const labels = new RegExp(
 export function labelOf(text: string): Mention | null {
   const match = labels.exec(text);
   const subject = match?.[1] ?? match?.[2];
-  if (match === null || subject === undefined || /^(?:加快|建设|推进|打造|发展|该|全|各|本|我|现有)/.test(subject))
-    return null;
+  if (match === null || subject === undefined || openings.at(subject, 0) > 0) return null;
+  if (/^(?:重点|主导|特色|优势|传统|新兴|大力|积极|该|全|各|本|我|现有|以|依托)/.test(subject)) return null;
   const start = match[0].indexOf(subject);
   return { start, end: start + subject.length, subject, kind: match[1] === undefined ? 'industry' : 'park' };
 }
