@@ -122,7 +122,7 @@ export function writeLand(writing: Writing): void {
   const title = dice.pick([
     `${park.name}规划建设用地平衡表`,
     `${park.name}城市建设用地规划表`,
-    `${park.name}规划用地汇总表`,
+    `${park.name}规划用地一览表`,
   ]);
   // A converter breaks such a head over lines, cell by cell.
   const look = dice.chance(0.4) ? ('spaces' as const) : undefined;
