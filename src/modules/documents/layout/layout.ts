@@ -15,7 +15,11 @@ export function layOut(text: string): Block[] {
   const furniture = furnitureOf(text, lines);
   const pages = outside(furnitureBlocks(lines, furniture), inlinePageNumbers(text));
   const content = withoutFurniture(lines, ({ index }) => furniture.has(index));
-  const tables = tablesIn(text, lines, content);
+  const tables = tablesIn(
+    text,
+    lines.filter(({ index }) => !furniture.has(index)),
+    content,
+  );
   const style = wrapStyleOf(content.filter(({ index }) => !tables.taken.has(index)));
   const groups = stretchesOf(content, tables.taken).flatMap((stretch) => groupLines(stretch, style));
   const blocks = [...outlineOf(text, groups, pages), ...tables.blocks];

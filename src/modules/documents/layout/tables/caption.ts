@@ -48,7 +48,11 @@ export function captionAbove(
     from -= 1;
   }
   const titled = above(from);
-  if (titled === undefined || !isTitle(titled, unit !== null) || isTailOfText(content, from - 1)) {
+  const isTitled =
+    titled !== undefined &&
+    (isTitle(titled, unit !== null) || standsAlone(content, from - 1)) &&
+    !isTailOfText(content, from - 1);
+  if (!isTitled) {
     const at = content[from] as Line;
     return { caption: { title: null, titleSpan: null, unit, start: Math.min(start, at.from) }, from };
   }
@@ -63,6 +67,20 @@ export function captionAbove(
     },
     from: from - 1,
   };
+}
+
+/** A few words right above a table, after a sentence or a heading, whatever they are worded like. */
+function standsAlone(content: readonly Line[], at: number): boolean {
+  const [before, line, below] = [content[at - 1], content[at] as Line, content[at + 1] as Line];
+  if (
+    line.width > 48 ||
+    line.text.startsWith('#') ||
+    /[\s。；，、：！？:|]/.test(line.text) ||
+    markerOf(line.text) !== null
+  )
+    return false;
+  if (stepsBetween(line, below) > 2) return false;
+  return before === undefined || /[。；：！？]$/.test(before.text) || markerOf(before.text) !== null;
 }
 
 /** A short line after an unfinished long one is the end of a paragraph, whatever it is worded like. */

@@ -16,14 +16,15 @@ export interface FoundTables {
   readonly taken: ReadonlySet<number>;
 }
 
-/** Finds the tables in the lines that carry content; `all` are all lines, blank ones too. */
+/** Finds the tables in the lines that carry content; `all` has the blank lines too. */
 export function tablesIn(document: string, all: readonly Line[], content: readonly Line[]): FoundTables {
+  const placeOf = new Map(all.map(({ index }, place) => [index, place]));
   const blocks: TableBlock[] = [];
   const taken = new Set<number>();
   const isTaken = (at: number) => taken.has((content[at] as Line).index);
   for (let at = 0; at < content.length; at += 1) {
     if (isTaken(at)) continue;
-    const drawn = tableAt(document, all, content, at);
+    const drawn = tableAt(document, { all, placeOf }, content, at);
     if (drawn === null) continue;
     const { caption, from } = captionAbove(content, drawn.first, isTaken);
     for (let i = from; i <= drawn.last; i += 1) taken.add((content[i] as Line).index);
@@ -34,12 +35,12 @@ export function tablesIn(document: string, all: readonly Line[], content: readon
   return { blocks, taken };
 }
 
-function tableAt(
-  document: string,
-  all: readonly Line[],
-  content: readonly Line[],
-  at: number,
-): (Extent & Drawn) | null {
+interface AllLines {
+  readonly all: readonly Line[];
+  readonly placeOf: ReadonlyMap<number, number>;
+}
+
+function tableAt(document: string, all: AllLines, content: readonly Line[], at: number): (Extent & Drawn) | null {
   return (
     pipedAt(document, content, at) ??
     drawnAt(document, content, at) ??
@@ -47,7 +48,7 @@ function tableAt(
     tabbedAt(document, content, at) ??
     boxedAt(content, at) ??
     alignedAt(content, at) ??
-    longer(spacedAt(document, content, at), evenAt(content, at))
+    longer(spacedAt(content, at), evenAt(content, at))
   );
 }
 
@@ -60,11 +61,11 @@ function longer<Found extends Extent>(one: Found | null, other: Found | null): F
 /** A box counts its lines with the blank ones; here they are counted without. */
 function listedIn(
   document: string,
-  all: readonly Line[],
+  { all, placeOf }: AllLines,
   content: readonly Line[],
   at: number,
 ): (Extent & Drawn) | null {
-  const found = listedAt(document, all, (content[at] as Line).index);
+  const found = listedAt(document, all, placeOf.get((content[at] as Line).index) as number);
   if (found === null) return null;
   const end = (all[found.last] as Line).index;
   let last = at;

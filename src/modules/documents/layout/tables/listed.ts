@@ -1,6 +1,8 @@
+import { headerRowsOf, isCaption } from '../../../../core/table-shape.ts';
 import type { Line } from '../lines.ts';
-import { markerOf } from '../numbering.ts';
+import { isHeadingMarker, markerOf } from '../numbering.ts';
 import { blankCell, cellOf, type Drawn, type Row } from './grid.ts';
+import { spreadHeads } from './heads.ts';
 import { mergeDown } from './merge.ts';
 import { type Extent, rawOf } from './tabbed.ts';
 
@@ -13,6 +15,7 @@ const isCell = (document: string, line: Line): boolean => {
 };
 
 const mostColumns = 12;
+const longestLine = 2000;
 
 interface Open {
   start: number;
@@ -36,12 +39,13 @@ export function listedAt(document: string, lines: readonly Line[], from: number)
     else if (line.text === '') {
       if (lines[at + 1] === undefined || isEnd(document, lines, at, columns, cells)) break;
       continue;
-    } else if (!goesOn(document, lines, at, cells)) break;
+    } else if (!goesOn(document, lines, at, cells, columns)) break;
     else (cells.at(-1) as Open).end = line.end;
     last = at;
   }
   if (cells.length < 2 * columns) return null;
-  return { first: from, last, rows: rowsOf(document, cells, columns), heads: 1, box: true };
+  const rows = rowsOf(document, cells, columns);
+  return { first: from, last, rows, heads: Math.max(1, headerRowsOf(rows)) };
 }
 
 function headColumns(document: string, lines: readonly Line[], from: number): number {
@@ -61,21 +65,28 @@ function isEnd(document: string, lines: readonly Line[], at: number, columns: nu
 const reach = 8;
 
 /** A line without a tab belongs to the cell above when more cells follow, or when it goes on counting. */
-function goesOn(document: string, lines: readonly Line[], at: number, cells: readonly Open[]): boolean {
+function goesOn(
+  document: string,
+  lines: readonly Line[],
+  at: number,
+  cells: readonly Open[],
+  columns: number,
+): boolean {
   const line = lines[at] as Line;
-  if (caption.test(line.text)) return false;
+  if (caption.test(line.text) || isCaption(line.text)) return false;
   const marker = markerOf(line.text);
-  if (marker !== null && ['part', 'chapter', 'section', 'chinese', 'chinese-bracket'].includes(marker.family))
-    return false;
+  if (marker !== null && isHeadingMarker(marker)) return false;
   const cell = cells.at(-1) as Open;
   const counted = document
-    .slice(cell.start, cell.end)
+    .slice(Math.max(cell.start, cell.end - longestLine), cell.end)
     .split('\n')
     .findLast((text) => text.trim() !== '');
   const before = markerOf((counted ?? '').trim());
   if (marker !== null && before !== null && marker.family === before.family && marker.value === (before.value ?? 0) + 1)
     return true;
-  return cellsFollow(document, lines, at);
+  // After a whole row and a blank line only a list in the last cell goes on.
+  const isWhole = cells.length % columns === 0 && lines[at - 1]?.text === '';
+  return !isWhole && cellsFollow(document, lines, at);
 }
 
 function cellsFollow(document: string, lines: readonly Line[], at: number): boolean {
@@ -93,5 +104,5 @@ function rowsOf(document: string, open: readonly Open[], columns: number): Row[]
     const row = open.slice(at, at + columns).map((span) => cellOf(document, span));
     rows.push([...row, ...Array.from({ length: columns - row.length }, () => blankCell(row.at(-1)?.end ?? 0))]);
   }
-  return mergeDown(rows, 1);
+  return mergeDown(spreadHeads(rows, columns), 1);
 }

@@ -55,14 +55,15 @@ function isHeadLine(line: Line): boolean {
 }
 
 /** Where a flattened table of space-parted words begins and ends: its head lines, its rows and what stands between. */
-export function spacedAt(document: string, content: readonly Line[], first: number): (Extent & Drawn) | null {
+export function spacedAt(content: readonly Line[], first: number): (Extent & Drawn) | null {
   const start = firstRow(content, first);
   if (start === null) return null;
   const headLines = content.slice(first, start);
   const { last, lines } = rowsFrom(content, start, headLines);
   const parsed = lines.flatMap(({ row }) => (row === null ? [] : [row]));
   if (!isConvincing(content, first, headLines, parsed)) return null;
-  return { first, last, ...draw(document, headLines, lines) };
+  const own = ownHeads(headLines, lines);
+  return { first: first + headLines.length - own.length, last, ...draw(own, lines) };
 }
 
 /** The first row below up to a few lines of heads. */
@@ -144,11 +145,20 @@ interface Shape {
   readonly tail: number;
 }
 
-function draw(_document: string, headLines: readonly Line[], lines: readonly RowLine[]): Drawn {
+/** The last head line alone when it names every column: what stands above it is the title. */
+function ownHeads(headLines: readonly Line[], lines: readonly RowLine[]): readonly Line[] {
+  const last = headLines.at(-1);
+  if (last === undefined || headLines.length === 1) return headLines;
+  return mergeUnits(piecesIn(last)).length === widthOf(shapeOf(lines, [last])) ? [last] : headLines;
+}
+
+const widthOf = ({ lead, unit, tail }: Shape): number => (lead === null ? 0 : 1) + 1 + (unit ? 1 : 0) + tail;
+
+function draw(headLines: readonly Line[], lines: readonly RowLine[]): Drawn {
   const rows = lines.flatMap(({ row }) => (row === null ? [] : [row]));
   const [heads, groupAbove] = headsAndGroup(headLines, rows);
   const shape = shapeOf(lines, heads);
-  const width = (shape.lead === null ? 0 : 1) + 1 + (shape.unit ? 1 : 0) + shape.tail;
+  const width = widthOf(shape);
   const body = lines.map(({ line, row, code }) =>
     row === null ? groupRow(line, shape, width) : rowCells(row, code, shape, width),
   );
