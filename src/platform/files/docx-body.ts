@@ -1,383 +1,257 @@
+import {
+  type Body,
+  type BodyItem,
+  type NoteMark,
+  newCell,
+  newParagraph,
+  type Origin,
+  type Paragraph,
+  type PointOrigin,
+  type RunOrigin,
+} from './docx-model.ts';
 import { isOn } from './docx-styles.ts';
+import { symbolOf } from './docx-symbols.ts';
+import { closeRow, type OpenTable, openRow, openTable, tableProperty } from './docx-table.ts';
 import { damaged, type Limits } from './limits.ts';
-import { concat, type Rich, richOf } from './rich.ts';
+import { richOf } from './rich.ts';
 import { type Attributes, walkXml } from './xml.ts';
 
-/** Where words stand in a part's XML: in a text element of a run, or, where no comment may stand, beside a run. */
-export type Origin = RunOrigin | PointOrigin;
-
-export interface RunOrigin {
-  readonly kind: 'run';
-  readonly run: { readonly start: number; end: number; properties: readonly [number, number] | null };
-  /** The characters between the tags of the text element; null for a tab, break or symbol. */
-  readonly content: readonly [number, number] | null;
-}
-
-/** Inside a text box or a note: comments stand at the run that holds the box or the mark. */
-export interface PointOrigin {
-  readonly kind: 'point';
-  at: number;
-}
-
-export interface Paragraph {
-  readonly kind: 'paragraph';
-  rich: Rich<Origin>;
-  style: string | null;
-  num: string | null;
-  level: number | null;
-  outline: number | null;
-  isContents: boolean;
-  /** Its paragraph mark was deleted, so the next paragraph goes on in it. */
-  runsOn: boolean;
-}
-
-export interface TableCell {
-  readonly items: BodyItem[];
-  columns: number;
-  rows: number;
-  merge: 'restart' | 'continue' | null;
-  across: 'restart' | 'continue' | null;
-}
-
-export interface Table {
-  readonly kind: 'table';
-  readonly rows: TableCell[][];
-  declaredHeads: number;
-}
-
-export type BodyItem = Paragraph | Table;
-
-export interface Body {
-  readonly items: readonly BodyItem[];
-  /** Footnotes and endnotes in the order of their marks. */
-  readonly notes: readonly { kind: 'footnote' | 'endnote'; id: string; origin: PointOrigin }[];
-}
-
 /** What is not there for a reader: deletions, alternatives for older programs, former formats, field codes, phonetics. */
-const skipped = new Set([
-  'del',
-  'moveFrom',
-  'Fallback',
-  'instrText',
-  'delText',
-  'delInstrText',
-  'rt',
-  'sectPr',
-  'object',
-]);
+const skipped = new Set('del moveFrom Fallback instrText delText delInstrText rt sectPr object'.split(' '));
 const isSkipped = (tag: string): boolean => skipped.has(tag) || tag.endsWith('PrChange');
 
-/** Ticks and boxes from symbol fonts, the marks that forms of offices use. */
-const dingbats: Readonly<Record<string, string>> = {
-  F0FE: '☑',
-  F052: '☑',
-  F0A8: '□',
-  F0A3: '□',
-  F06F: '□',
-  F071: '□',
-  F0FC: '√',
-  F050: '√',
-  F0FB: '×',
-  F04F: '×',
-  F06C: '●',
-  F0E0: '→',
-};
-const mathSymbols: Readonly<Record<string, string>> = {
-  F0B7: '·',
-  F0B3: '≥',
-  F0A3: '≤',
-  F0B1: '±',
-  F0B4: '×',
-  F0B0: '°',
-  F0BB: '≈',
-  F06D: 'μ',
-  F0AE: '→',
-};
-const symbolOf = ({ char = '', font = '' }: Attributes): string =>
-  (/^symbol$/i.test(font) ? mathSymbols : dingbats)[char.toUpperCase().padStart(4, 'F0')] ?? '';
+/** Elements that print a character of their own. */
+const printing: Readonly<Record<string, string>> = { tab: ' ', ptab: ' ', cr: '\n', noBreakHyphen: '-' };
 
-const breaks: Readonly<Record<string, string>> = { tab: ' ', ptab: ' ', cr: '\n', noBreakHyphen: '-', softHyphen: '' };
+interface Run {
+  readonly origin: RunOrigin['run'];
+  readonly after: PointOrigin;
+  isHidden: boolean;
+}
 
+/** A field prints its result; what stands before the result is its code. */
 interface Field {
   code: string;
   isResult: boolean;
 }
 
-interface OpenRow {
-  cells: TableCell[];
-  column: number;
-  isHead: boolean;
-  isDeleted: boolean;
+/** What is open at a place of the XML, the innermost last. */
+interface State {
+  readonly containers: BodyItem[][];
+  readonly paragraphs: Paragraph[];
+  readonly runs: Run[];
+  readonly tables: OpenTable[];
+  readonly boxes: { readonly items: BodyItem[]; readonly point: PointOrigin }[];
+  readonly formulas: PointOrigin[];
+  readonly fields: Field[];
+  readonly notes: NoteMark[];
+  /** The run outside this part that holds it, for notes. */
+  readonly host: PointOrigin | null;
+  content: { readonly start: number; text: string } | null;
+  properties: { readonly of: 'paragraph' | 'run'; readonly start: number } | null;
+  /** Fields of contents, and the structured part of a gallery of contents. */
+  contents: number;
+  structures: number;
+  gallery: number;
 }
 
-/** A table being read, with the cells above that a vertical merge may continue, by grid column. */
-interface OpenTable {
-  readonly table: Table;
-  readonly above: Map<number, TableCell>;
-  row: OpenRow | null;
+const container = ({ containers }: State): BodyItem[] => containers.at(-1) as BodyItem[];
+const isContentsField = (field: Field | undefined): boolean => /^\s*TOC\b/i.test(field?.code ?? '');
+
+function say(state: State, text: string, content: RunOrigin['content'] = null): void {
+  const paragraph = state.paragraphs.at(-1);
+  const run = state.runs.at(-1);
+  if (paragraph === undefined || run === undefined || run.isHidden || text === '') return;
+  if (state.fields.some(({ isResult }) => !isResult)) return;
+  const point = state.boxes.at(-1)?.point ?? state.host ?? state.formulas[0];
+  paragraph.parts.push(richOf<Origin>(text, point ?? { kind: 'run', run: run.origin, content }));
 }
 
-/** One part of the document (body, footnotes) as paragraphs and tables. */
-export function readBody(name: string, xml: string, limits: Limits, host: PointOrigin | null = null): Body {
-  const body: BodyItem[] = [];
-  const notes: { kind: 'footnote' | 'endnote'; id: string; origin: PointOrigin }[] = [];
-  const containers: BodyItem[][] = [body];
-  const paragraphs: Paragraph[] = [];
-  const runs: { origin: RunOrigin['run']; isHidden: boolean; after: PointOrigin }[] = [];
-  const tables: OpenTable[] = [];
-  const boxes: { items: BodyItem[]; point: PointOrigin }[] = [];
-  const formulas: PointOrigin[] = [];
-  const fields: Field[] = [];
-  let skipping: { tag: string; depth: number } | null = null;
-  let content: { start: number; text: string } | null = null;
-  let inProperties: 'pPr' | 'rPr' | null = null;
-  let propertiesStart = 0;
-  let contentsDepth = 0;
-  let galleryDepth = 0;
-  let structureDepth = 0;
+function openParagraph(state: State): void {
+  const before = container(state).at(-1);
+  const goesOn = before?.kind === 'paragraph' && before.runsOn;
+  const paragraph = goesOn ? before : newParagraph(state.contents > 0 || state.gallery > 0);
+  paragraph.runsOn = false;
+  if (!goesOn) container(state).push(paragraph);
+  state.paragraphs.push(paragraph);
+}
 
-  const container = (): BodyItem[] => containers.at(-1) as BodyItem[];
-  const isCode = (): boolean => fields.some(({ isResult }) => !isResult);
+function paragraphProperty(paragraph: Paragraph | undefined, tag: string, { val }: Attributes): void {
+  if (paragraph === undefined) return;
+  if (tag === 'pStyle') paragraph.style = val ?? null;
+  else if (tag === 'numId') paragraph.num = val ?? null;
+  else if (tag === 'ilvl') paragraph.level = Number(val ?? 0);
+  else if (tag === 'outlineLvl') paragraph.outline = Number(val ?? 9);
+  else if (tag === 'del') paragraph.runsOn = true;
+}
 
-  function say(text: string, place: readonly [number, number] | null): void {
-    const paragraph = paragraphs.at(-1);
-    const run = runs.at(-1);
-    if (paragraph === undefined || run === undefined || run.isHidden || isCode() || text === '') return;
-    const point = boxes.at(-1)?.point ?? host ?? formulas[0];
-    const origin: Origin = point ?? { kind: 'run', run: run.origin, content: place };
-    paragraph.rich = concat([paragraph.rich, richOf<Origin>(text, origin)]);
+function fieldMark(state: State, { fldCharType }: Attributes): void {
+  const open = state.fields.at(-1);
+  if (fldCharType === 'begin') state.fields.push({ code: '', isResult: false });
+  else if (fldCharType === 'end') {
+    if (isContentsField(state.fields.pop())) state.contents = Math.max(0, state.contents - 1);
+  } else if (fldCharType === 'separate' && open !== undefined) {
+    open.isResult = true;
+    const paragraph = state.paragraphs.at(-1);
+    if (isContentsField(open)) state.contents += 1;
+    if (state.contents > 0 && paragraph !== undefined) paragraph.isContents = true;
   }
+}
 
-  function openParagraph(): void {
-    const before = container().at(-1);
-    const goesOn = before?.kind === 'paragraph' && before.runsOn;
-    const isContents = contentsDepth > 0 || galleryDepth > 0;
-    const paragraph: Paragraph = goesOn
-      ? before
-      : {
-          kind: 'paragraph',
-          rich: richOf<Origin>('', null),
-          style: null,
-          num: null,
-          level: null,
-          outline: null,
-          isContents,
-          runsOn: false,
-        };
-    paragraph.runsOn = false;
-    if (!goesOn) container().push(paragraph);
-    paragraphs.push(paragraph);
-  }
+function noteMark(state: State, kind: NoteMark['kind'], { id }: Attributes): void {
+  const run = state.runs.at(-1);
+  if (run !== undefined && id !== undefined) state.notes.push({ kind, id, origin: run.after });
+}
 
-  function openCell(): void {
-    const cell: TableCell = { items: [], columns: 1, rows: 1, merge: null, across: null };
+type Opened = (state: State, attributes: Attributes, start: number, end: number) => void;
+
+const opened: Readonly<Record<string, Opened>> = {
+  p: openParagraph,
+  r: (state, _, start) => {
+    const origin = { start, end: start, properties: null };
+    state.runs.push({ origin, after: { kind: 'point', at: start }, isHidden: false });
+  },
+  pPr: (state, _, start) => {
+    state.properties = { of: 'paragraph', start };
+  },
+  rPr: (state, _, start) => {
+    // The mark of a paragraph has run properties too; they say nothing of its words.
+    state.properties ??= { of: 'run', start };
+  },
+  t: (state, _, __, end) => {
+    state.content = { start: end, text: '' };
+  },
+  br: (state, { type }) => say(state, type === undefined || type === 'textWrapping' ? '\n' : ''),
+  sym: (state, attributes) => say(state, symbolOf(attributes)),
+  fldChar: fieldMark,
+  footnoteReference: (state, attributes) => noteMark(state, 'footnote', attributes),
+  endnoteReference: (state, attributes) => noteMark(state, 'endnote', attributes),
+  tbl: (state) => {
+    const open = openTable();
+    container(state).push(open.table);
+    state.tables.push(open);
+  },
+  tr: ({ tables }) => {
+    const open = tables.at(-1);
+    if (open !== undefined) open.row = openRow();
+  },
+  tc: ({ tables, containers }) => {
+    const cell = newCell();
     tables.at(-1)?.row?.cells.push(cell);
     containers.push(cell.items);
-  }
+  },
+  txbxContent: ({ boxes, runs, host, containers }) => {
+    const point = boxes.at(-1)?.point ?? host ?? runs.at(-1)?.after ?? { kind: 'point', at: 0 };
+    const items: BodyItem[] = [];
+    boxes.push({ items, point });
+    containers.push(items);
+  },
+  oMathPara: ({ formulas }, _, start) => formulas.push({ kind: 'point', at: start }),
+  oMath: ({ formulas }, _, start) => formulas.push({ kind: 'point', at: start }),
+  sdt: (state) => {
+    state.structures += 1;
+  },
+  docPartGallery: (state, { val }) => {
+    if (/table of contents/i.test(val ?? '')) state.gallery ||= state.structures;
+  },
+};
 
-  /** Places the cell of the row just read under the cells that it continues. */
-  function closeRow({ table, above, row }: OpenTable): void {
-    if (row === null || row.isDeleted) return;
-    let column = row.column;
-    const kept: TableCell[] =
-      row.column > 0 ? [{ items: [], columns: row.column, rows: 1, merge: null, across: null }] : [];
-    for (const cell of row.cells) {
-      const over = above.get(column);
-      const left = kept.at(-1);
-      if (cell.across === 'continue' && left !== undefined) left.columns += cell.columns;
-      else if (cell.merge === 'continue' && over !== undefined) over.rows += 1;
-      else kept.push(cell);
-      if (cell.merge !== 'continue') above.delete(column);
-      if (cell.merge === 'restart') above.set(column, cell);
-      column += cell.columns;
-    }
-    if (row.isHead && table.declaredHeads === table.rows.length) table.declaredHeads += 1;
-    table.rows.push(kept);
-  }
+type Closed = (state: State, start: number, end: number) => void;
 
-  function paragraphProperty(tag: string, attributes: Attributes): void {
-    const paragraph = paragraphs.at(-1);
-    if (paragraph === undefined) return;
-    if (tag === 'pStyle') paragraph.style = attributes.val ?? null;
-    else if (tag === 'numId') paragraph.num = attributes.val ?? null;
-    else if (tag === 'ilvl') paragraph.level = Number(attributes.val ?? 0);
-    else if (tag === 'outlineLvl') paragraph.outline = Number(attributes.val ?? 9);
-  }
+const closed: Readonly<Record<string, Closed>> = {
+  p: ({ paragraphs }) => paragraphs.pop(),
+  r: ({ runs }, _, end) => {
+    const run = runs.pop();
+    if (run === undefined) return;
+    run.origin.end = end;
+    run.after.at = end;
+  },
+  pPr: (state) => {
+    state.properties = null;
+  },
+  rPr: (state, _, end) => {
+    if (state.properties?.of !== 'run') return;
+    const run = state.runs.at(-1);
+    if (run !== undefined) run.origin.properties = [state.properties.start, end];
+    state.properties = null;
+  },
+  t: (state, start) => {
+    if (state.content === null) return;
+    say(state, state.content.text.replace(/[\n\r\t]/g, ' '), [state.content.start, start]);
+    state.content = null;
+  },
+  tc: ({ containers }) => containers.length > 1 && containers.pop(),
+  tr: ({ tables }) => {
+    const open = tables.at(-1);
+    if (open === undefined) return;
+    closeRow(open);
+    open.row = null;
+  },
+  tbl: ({ tables }) => tables.pop(),
+  txbxContent: (state) => {
+    const box = state.boxes.pop();
+    state.containers.pop();
+    // A box stands where it is anchored: after the paragraph that holds it.
+    if (box !== undefined) container(state).push(...box.items);
+  },
+  oMathPara: ({ formulas }) => formulas.pop(),
+  oMath: ({ formulas }) => formulas.pop(),
+  sdt: (state) => {
+    if (state.gallery === state.structures) state.gallery = 0;
+    state.structures -= 1;
+  },
+};
 
-  function tableProperty(tag: string, attributes: Attributes): void {
-    const row = tables.at(-1)?.row;
-    const cell = row?.cells.at(-1);
-    const merge = attributes.val === 'restart' ? 'restart' : 'continue';
-    if (row === undefined || row === null) return;
-    if (tag === 'gridBefore') row.column = Math.min(Number(attributes.val ?? 0) || 0, 1000);
-    else if (tag === 'tblHeader') row.isHead = isOn(attributes);
-    else if (cell === undefined) return;
-    else if (tag === 'gridSpan') cell.columns = Math.max(1, Math.min(Number(attributes.val ?? 1) || 1, 1000));
-    else if (tag === 'vMerge') cell.merge = merge;
-    else if (tag === 'hMerge') cell.across = merge;
+function openElement(state: State, tag: string, attributes: Attributes, start: number, end: number): void {
+  if (state.properties?.of === 'paragraph') paragraphProperty(state.paragraphs.at(-1), tag, attributes);
+  else if (state.properties?.of === 'run') {
+    const run = state.runs.at(-1);
+    if (tag === 'vanish' && run !== undefined) run.isHidden = isOn(attributes);
+  } else {
+    tableProperty(state.tables.at(-1), tag, attributes);
+    const printed = printing[tag];
+    if (printed !== undefined) say(state, printed);
   }
+  if (!isSkipped(tag)) opened[tag]?.(state, attributes, start, end);
+}
 
-  function field(attributes: Attributes): void {
-    if (attributes.fldCharType === 'begin') fields.push({ code: '', isResult: false });
-    else if (attributes.fldCharType === 'separate') {
-      const open = fields.at(-1);
-      if (open !== undefined) open.isResult = true;
-      if (/^\s*TOC\b/i.test(open?.code ?? '')) contentsDepth += 1;
-      const paragraph = paragraphs.at(-1);
-      if (contentsDepth > 0 && paragraph !== undefined) paragraph.isContents = true;
-    } else if (attributes.fldCharType === 'end') {
-      if (/^\s*TOC\b/i.test(fields.pop()?.code ?? '')) contentsDepth = Math.max(0, contentsDepth - 1);
-    }
-  }
-
-  function note(kind: 'footnote' | 'endnote', attributes: Attributes): void {
-    const run = runs.at(-1);
-    if (run !== undefined && attributes.id !== undefined) notes.push({ kind, id: attributes.id, origin: run.after });
-  }
-
-  const opened: Readonly<Record<string, (attributes: Attributes, start: number, end: number) => void>> = {
-    p: openParagraph,
-    r: (_, start) =>
-      runs.push({
-        origin: { start, end: start, properties: null },
-        isHidden: false,
-        after: { kind: 'point', at: start },
-      }),
-    pPr: () => {
-      inProperties = 'pPr';
-    },
-    rPr: (_, start) => {
-      // The mark of a paragraph has run properties too; they say nothing of its words.
-      if (inProperties === null) {
-        inProperties = 'rPr';
-        propertiesStart = start;
-      }
-    },
-    t: (_, __, end) => {
-      content = { start: end, text: '' };
-    },
-    br: ({ type }) => say(type === undefined || type === 'textWrapping' ? '\n' : '', null),
-    sym: (attributes) => say(symbolOf(attributes), null),
-    fldChar: field,
-    footnoteReference: (attributes) => note('footnote', attributes),
-    endnoteReference: (attributes) => note('endnote', attributes),
-    tbl: () => {
-      const table: Table = { kind: 'table', rows: [], declaredHeads: 0 };
-      container().push(table);
-      tables.push({ table, above: new Map(), row: null });
-    },
-    tr: () => {
-      const open = tables.at(-1);
-      if (open !== undefined) open.row = { cells: [], column: 0, isHead: false, isDeleted: false };
-    },
-    tc: openCell,
-    txbxContent: () => {
-      const point = boxes.at(-1)?.point ?? runs.at(-1)?.after ?? host ?? { kind: 'point', at: 0 };
-      const items: BodyItem[] = [];
-      boxes.push({ items, point });
-      containers.push(items);
-    },
-    oMathPara: (_, start) => formulas.push({ kind: 'point', at: start }),
-    oMath: (_, start) => formulas.push({ kind: 'point', at: start }),
-    sdt: () => {
-      structureDepth += 1;
-    },
-    docPartGallery: ({ val }) => {
-      if (/table of contents/i.test(val ?? '')) galleryDepth ||= structureDepth;
-    },
+/** One part of the document (body, a note) as paragraphs and tables. */
+export function readBody(name: string, xml: string, limits: Limits, host: PointOrigin | null = null): Body {
+  const items: BodyItem[] = [];
+  const state: State = {
+    containers: [items],
+    paragraphs: [],
+    runs: [],
+    tables: [],
+    boxes: [],
+    formulas: [],
+    fields: [],
+    notes: [],
+    host,
+    content: null,
+    properties: null,
+    contents: 0,
+    structures: 0,
+    gallery: 0,
   };
-
-  const closed: Readonly<Record<string, (start: number, end: number) => void>> = {
-    p: () => paragraphs.pop(),
-    r: (_, end) => {
-      const run = runs.pop();
-      if (run === undefined) return;
-      run.origin.end = end;
-      run.after.at = end;
-    },
-    pPr: () => {
-      inProperties = null;
-    },
-    rPr: (_, end) => {
-      if (inProperties !== 'rPr') return;
-      inProperties = null;
-      const run = runs.at(-1);
-      if (run !== undefined) run.origin.properties = [propertiesStart, end];
-    },
-    t: (start) => {
-      if (content === null) return;
-      say(
-        content.text.replace(/[\n\r\t]+/g, (blank) => ' '.repeat(blank.length)),
-        [content.start, start],
-      );
-      content = null;
-    },
-    tc: () => containers.length > 1 && containers.pop(),
-    tr: () => {
-      const open = tables.at(-1);
-      if (open === undefined) return;
-      closeRow(open);
-      open.row = null;
-    },
-    tbl: () => tables.pop(),
-    txbxContent: () => {
-      const box = boxes.pop();
-      containers.pop();
-      // A box stands where it is anchored: after the paragraph that holds it.
-      if (box !== undefined) container().push(...box.items);
-    },
-    oMathPara: () => formulas.pop(),
-    oMath: () => formulas.pop(),
-    sdt: () => {
-      if (galleryDepth === structureDepth) galleryDepth = 0;
-      structureDepth -= 1;
-    },
-  };
-
-  let codeDepth = 0;
+  let skipping: { readonly tag: string; depth: number } | null = null;
   walkXml(name, xml, limits, {
     open(tag, attributes, start, end) {
-      if (skipping !== null) {
-        if (tag === skipping.tag) skipping.depth += 1;
-        return;
-      }
-      if (inProperties === 'pPr' && tag === 'del') {
-        const paragraph = paragraphs.at(-1);
-        if (paragraph !== undefined) paragraph.runsOn = true;
-      }
-      const open = tables.at(-1);
-      const deletesRow = tag === 'del' && open?.row != null && open.row.cells.length === 0;
-      if (deletesRow && open?.row) open.row.isDeleted = true;
-      if (tag === 'instrText') codeDepth += 1;
-      if (isSkipped(tag)) {
-        skipping = { tag, depth: 1 };
-        return;
-      }
-      if (tag === 'tab' && inProperties !== null) return;
-      if (inProperties === 'pPr') paragraphProperty(tag, attributes);
-      else if (inProperties === 'rPr' && tag === 'vanish') {
-        const run = runs.at(-1);
-        if (run !== undefined) run.isHidden = isOn(attributes);
-      } else tableProperty(tag, attributes);
-      if (breaks[tag] !== undefined && runs.length > 0) say(breaks[tag], null);
-      opened[tag]?.(attributes, start, end);
+      if (skipping === null) openElement(state, tag, attributes, start, end);
+      else if (tag === skipping.tag) skipping.depth += 1;
+      if (skipping === null && isSkipped(tag)) skipping = { tag, depth: 1 };
     },
     text(text) {
-      if (codeDepth > 0) {
-        const open = fields.at(-1);
-        if (open !== undefined && !open.isResult) open.code += text;
-      } else if (skipping === null && content !== null) content.text += text;
+      const field = state.fields.at(-1);
+      if (skipping?.tag === 'instrText' && field !== undefined && !field.isResult) field.code += text;
+      else if (skipping === null && state.content !== null) state.content.text += text;
     },
     close(tag, start, end) {
-      if (tag === 'instrText') codeDepth -= 1;
-      if (skipping !== null) {
-        if (tag === skipping.tag) skipping.depth -= 1;
-        if (skipping.depth === 0) skipping = null;
-        return;
-      }
-      closed[tag]?.(start, end);
+      if (skipping === null) closed[tag]?.(state, start, end);
+      else if (tag === skipping.tag) skipping.depth -= 1;
+      if (skipping?.depth === 0) skipping = null;
     },
   });
-  if (containers.length !== 1) throw damaged(name, 'tables are not closed');
-  return { items: body, notes };
+  if (state.containers.length !== 1) throw damaged(name, 'tables are not closed');
+  return { items, notes: state.notes };
 }

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { ZipFile } from 'yazl';
 import { Problem } from '../../core/problem.ts';
 import { type Anchor, type ReadDocx, readDocxParts } from './docx.ts';
-import type { RunOrigin } from './docx-body.ts';
+import type { RunOrigin } from './docx-model.ts';
 import { checkSize, defaultLimits, type Limits } from './limits.ts';
 import { relationsOf, relationsPath, targetOf } from './relations.ts';
 import { escapeXml, walkXml } from './xml.ts';

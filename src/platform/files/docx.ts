@@ -1,6 +1,7 @@
 import type { ReadDocument } from '../../core/document.ts';
 import { Problem } from '../../core/problem.ts';
-import { type BodyItem, type Origin, type Paragraph, readBody, type Table, type TableCell } from './docx-body.ts';
+import { readBody } from './docx-body.ts';
+import type { BodyItem, Origin, Paragraph, Table, TableCell } from './docx-model.ts';
 import { type Numbering, numberingOf } from './docx-numbering.ts';
 import { type Styles, stylesOf } from './docx-styles.ts';
 import type { SpannedCell } from './grid.ts';
@@ -54,9 +55,10 @@ function numberOf(paragraph: Paragraph, { styles, numbering }: Parts): string {
   return numbering.next(num, level, inherited?.style ?? paragraph.style);
 }
 
+/** The words of a paragraph as printed, with its number. */
 function printed(paragraph: Paragraph, parts: Parts): Rich<Origin> {
-  if (paragraph.rich.text.trim() === '') return paragraph.rich;
-  return concat([richOf<Origin>(numberOf(paragraph, parts), null), paragraph.rich]);
+  const rich = concat(paragraph.parts);
+  return rich.text.trim() === '' ? rich : concat([richOf<Origin>(numberOf(paragraph, parts), null), rich]);
 }
 
 const tablesIn = (items: readonly BodyItem[]): Table[] => items.filter((item) => item.kind === 'table');

@@ -53,19 +53,23 @@ export function unruledRows(lines: readonly TextLine[]): string[][][] | null {
   return rows.length >= 3 && filled >= rows.length * columns.length * 0.5 ? rows : null;
 }
 
+const farthest = 3.2;
+
 /** Runs of lines that may be a table: spread lines, with single ones between them where a cell was wrapped. */
 export function spreadRuns(lines: readonly TextLine[]): { from: number; to: number }[] {
   const runs: { from: number; to: number }[] = [];
   let open: { from: number; to: number } | null = null;
-  lines.forEach(({ segments, x }, i) => {
+  const close = () => {
+    if (open !== null && open.to - open.from >= 3) runs.push(open);
+    open = null;
+  };
+  lines.forEach((line, i) => {
+    const before = lines[i - 1];
+    if (before !== undefined && line.y - before.y > farthest * line.size) close();
     const first = open === null ? undefined : lines[open.from];
-    if (segments.length >= 2) {
-      open = { from: open?.from ?? i, to: i + 1 };
-    } else if (open !== null && first !== undefined && (x <= (first.segments[0]?.right ?? 0) || i > open.to)) {
-      runs.push(open);
-      open = null;
-    }
+    if (line.segments.length >= 2) open = { from: open?.from ?? i, to: i + 1 };
+    else if (open !== null && (line.x <= (first?.segments[0]?.right ?? 0) || i > open.to)) close();
   });
-  if (open !== null) runs.push(open);
-  return runs.filter(({ from, to }) => to - from >= 3);
+  close();
+  return runs;
 }
