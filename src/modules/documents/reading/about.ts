@@ -1,7 +1,7 @@
 import type { ReadDocument } from '../../../core/document.ts';
 import type { DocumentFacts } from '../extraction.ts';
 import issuers from '../vocabulary/issuers.json' with { type: 'json' };
-import { dayIn } from './entities/dates.ts';
+import { dayIn, narrow } from './entities/dates.ts';
 import { type Passage, passagesOf } from './entities/passages.ts';
 import { baseYearIn, planPeriodIn } from './entities/plan-years.ts';
 import { wordList } from './entities/words.ts';
@@ -25,7 +25,8 @@ export function aboutOf({ blocks }: ReadDocument, _sections: readonly Section[])
         .map(plain)
         .filter((text) => text.length < 40),
     );
-  const text = passages.map(({ prose }) => prose.text).join('\n');
+  const text = narrow(passages.map(({ prose }) => prose.text).join('\n'));
+  const columns = blocks.flatMap((block) => (block.kind === 'table' ? block.columns : []));
   const issuedOn = dateLine(head) ?? dateLine(passages.slice(-8).map(plain).reverse());
   const period = planPeriodIn(title ?? '', text);
   return {
@@ -34,7 +35,7 @@ export function aboutOf({ blocks }: ReadDocument, _sections: readonly Section[])
     number: numberIn(head),
     issuedOn,
     period,
-    baseYear: baseYearIn(text, period?.start ?? issuedOn?.slice(0, 4) ?? null),
+    baseYear: baseYearIn(text, columns.join('\n'), period?.start ?? issuedOn?.slice(0, 4) ?? null),
     regions: placesOf(title, issuer, text),
   };
 }
@@ -91,7 +92,7 @@ function issuerIn(lines: readonly string[]): string | null {
 
 /** 发文字号 on a line of its own, or at the end of the letterhead. */
 function numberIn(head: readonly string[]): string | null {
-  for (const line of head.map(close)) {
+  for (const line of head.map((each) => narrow(close(each)).replace(/^[^〔]*通知(?=[\u4e00-\u9fff]{2,12}〔)/u, ''))) {
     const found =
       /^(?:.{0,30}(?:文件|办公室|办公厅|政府))?([\u4e00-\u9fff]{2,12})[〔[［（(【](\d{4})[〕\]］）)】]第?(\d+)号$/u.exec(
         line,

@@ -7,10 +7,11 @@ import {
   leadingEnterprises,
   listedEnterprises,
 } from './entities/enterprise-lists.ts';
-import { fuller, sameFirm } from './entities/enterprise-names.ts';
+import { coreName, fuller, sameFirm } from './entities/enterprise-names.ts';
 import { organisationsIn, ownerLength } from './entities/organisations.ts';
 import { cellProse, sourceAt, statementsOf } from './entities/passages.ts';
 import { projectItems } from './entities/project-items.ts';
+import { shortName } from './entities/regions.ts';
 
 interface Mention {
   readonly name: string;
@@ -23,11 +24,13 @@ interface Mention {
 export function enterprisesOf(draft: Draft): EnterpriseFact[] {
   const mentions = [...mentionsInText(draft), ...mentionsInTables(draft), ...owners(draft)];
   mentions.sort((a, b) => a.source.start - b.source.start);
-  return merged(
-    mentions,
-    draft.own.names.filter(({ kind }) => kind === 'enterprise'),
-  );
+  const own = draft.own.names.filter(({ kind }) => kind === 'enterprise');
+  return merged(mentions, own, placesOf(draft));
 }
+
+/** The document's own places, in full and short: 云河市, 云河. */
+const placesOf = ({ about }: Draft): string[] =>
+  about.regions.flatMap((name) => [name, shortName(name)]).sort((a, b) => b.length - a.length);
 
 function mentionsInText(draft: Draft): Mention[] {
   return statementsOf(draft.document).flatMap(({ prose }) => mentionsIn(draft, prose));
@@ -121,21 +124,28 @@ interface Firm {
 }
 
 /** One fact for each firm; every further mention adds its name. */
-function merged(mentions: readonly Mention[], own: Draft['own']['names']): EnterpriseFact[] {
+function merged(mentions: readonly Mention[], own: Draft['own']['names'], places: readonly string[]): EnterpriseFact[] {
   const firms: Firm[] = [];
   const byName = new Map<string, Firm>();
+  // Names of one firm begin alike once places are taken off, so only those are compared.
+  const byStart = new Map<string, Firm[]>();
   for (const { name, source, aliases } of mentions) {
     const owned = own.find((each) => each.name === name || each.aliases.includes(name));
     const names = [...new Set([...(owned === undefined ? [] : [owned.name]), name, ...aliases])];
-    const known = names.map((each) => byName.get(each)).find((each) => each !== undefined);
-    const firm = known ??
-      firms.find((each) => each.names.some((one) => names.some((other) => sameFirm(one, other)))) ?? {
-        names: [],
-        source,
-      };
+    const starts = names.map((each) => coreName(each, places).slice(0, 2));
+    const alike = (): Firm | undefined =>
+      starts
+        .flatMap((start) => byStart.get(start) ?? [])
+        .find((firm) => firm.names.some((one) => names.some((other) => sameFirm(one, other, places))));
+    const firm = names.map((each) => byName.get(each)).find((each) => each !== undefined) ??
+      alike() ?? { names: [], source };
     if (firm.names.length === 0) firms.push(firm);
     firm.names.push(...names.filter((each) => !firm.names.includes(each)));
     for (const each of names) byName.set(each, firm);
+    for (const start of starts) {
+      const known = byStart.get(start) ?? [];
+      if (!known.includes(firm)) byStart.set(start, [...known, firm]);
+    }
   }
   return firms.map(({ names, source }) => {
     const [name = '', ...aliases] = [...names].sort(fuller);

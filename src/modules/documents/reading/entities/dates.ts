@@ -36,7 +36,7 @@ const dayPattern = new RegExp(
 );
 
 /** Full-width digits as plain ones; nothing else, so that places stay the same. */
-const narrow = (text: string): string =>
+export const narrow = (text: string): string =>
   text.replace(/[０-９]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 
 /** The first day named in a text, as YYYY-MM-DD: “2022年4月14日”, “二○一一年五月二十一日”, “2022-04-14”. */

@@ -2,7 +2,7 @@ import { ownWord } from './organisations.ts';
 import { regionStartingAt } from './regions.ts';
 
 /** A name without the region before it, the place in brackets and the legal form: what people call the firm. */
-export function coreName(name: string): string {
+export function coreName(name: string, places: readonly string[] = []): string {
   let core = name.replace(/\s+/gu, '').replace(/[（(][^（）()]*[）)]/gu, '');
   for (
     let length = regionStartingAt(core, 0);
@@ -10,6 +10,9 @@ export function coreName(name: string): string {
     length = regionStartingAt(core, 0)
   )
     core = core.slice(length);
+  // A place that only this document knows: its own county or zone.
+  const own = places.find((place) => core.startsWith(place) && core.length - place.length >= 4);
+  if (own !== undefined) core = core.slice(own.length);
   const bare = core.replace(/(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|公司|股份|厂)$/u, '');
   return bare.length >= 2 ? bare : core;
 }
@@ -18,8 +21,11 @@ export function coreName(name: string): string {
  * Whether two names can be one firm: the shorter begins the longer, and only trade words are left over.
  * “恒远” and “恒远集团化工公司” are not: a group's subsidiary is a firm of its own.
  */
-export function sameFirm(a: string, b: string): boolean {
-  const [short, long] = [coreName(a), coreName(b)].sort((x, y) => x.length - y.length) as [string, string];
+export function sameFirm(a: string, b: string, places: readonly string[] = []): boolean {
+  const [short, long] = [coreName(a, places), coreName(b, places)].sort((x, y) => x.length - y.length) as [
+    string,
+    string,
+  ];
   if (short === long) return true;
   const branch = /分公司$/u;
   if (short.length < 2 || !long.startsWith(short) || branch.test(a) !== branch.test(b)) return false;

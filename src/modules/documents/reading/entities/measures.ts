@@ -16,7 +16,7 @@ const instruments = wordList(vocabulary.instruments);
 export function textTasks(draft: Draft): TaskFact[] {
   const passages = passagesOf(draft.document.blocks);
   return passages.flatMap((passage, i) => {
-    const assigned = assignedIn(draft, passage, passages[i - 1]);
+    const assigned = assignedIn(draft, passage, passages[i - 1]) ?? assignedInBrackets(draft, passage);
     if (assigned !== null) return [assigned];
     if (passage.kind === 'heading' || isBackground(draft.sectionOf[passage.block] ?? null)) return [];
     const { text } = passage.prose;
@@ -61,6 +61,38 @@ function assignedIn({ document }: Draft, passage: Passage, before: Passage | und
     deadline: due === '' ? null : due,
     recurrence: recurrenceOf(due),
     source: sourceAt(document, holder.prose, { start: 0, end: Math.min(wording.length, 200) }),
+  };
+}
+
+const roleBehind =
+  /[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*(?:牵头|负责)[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]。?$/u;
+
+/** “……。（甲局、乙局牵头，丙局配合，2025年6月底完成）”: the role stands behind the units. */
+function assignedInBrackets({ document }: Draft, passage: Passage): TaskFact | null {
+  const { text } = passage.prose;
+  const match = roleBehind.exec(text);
+  if (match === null || match.index < 4) return null;
+  const parts = splitOutside(match[1] as string, { start: 0, end: (match[1] as string).length }, '，；,;').map((part) =>
+    textIn(match[1] as string, part),
+  );
+  const unitsFor = (word: RegExp): string[] =>
+    unitsOf(
+      parts
+        .filter((part) => word.test(part))
+        .map((part) => part.replace(word, ''))
+        .join('、'),
+    );
+  const due = parts.filter((part) => !/(?:牵头|负责|配合|参与|协办)$/u.test(part)).at(-1) ?? '';
+  const deadline = due.replace(/^于|(?<!持续)(?:完成|落实)$/gu, '');
+  const wording = text.slice(0, match.index).replace(/[。；]$/u, '');
+  return {
+    number: passage.marker,
+    text: wording,
+    leads: unitsFor(/(?:牵头|负责)$/u),
+    cooperators: unitsFor(/(?:配合|参与|协办)$/u),
+    deadline: deadline === '' ? null : deadline,
+    recurrence: recurrenceOf(deadline),
+    source: sourceAt(document, passage.prose, { start: 0, end: Math.min(wording.length, 200) }),
   };
 }
 

@@ -23,12 +23,16 @@ export function planPeriodIn(title: string, text: string): Years | null {
 }
 
 const base = /(?:基准年|基期)(?:份|为|是|：|:|\s)*(\d{4})|以\s*(\d{4})\s*年为(?:规划)?基(?:准|期)/u;
+/** “2020年基期值” or “2020年（基期）” over a column of targets. */
+const baseColumn = /(\d{4})\s*年?\s*[（(]?(?:基期|基准|基数)/u;
 const until = /截[至止](?:到)?\s*(\d{4})\s*年/gu;
 
 /** The year that targets are measured from: said outright, else the latest one the plan reports the state of. */
-export function baseYearIn(text: string, start: string | null): string | null {
+export function baseYearIn(text: string, columns: string, start: string | null): string | null {
   const outright = base.exec(text);
   if (outright !== null) return outright[1] ?? outright[2] ?? null;
+  const headed = baseColumn.exec(columns)?.[1];
+  if (headed !== undefined) return headed;
   const reported = [...text.matchAll(until)]
     .map(([, year]) => year as string)
     .filter((year) => start === null || year <= start);

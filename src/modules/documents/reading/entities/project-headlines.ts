@@ -36,3 +36,7 @@ export function firmProject(text: string): Span | null {
   const end = made.index + made[0].length;
   return { start: end - (made[1] as string).length, end };
 }
+
+/** Whether a heading names one project: its form, and the facts in what follows. */
+export const isProjectTitle = (title: string, next: string): boolean =>
+  bare.test(title) && !notAName.test(title) && verbStartingAt(title, 0) === 0 && facts.test(next.slice(0, 80));

@@ -2,7 +2,7 @@ import type { Prose, Span, TableBlock } from '../../../../core/document.ts';
 import type { Draft } from '../draft.ts';
 import type { Section } from '../reading.ts';
 import { cellPassages, cellProse, type Passage, passagesOf, sentenceSpans } from './passages.ts';
-import { firmProject, headlineEnd } from './project-headlines.ts';
+import { firmProject, headlineEnd, isProjectTitle } from './project-headlines.ts';
 import { type Found, listedProjects, singleProjects } from './project-phrases.ts';
 import { projectRows, type RowFields } from './project-tables.ts';
 
@@ -42,7 +42,8 @@ function readItems(draft: Draft): ProjectItem[] {
   return blocks.flatMap((block, i) => {
     if (block.kind === 'table') return tableItems(draft, block, i);
     const passage = passages.get(i);
-    return passage === undefined ? [] : textItems(draft, passage);
+    if (passage === undefined) return [];
+    return passage.kind === 'heading' ? headedItem(draft, passage, passages.get(i + 1)) : textItems(draft, passage);
   });
 }
 
@@ -80,7 +81,6 @@ function tableItems(draft: Draft, table: TableBlock, block: number): ProjectItem
 const nameEnd = (text: string): number => /[：:。；;]/u.exec(text)?.index ?? text.length;
 
 function textItems(draft: Draft, passage: Passage): ProjectItem[] {
-  if (passage.kind === 'heading') return [];
   const { prose, block } = passage;
   const section = draft.sectionOf[block] ?? null;
   const list = runInTitle(prose.text) ?? section?.title ?? null;
@@ -99,6 +99,16 @@ function textItems(draft: Draft, passage: Passage): ProjectItem[] {
     ];
   }
   return others(draft, passage, common, 0);
+}
+
+/** “1. 恒远机械轴承项目。” as a heading: what follows tells of it. */
+function headedItem(draft: Draft, heading: Passage, next: Passage | undefined): ProjectItem[] {
+  if (next === undefined || next.kind === 'heading' || !isProjectTitle(heading.prose.text, next.prose.text)) return [];
+  const { prose, block } = heading;
+  const span = { start: 0, end: prose.text.replace(/[。：；\s]+$/u, '').length };
+  const details = [{ prose: next.prose, span: { start: 0, end: next.prose.text.length } }];
+  const list = draft.sectionOf[block]?.parent?.title ?? null;
+  return [{ prose, block, span, kind: 'headline', list, group: null, fields: null, head: '', status: null, details }];
 }
 
 type Common = Pick<ProjectItem, 'prose' | 'block' | 'list' | 'group' | 'fields' | 'head'>;

@@ -16,6 +16,8 @@ function columnsOf({ columns }: TableBlock): Map<Role, number> {
   columns.forEach((title, i) => {
     const role = roles.find(([, titles]) => titles.includes(bare(title)))?.[0];
     if (role !== undefined && !found.has(role)) found.set(role, i);
+    // Beside 牵头单位 a column of 责任单位 names those who help.
+    else if (role === 'leads' && !found.has('cooperators')) found.set('cooperators', i);
   });
   return found;
 }

@@ -8,14 +8,39 @@ const organTail = /人民政府.*$|(?:办公室|办公厅|管委会|管理委员
 
 /** The regions that a document is about, from the widest to its zone. */
 export function placesOf(title: string | null, issuer: string | null, text: string): string[] {
-  const named = [title, issuer?.replace(organTail, '')].flatMap((each) => (each == null ? [] : [each]));
+  const chain = chainFor(title, issuer, text);
+  const zone = zoneOf(title, issuer, text, chain);
+  return zone === null ? chain : [...chain, zone];
+}
+
+/** Who issues a plan names its region in full; the title may shorten it, so its words must be borne out by the text. */
+function chainFor(title: string | null, issuer: string | null, text: string): string[] {
   const counts = regionCounts(text);
-  const region =
-    named.map((each) => regionAtStart(each, counts)).find((each) => each !== null) ?? mostNamed(counts, text);
-  const chain = region === null ? [] : chainOf(region).map(({ name }) => name);
-  const written = chain.length > 0 ? chain : (named.map(regionsByForm).find((each) => each.length > 0) ?? []);
-  const zone = zoneOf(title, issuer, text, written);
-  return zone === null ? written : [...written, zone];
+  const own = issuer === null ? [] : regionsByForm(issuer.replace(organTail, ''));
+  const subject = own.at(-1) ?? null;
+  const stated = subject === null ? null : statedChain(subject, text);
+  if (stated !== null) return stated;
+  const listed = subject === null ? null : likeliest(regionsNamed(subject), counts, null);
+  const named = listed ?? (title === null ? mostNamed(counts, text) : regionAtStart(title, counts));
+  const borneOut = named !== null && (listed !== null || isBorneOut(named, title ?? '', counts));
+  if (borneOut) return statedChain(named.name, text) ?? chainOf(named).map(({ name }) => name);
+  const written = own.length > 0 ? own : regionsByForm(title ?? '');
+  const last = written.at(-1);
+  return (last === undefined ? null : statedChain(last, text)) ?? written;
+}
+
+/** A full name needs no proof; a short one is believed when the text names the region, or the one it lies in. */
+const isBorneOut = (region: Region, title: string, counts: ReadonlyMap<string, number>): boolean =>
+  title.includes(region.name) || title === '' || chainOf(region).some(({ name }) => (counts.get(name) ?? 0) > 0);
+
+/** “某县位于某省某市西南部”: what the text says of its own place goes before what a list says. */
+function statedChain(name: string, text: string): string[] | null {
+  const pattern = `${name}，?(?:位于|地处|隶属于|隶属|属于|属)([\\u4e00-\\u9fff]{2,6}?(?:省|自治区))?([\\u4e00-\\u9fff]{2,6}?(?:市|州|盟|地区))?`;
+  const [, province, city] = new RegExp(pattern, 'u').exec(text.replace(/[ \u3000\n]+/gu, '')) ?? [];
+  if (province === undefined && city === undefined) return null;
+  const wider = [province, city].filter((each) => each !== undefined && each !== name);
+  const above = province === undefined ? likeliest(regionsNamed(city ?? ''), new Map(), null)?.parent?.name : undefined;
+  return [...(above === undefined ? [] : [above]), ...(wider as string[]), name];
 }
 
 /** The region that a title begins with; of several of that name the one whose city or province is named most. */
