@@ -174,7 +174,7 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
     if (figure.kind !== 'growth_rate') carried.byDimension.set(dimension, figure.carries);
     if (!figure.counts && owned(spanOf(sentence.prose, quantity.digits.start, quantity.digits.end), sentence)) return;
     const period = periodBefore(text, sentence, quantity.start, place, together) ?? carried.period;
-    const where: Where = { clauseAt, section, mood, period, subject, own: subjects.own };
+    const where: Where = { clauseAt, leadEnd: first.digits.start, section, mood, period, subject, own: subjects.own };
     facts.push(factOf(draft, timing, sentence, text, quantity, covering(figure, quantity), where));
   });
   carried.period = sentence.periods.findLast((period) => dates(text, period) && isKept(text, period)) ?? carried.period;

@@ -9,6 +9,8 @@ import { isAimed, type Mood, type Timing } from './timing.ts';
 /** What surrounds a figure: who, when, and in what kind of section. */
 export interface Where {
   readonly clauseAt: number;
+  /** Where the words before the number end: for a shared lead, before its first number. */
+  readonly leadEnd: number;
   readonly section: Section | null;
   readonly mood: Mood | null;
   readonly period: PeriodMention | null;
@@ -83,7 +85,7 @@ export function factOf(
     aimed &&
     (!wider || /力争|争取/.test(said)) &&
     quantity.values[0] !== '100' &&
-    /达到?\s*$/.test(text.slice(where.clauseAt, quantity.digits.start));
+    /达到?\s*$/.test(text.slice(where.clauseAt, where.leadEnd));
   return {
     name: figure.name,
     subject: saidSubject(figure) ?? where.subject?.subject ?? where.own,
