@@ -18,6 +18,7 @@ import { writeLand } from './sections/land.ts';
 import { writeParkTable, writeYearTable } from './sections/parks.ts';
 import { writeProjectBox, writeProjectTable } from './sections/projects.ts';
 import { writeAdmission, writeIncentives, writeSafeguards, writeSteps } from './sections/rules.ts';
+import { writeRewards, writeSetting } from './sections/setting.ts';
 import { writeTargetTable } from './sections/target-table.ts';
 import { writeTaskList, writeTaskTable } from './sections/tasks.ts';
 import { createWorld, type World } from './world.ts';
@@ -193,6 +194,7 @@ function compose(writing: Writing, front: { title: string; kind: 'plan' | 'actio
   if (withNotice) writing.mark('issued', { block: issuedBlock(writing), quote: issuedText(writing) });
   if (dice.chance(0.35)) writing.contents();
   writePreface(writing);
+  if (dice.chance(0.5)) writeSetting(writing);
   const shuffled = dice.some(world.targets, world.targets.length);
   const basis = shuffled.slice(0, dice.int(6, 10));
   const aims = dice.some(shuffled.slice(0, 16), dice.int(4, 9));
@@ -220,6 +222,7 @@ function compose(writing: Writing, front: { title: string; kind: 'plan' | 'actio
   writeSafeguards(writing);
   if (dice.chance(0.5)) writeAdmission(writing);
   if (writing.wants('rule/tier') || dice.chance(0.35)) writeIncentives(writing);
+  if (dice.chance(0.35)) writeRewards(writing);
   if (withNotice && (writing.wants('date/before') || dice.chance(0.45))) writeTaskTable(writing);
 }
 

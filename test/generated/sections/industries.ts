@@ -235,7 +235,14 @@ function writeRunning(writing: Writing, projects: readonly Undertaking[]): void 
       : {
           text: `${projects.length}个项目，尽快形成新增长点。`,
           figures: [
-            figure(writing, { name: '重点项目数', value: projects.length, unit: '个', year: null, kind: 'target' }),
+            figure(writing, {
+              name: '重点项目数',
+              subject: capital((projects[0] as Undertaking).firm.trade),
+              value: projects.length,
+              unit: '个',
+              year: null,
+              kind: 'target',
+            }),
           ],
         },
   );

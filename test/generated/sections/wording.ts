@@ -144,7 +144,7 @@ export function looseGoals(writing: Writing): Phrase[] {
           value: [90, 95, 85][low - 2] as number,
           unit: '%',
           year: end,
-          kind: 'share',
+          kind: 'target',
           is_target: true,
         }),
       ],
