@@ -11,6 +11,7 @@ import { cellProse, sourceAt, statementsOf } from './entities/passages.ts';
 import { industryOf } from './entities/project-industry.ts';
 import { projectItems } from './entities/project-items.ts';
 import { looksLikeRegion, regionStartingAt, regionsNamed } from './entities/regions.ts';
+import { type WordList, wordList } from './entities/words.ts';
 
 /** A park as one place of the document shows it. */
 export interface ParkMention {
@@ -30,7 +31,8 @@ const plain = { level: null, parent: null, area: null, bounds: null, industries:
 /** Zones, parks and their parts, each once, with level, parent, bounds, area and industries where they are given. */
 export function parksOf(draft: Draft): ParkFact[] {
   const zone = zoneOf(draft);
-  const declared = [...headedParks(draft), ...listMentions(draft), ...tableMentions(draft), ...subjectMentions(draft)];
+  const named = [...headedParks(draft), ...listMentions(draft), ...tableMentions(draft)];
+  const declared = [...named, ...subjectMentions(draft, named)];
   const all = [...zoneMentions(draft, zone), ...declared, ...textMentions(draft, declared)];
   all.sort((a, b) => a.source.start - b.source.start);
   return merged(all, zone, draft);
@@ -126,30 +128,57 @@ function tableMentions({ document }: Draft): ParkMention[] {
 
 const subject =
   /(?:^|[，；。：]|其中，)\s*([\u4e00-\u9fff（）]{3,16}?(?:区|园|园区|基地))的?(?:规划)?(?:范围|四至|(?:总|用地|占地)?面积|占地|东至|东起)/gu;
+const clauseStart = /(?:^|[，；。：]|其中，)\s*/gu;
 
-/** “甲集中区面积5平方公里，东至……；乙集中区……”: each part of the sentence describes its own park. */
-function subjectMentions({ document, about }: Draft): ParkMention[] {
+interface Place {
+  readonly name: string;
+  readonly start: number;
+}
+
+/** Where a sentence turns to a park: a name said before, or a new one right before its size or bounds. */
+function turns(text: string, known: WordList): Place[] {
+  const places = new Map<number, Place>();
+  for (const match of text.matchAll(clauseStart)) {
+    const start = match.index + match[0].length;
+    const length = known.startingAt(text, start);
+    const next = text.slice(start + length, start + length + 8);
+    if (
+      length > 0 &&
+      /^(?:位于|：|的?(?:规划|总|用地|占地)?(?:总|用地)?(?:面积|用地|范围)|占地|，?东[至起])/u.test(next)
+    )
+      places.set(start, { name: text.slice(start, start + length), start });
+  }
+  for (const match of text.matchAll(subject)) {
+    const name = match[1] as string;
+    const start = text.indexOf(name, match.index);
+    const vague = /^(?:园区|规划|该|本|总|开发区|开发运营区|现|其中)/u.test(name);
+    if (!vague && !places.has(start)) places.set(start, { name, start });
+  }
+  return [...places.values()].sort((a, b) => a.start - b.start);
+}
+
+/** “甲集中区面积5平方公里，东至……；乙集中区……”: each part of the text describes its own park. */
+function subjectMentions({ document, about }: Draft, declared: readonly ParkMention[]): ParkMention[] {
+  const known = wordList(declared.map(({ name }) => name));
   return statementsOf(document).flatMap(({ prose }) => {
     const { text } = prose;
-    const matches = [...text.matchAll(subject)];
-    return matches.flatMap((match, i): ParkMention[] => {
-      const name = (match[1] as string).replace(/^其中/u, '');
-      const stop = /[。；]/u.exec(text.slice(match.index + 1));
-      const end = Math.min(
-        matches[i + 1]?.index ?? text.length,
-        stop === null ? text.length : match.index + 1 + stop.index,
-      );
-      const said = text.slice(match.index, end);
-      const bounds = boundsIn(said);
-      if ((bounds === null && areaIn(said) === null) || /^(?:园区|规划|该|本|总|开发区|开发运营区|现)/u.test(name))
-        return [];
-      if (bounds === null && !/[区园]$/u.test(name)) return [];
-      const start = text.indexOf(name, match.index);
+    const places = turns(text, known);
+    return places.flatMap(({ name, start }, i): ParkMention[] => {
+      const said = text.slice(start, Math.min(places[i + 1]?.start ?? text.length, stopOf(text, start)));
+      const [bounds, area] = [boundsIn(said), areaIn(said)];
+      if (bounds === null && area === null) return [];
       const source = sourceAt(document, prose, { start, end: start + name.length });
-      return [{ ...plain, name, source, area: areaIn(said), bounds, parent: about.regions.at(-1) ?? null }];
+      const industries = industriesIn(said);
+      return [{ ...plain, name, source, area, bounds, industries, parent: about.regions.at(-1) ?? null }];
     });
   });
 }
+
+/** What is said of a park ends with its sentence or the semicolon after it. */
+const stopOf = (text: string, start: number): number => {
+  const stop = /[。；]/u.exec(text.slice(start));
+  return stop === null ? text.length : start + stop.index;
+};
 
 function textMentions(draft: Draft, declared: readonly ParkMention[]): ParkMention[] {
   const listed = projectItems(draft).filter(({ kind }) => kind === 'list' || kind === 'row');
@@ -195,7 +224,11 @@ function isNear(name: string, { about }: Draft): boolean {
   const length = regionStartingAt(name, 0);
   const home = regionsNamed(about.regions[0] ?? '')[0];
   if (length === 0 || home === undefined) return true;
-  return regionsNamed(name.slice(0, length)).some((region) => region.code.slice(0, 2) === home.code.slice(0, 2));
+  const place = name.slice(0, length);
+  const regions = regionsNamed(place);
+  // A short name alone (双河, 城北) may be any village; a full one or a province is meant.
+  const meant = regions.filter((region) => region.name === place || region.level === 1);
+  return meant.length === 0 || regions.some((region) => region.code.slice(0, 2) === home.code.slice(0, 2));
 }
 
 function merged(mentions: readonly ParkMention[], zone: string | null, { about }: Draft): ParkFact[] {

@@ -5,7 +5,7 @@ type Side = keyof Bounds;
 
 const sides: Readonly<Record<string, Side>> = { 东: 'east', 南: 'south', 西: 'west', 北: 'north' };
 const opposite: Readonly<Record<Side, Side>> = { east: 'west', west: 'east', south: 'north', north: 'south' };
-const reach = '[起至到邻临抵接靠]';
+const reach = '[起至到邻临抵接靠达]';
 /** “东至甲路、乙路，西至丙河”: up to the next side, or the end of the clause. */
 const reaching = new RegExp(
   `(?<![\\u4e00-\\u9fff]向)([东南西北])${reach}\\s*([^。；;]+?)(?=[，、,]?\\s*[东南西北]${reach}|[，,](?![^，。；]{0,12}[东南西北]${reach})|[。；;]|的?围合|$)`,

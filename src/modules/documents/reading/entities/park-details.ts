@@ -3,7 +3,7 @@ import vocabulary from '../../vocabulary/park-words.json' with { type: 'json' };
 import { splitOutside, textIn } from './enumeration.ts';
 
 const area =
-  /(?:规划|占地|用地|总|核准|管辖)?(?:范围)?(?:用地|占地)?(?:总)?面积\s*(?:约?为|达到?|约|共|：|:)?\s*(?:约)?\s*([\d,]+(?:\.\d+)?)\s*(平方公里|平方千米|公顷|亩|万亩|平方米|hm²|km²)/u;
+  /(?:规划|占地|用地|总|核准|管辖)?(?:范围)?(?:(?:用地|占地)?(?:总)?面积|用地|占地)\s*(?:约?为|达到?|约|共|：|:)?\s*(?:约)?\s*([\d,]+(?:\.\d+)?)\s*(平方公里|平方千米|公顷|亩|万亩|平方米|hm²|km²)/u;
 
 /** The first area that a text gives, but not one still to be developed or built on. */
 export function areaIn(text: string): ParkFact['area'] {
@@ -18,8 +18,12 @@ export function areaIn(text: string): ParkFact['area'] {
 
 const cue = new RegExp(`(?:${vocabulary.industryCues.join('|')})([^，。；：]{2,80})`, 'u');
 
-/** What a park makes: the list after 主导产业为 or 重点发展. */
+const asLeading = /以([^，。；：]{2,60}?)为主导(?:产业)?/u;
+
+/** What a park makes: the list after 主导产业为 or 重点发展, or before 为主导产业. */
 export function industriesIn(text: string): string[] {
+  const leading = asLeading.exec(text)?.[1];
+  if (leading !== undefined) return industryList(leading);
   const list = cue.exec(text)?.[1];
   if (list === undefined) return [];
   const end = /等|为主|的|项目|企业/u.exec(list)?.index ?? list.length;

@@ -48,6 +48,31 @@ const listEnd = new RegExp(
   'gu',
 );
 
+const counted = new RegExp(
+  `(?:下设|设有|由|分为|划分为|形成|包括|包含|含|建成|建设|规划建设)([^，。；：]{4,120}?)(?:等)?\\s*(\\d+|[一二两三四五六七八九十]+)\\s*[个大](?:重点|特色|专业)?(?:${inLists})`,
+  'gu',
+);
+const named =
+  /(?:“?[一二三四五六七八九十]区[一二三四五六七八九十多]园”?[^。；]{0,10}[，。]?|下设|即)(?:分别)?(?:为|是|即|：)?：?([^。；]{4,160}?)(?=等?\s*(?:\d+|[一二两三四五六七八九十]+)\s*[个大]|等|[。；]|$)/gu;
+
+/** “下设甲园、乙园、丙园3个园区”, “一区三园，即甲园、乙园、丙园”: lists that need no 等. */
+function plainLists(text: string): Span[] {
+  const found: Span[] = [];
+  for (const match of text.matchAll(counted)) {
+    const start = match.index + match[0].indexOf(match[1] as string);
+    const span = { start, end: start + (match[1] as string).length };
+    const parts = splitOutside(text, span, '、和');
+    const count = Number(match[2]) || ' 一二三四五六七八九十'.indexOf(match[2] === '两' ? '二' : (match[2] as string));
+    if (parts.length === count) found.push(...parts);
+  }
+  for (const match of text.matchAll(named)) {
+    const start = match.index + match[0].lastIndexOf(match[1] as string);
+    const parts = splitOutside(text, { start, end: start + (match[1] as string).length }, '、，');
+    if (parts.length >= 2) found.push(...parts);
+  }
+  return found.filter((part) => isAreaName(textIn(text, part)) || isParkName(textIn(text, part)));
+}
+
 export interface ListedPark {
   readonly name: string;
   readonly span: Span;
@@ -57,7 +82,8 @@ export interface ListedPark {
 
 /** “建设甲产业园、乙基地等10个重点园区”; bare places take the head: “甲、乙等2个农机产业园” → 甲农机产业园. */
 export function listedParks(text: string): ListedPark[] {
-  return [...text.matchAll(listEnd)].flatMap((match) => {
+  const plain = plainLists(text).map((span) => ({ name: textIn(text, span), span, head: '' }));
+  const ended = [...text.matchAll(listEnd)].flatMap((match) => {
     const items = itemsBefore(text, match.index);
     const [count, head] = [match[1], match[2] as string];
     const named = items.filter(({ name }) => isParkName(name) || (isAreaName(name) && count !== undefined));
@@ -71,6 +97,10 @@ export function listedParks(text: string): ListedPark[] {
     const full = count !== undefined && bare && places * 2 >= items.length;
     return full && parkSuffix(head) > 0 ? items.map((item) => ({ ...item, name: item.name + head, head })) : [];
   });
+  return [
+    ...ended,
+    ...plain.filter(({ span }) => !ended.some((each) => each.span.start < span.end && span.start < each.span.end)),
+  ];
 }
 
 function itemsBefore(text: string, end: number): { name: string; span: Span }[] {
@@ -88,7 +118,9 @@ function withoutVerb(text: string, { start, end }: Span): Span {
   for (let at = start; at < end - 2; ) {
     const length = verbStartingAt(text, at);
     at += Math.max(1, length);
-    if (length > 0 && end - at >= 2) from = at;
+    // “由甲园、乙园等两个园区组成”: the particle opens the list.
+    const opens = length === 0 && at === from + 1 && '由有含即为是'.includes(text[from] as string);
+    if ((length > 0 || opens) && end - at >= 2) from = at;
   }
   return { start: from, end };
 }

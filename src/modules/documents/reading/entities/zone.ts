@@ -1,4 +1,12 @@
-import { chainOf, looksLikeRegion, type Region, regionCounts, regionStartingAt, regionsNamed } from './regions.ts';
+import {
+  chainOf,
+  looksLikeRegion,
+  type Region,
+  regionCounts,
+  regionStartingAt,
+  regionsNamed,
+  shortName,
+} from './regions.ts';
 
 const zoneKind =
   '(?:经济技术|经济|高新技术产业|高新技术|循环经济|化工|工业)?(?:开发区|高新区|经开区|产业园区|工业园区|产业园|工业园|集聚区|示范区|新区|综合保税区|工业集中区)';
@@ -25,8 +33,20 @@ function chainFor(title: string | null, issuer: string | null, text: string): st
   const borneOut = named !== null && (listed !== null || isBorneOut(named, title ?? '', counts));
   if (borneOut) return statedChain(named.name, text) ?? chainOf(named).map(({ name }) => name);
   const written = own.length > 0 ? own : regionsByForm(title ?? '');
-  const last = written.at(-1);
-  return (last === undefined ? null : statedChain(last, text)) ?? written;
+  const last = written.at(-1) ?? namesake(`${title ?? ''}${issuer ?? ''}`, text);
+  return (last === null ? null : statedChain(last, text)) ?? written;
+}
+
+const anyStated = /([\u4e00-\u9fff]{2,5}[县区市旗州])(?:位于|地处|隶属于|隶属)[\u4e00-\u9fff]{2,6}?(?:省|自治区)/gu;
+
+/** The region said to lie somewhere whose short name the title carries: 云河市 for 云河经济开发区. */
+function namesake(title: string, text: string): string | null {
+  for (const [, name] of text.replace(/[ \u3000\n]+/gu, '').matchAll(anyStated))
+    for (let at = 0; at < (name as string).length - 2; at++) {
+      const tail = (name as string).slice(at);
+      if (looksLikeRegion(tail) && title.includes(shortName(tail))) return tail;
+    }
+  return null;
 }
 
 /** A full name needs no proof; a short one is believed when the text names the region, or the one it lies in. */
