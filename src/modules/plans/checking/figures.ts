@@ -75,9 +75,9 @@ const remembered = new WeakMap<Reading, readonly Figure[]>();
 
 /** An indicator's name without the words that do not tell it apart from its own restatement. */
 export function nameKey(name: string): string {
-  let key = name.normalize('NFKC').replace(/[\s（）()“”"、:：]/g, '');
-  for (const filler of words.fillers) key = key.replaceAll(filler, '');
+  let key = name.normalize('NFKC').replace(/[\s（）()“”"、:：]|十[一二三四五]五|期间/g, '');
   for (const [long = '', short = ''] of words.synonyms) key = key.replaceAll(long, short);
+  for (const filler of words.fillers) key = key.replaceAll(filler, '');
   const tail = words.tails.find((each) => key.endsWith(each) && key.length > each.length + 1);
   return tail ? key.slice(0, -tail.length) : key;
 }

@@ -6,6 +6,7 @@ import { valueAdded } from './account/value-added.ts';
 import { doubled } from './code/doubled.ts';
 import { name } from './code/name.ts';
 import { list } from './count/list.ts';
+import { projects as countProjects } from './count/projects.ts';
 import { undefinedTerm } from './count/undefined-term.ts';
 import { lateIssue } from './date/late-issue.ts';
 import { overdueTask } from './date/overdue-task.ts';
@@ -31,6 +32,7 @@ import { variants } from './name/variants.ts';
 import { whole } from './part/whole.ts';
 import { impliedArea } from './ratio/implied-area.ts';
 import { perArea } from './ratio/per-area.ts';
+import { share as ratioShare } from './ratio/share.ts';
 import { threshold } from './ratio/threshold.ts';
 import { incentive } from './rule/incentive.ts';
 import { noThreshold } from './rule/no-threshold.ts';
@@ -42,6 +44,7 @@ import { numbering } from './structure/numbering.ts';
 import { areas } from './sum/areas.ts';
 import { overall } from './sum/overall.ts';
 import { parts } from './sum/parts.ts';
+import { projects } from './sum/projects.ts';
 import { sections } from './sum/sections.ts';
 import { structure } from './sum/structure.ts';
 import { subTargets } from './sum/sub-targets.ts';
@@ -86,6 +89,7 @@ export const planRules: readonly Check<Dossier>[] = [
   areas,
   overall,
   parts,
+  projects,
   sections,
   structure,
   subTargets,
@@ -107,6 +111,7 @@ export const planRules: readonly Check<Dossier>[] = [
   twoPlaces,
   twoValues,
   list,
+  countProjects,
   undefinedTerm,
   amount,
   lateIssue,
@@ -115,6 +120,7 @@ export const planRules: readonly Check<Dossier>[] = [
   staleForecast,
   impliedArea,
   perArea,
+  ratioShare,
   threshold,
   doubled,
   name,

@@ -28,13 +28,8 @@ export const undefinedTerm = defineCheck<Dossier>({
         if (first === undefined || known.test(name)) continue;
         const explained = [first, ...others].some(({ passage, match }) => {
           const { text } = passage.prose;
-          const around =
-            text.slice(Math.max(0, match.index - 60), match.index) +
-            text.slice(match.index + match[0].length, match.index + match[0].length + 60);
-          return (
-            /^[（(]|^[，。]?(即|包括|分别)/.test(text.slice(match.index + match[0].length)) ||
-            (around.match(/、/g)?.length ?? 0) >= 2
-          );
+          const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
+          return /、[^。；]{2,40}$/.test(before) || /^[（(]|^[，。：]?(?:即|包括|分别)/.test(after);
         });
         if (explained) continue;
         report([first.source, ...others.map(({ source }) => source)], { term: name });

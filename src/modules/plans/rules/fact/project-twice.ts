@@ -3,27 +3,30 @@ import type { ProjectFact } from '../../../documents/extraction.ts';
 import type { Reading } from '../../../documents/reading/reading.ts';
 import { examples } from '../../checking/examples.ts';
 import { grouped } from '../../checking/figures.ts';
+import { mentionsOf, type NameMention, sourceOfMention } from '../../checking/names.ts';
+import { type Passage, passagesOf, sectionAt } from '../../checking/passages.ts';
 import type { Dossier } from '../../dossier.ts';
 
-const bare = (name: string): string => name.replace(/[\s（）()“”"]/g, '').replace(/(建设|扩建|改造)?(项目|工程)$/, '');
+const bare = (name: string): string => name.replace(/\s/g, '').replace(/(建设|扩建|改造)?(项目|工程)$/, '');
 
-interface Pair {
-  readonly first: ProjectFact;
-  readonly second: ProjectFact;
+/** Lists of projects: cells of a table, or a line of numbered names as boxes print them. */
+const inList = ({ kind, prose }: Passage): boolean => kind === 'cell' || kind === 'item' || /（[12]）/.test(prose.text);
+
+interface Twice {
+  readonly project: ProjectFact;
+  readonly mentions: readonly NameMention[];
 }
 
-/** Projects that stand in two lists: the same name, or one name that begins the other. */
-function pairsOf({ facts }: Reading): Pair[] {
-  const named = facts.projects.filter(({ name, list }) => list !== null && bare(name).length >= 6);
-  return [...grouped(named, ({ name }) => bare(name).slice(0, 6)).values()].flatMap((group) => {
-    const [first, ...others] = group;
-    const second =
-      first &&
-      others.find(
-        ({ name, list }) =>
-          list !== first.list && (bare(name).startsWith(bare(first.name)) || bare(first.name).startsWith(bare(name))),
-      );
-    return first && second ? [{ first, second }] : [];
+/** Projects whose name stands in two lists; the reader of the facts has already joined them into one. */
+function listedTwice(reading: Reading): Twice[] {
+  const byName = new Map(
+    reading.facts.projects.filter(({ name }) => bare(name).length >= 6).map((project) => [bare(project.name), project]),
+  );
+  const passages = passagesOf(reading).filter(inList);
+  return [...grouped(mentionsOf(passages, byName.keys()), ({ name }) => name)].flatMap(([name, mentions]) => {
+    const project = byName.get(name);
+    const places = [...new Map(mentions.map((mention) => [mention.passage.block, mention])).values()];
+    return project && places.length >= 2 ? [{ project, mentions: places }] : [];
   });
 }
 
@@ -41,26 +44,25 @@ export const projectTwice = defineCheck<Dossier>({
   },
   run({ readings }, report) {
     for (const reading of readings) {
-      const pairs = pairsOf(reading);
-      if (pairs.length === 0) continue;
-      const names = pairs
+      const twice = listedTwice(reading);
+      if (twice.length === 0) continue;
+      const sectionOf = ({ passage }: NameMention) => sectionAt(passage)?.title ?? `第 ${passage.block + 1} 段`;
+      const names = twice
         .slice(0, 5)
-        .map(({ first, second }) => `${first.name}（${first.list}、${second.list}）`)
-        .join('；');
+        .map(({ project, mentions }) => `${project.name}（${mentions.map(sectionOf).join('；')}）`)
+        .join('、');
       report(
-        pairs.flatMap(({ first, second }) =>
-          [first, second].map(({ source }) => ({ ...source, file: reading.document.name })),
-        ),
-        { count: pairs.length, names },
+        twice.flatMap(({ mentions }) => mentions.slice(0, 2).map(sourceOfMention)),
+        { count: twice.length, names },
       );
     }
   },
   examples: examples({
     pass: [
-      '专栏1 食品产业重点工程\n\n食品产业：（1）恒远智能养殖一体化项目（2）佳禾速冻食品加工项目\n\n专栏2 建材产业重点工程\n\n建材产业：（1）元建装配式建筑材料项目（2）南山节能墙板项目\n',
+      '一、重点项目\n\n重点项目表\n\n序号\t项目名称\t总投资（亿元）\t建设年限\n1\t恒远智能养殖一体化项目\t3\t2021—2022\n2\t佳禾速冻食品加工项目\t2\t2022—2023\n',
     ],
     fail: [
-      '专栏1 食品产业重点工程\n\n食品产业：（1）恒远智能养殖一体化项目（2）佳禾速冻食品加工项目\n\n专栏2 创新驱动重点工程\n\n创新项目：（1）恒远智能养殖一体化项目（2）南山节能墙板项目\n',
+      '一、重点项目\n\n重点项目表\n\n序号\t项目名称\t总投资（亿元）\t建设年限\n1\t恒远智能养殖一体化项目\t3\t2021—2022\n2\t佳禾速冻食品加工项目\t2\t2022—2023\n\n二、创新项目\n\n创新项目表\n\n序号\t项目名称\t总投资（亿元）\t建设年限\n1\t恒远智能养殖一体化项目\t3\t2021—2022\n2\t南山节能墙板项目\t2\t2022—2023\n',
     ],
   }),
 });

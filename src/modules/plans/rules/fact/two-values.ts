@@ -27,11 +27,13 @@ const tooClose = (a: Figure, b: Figure): boolean =>
 
 /** 达到 and 以上 allow more than they say; a target a tenth higher elsewhere is another target all the same. */
 const tolerated = 0.1;
-const conflict = (a: Figure, b: Figure): boolean =>
-  !restates(a, b) ||
-  (a.fact.kind === 'target' &&
-    ![a, b].some(({ comparator }) => comparator === '~' || comparator === 'range') &&
-    apart(a, b) > tolerated);
+const isOpen = ({ comparator }: Figure): boolean => comparator === '~' || comparator === 'range';
+
+function conflict(a: Figure, b: Figure): boolean {
+  if (!restates(a, b)) return true;
+  if (isOpen(a) || isOpen(b)) return false;
+  return apart(a, b) > tolerated;
+}
 
 const decided = (figures: readonly Figure[]): boolean => figures.every(({ comparator }) => comparator === '=');
 

@@ -22,7 +22,12 @@ function lookalikesOf(passages: readonly Passage[], names: readonly string[]): N
       const end = start + name.length;
       const seen = start < 0 ? '' : text.slice(start, end);
       // A difference in the first character may be the end of a longer name: 艾特精工 beside 京工.
-      const opens = seen[0] === name[0] || start === 0 || /[^\p{Script=Han}]/u.test(text[start - 1] ?? '');
+      const opens =
+        seen[0] === name[0] ||
+        start === 0 ||
+        /(?:[^\p{Script=Han}]|以|由|和|与|及|对|向|鼓励|支持|依托|推动|推进|引导|促进|扶持|壮大|发挥|培育)$/u.test(
+          text.slice(Math.max(0, start - 2), start),
+        );
       if (opens && isMisspelling(seen, name)) found.push({ name: seen, passage, start, end });
     };
     for (let at = 0; at + 1 < text.length; at++) {

@@ -20,12 +20,11 @@ const isAim = ({ fact, year }: Figure): boolean =>
 /** The target of the whole area, and those of its parks for the same indicator and year. */
 function divisionsOf(reading: Reading): Division[] {
   const { regions } = reading.facts.document;
-  const area = regions.at(-1);
   const parks = new Set(reading.facts.parks.map(({ name }) => name).filter((name) => !regions.includes(name)));
   const aims = figuresOf(reading).filter((figure) => isAim(figure) && figure.dimension === 'CNY');
   return [...grouped(aims, ({ year, key }) => `${year}|${key.slice(-4)}`).values()].flatMap((figures): Division[] => {
     const whole = figures.find(
-      ({ subject, fact, key }) => subject === area && fact.table === null && !/\d|个/.test(key),
+      ({ subject, fact, key }) => regions.includes(subject) && fact.table === null && !/\d|个/.test(key),
     );
     const parts = [
       ...new Map(
@@ -70,10 +69,10 @@ export const subTargets = defineCheck<Dossier>({
   },
   examples: examples({
     pass: [
-      '青川市产业园区发展规划（2021—2025年）\n\n到2025年，青川市工业总产值达到600亿元。\n\n东泉工业园。到2025年，东泉工业园工业总产值达到200亿元。\n\n西河化工园。到2025年，西河化工园工业总产值达到200亿元。\n\n南山建材园。到2025年，南山建材园工业总产值达到150亿元。\n',
+      '青川经开区“十四五”产业发展规划\n\n到2025年，青川经开区工业总产值达到600亿元。\n\n东泉工业园。到2025年，东泉工业园工业总产值达到200亿元。\n\n西河化工园。到2025年，西河化工园工业总产值达到200亿元。\n\n南山建材园。到2025年，南山建材园工业总产值达到150亿元。\n',
     ],
     fail: [
-      '青川市产业园区发展规划（2021—2025年）\n\n到2025年，青川市工业总产值达到400亿元。\n\n东泉工业园。到2025年，东泉工业园工业总产值达到200亿元。\n\n西河化工园。到2025年，西河化工园工业总产值达到200亿元。\n\n南山建材园。到2025年，南山建材园工业总产值达到150亿元。\n',
+      '青川经开区“十四五”产业发展规划\n\n到2025年，青川经开区工业总产值达到400亿元。\n\n东泉工业园。到2025年，东泉工业园工业总产值达到200亿元。\n\n西河化工园。到2025年，西河化工园工业总产值达到200亿元。\n\n南山建材园。到2025年，南山建材园工业总产值达到150亿元。\n',
     ],
   }),
 });

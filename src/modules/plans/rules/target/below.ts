@@ -4,9 +4,11 @@ import { show } from '../../checking/arithmetic.ts';
 import { directionOf } from '../../checking/direction.ts';
 import { examples } from '../../checking/examples.ts';
 import { allFigures, type Figure, grouped, nameFigure, sourceOfFigure } from '../../checking/figures.ts';
+import { speaksForSubject } from '../../checking/scope.ts';
 import type { Dossier } from '../../dossier.ts';
 
-const isLevel = ({ fact }: Figure): boolean => fact.kind !== 'growth_rate' && fact.kind !== 'cumulative';
+const isLevel = ({ fact }: Figure): boolean =>
+  fact.kind !== 'growth_rate' && (fact.kind !== 'cumulative' || /开发面积/.test(fact.name));
 const isAim = ({ fact }: Figure): boolean => fact.kind === 'target' || (fact.kind === 'share' && fact.isTarget);
 
 interface Backward {
@@ -30,7 +32,8 @@ function backwardIn(figures: readonly Figure[]): Backward[] {
         ? [target.value.plus(target.step), base.value]
         : [base.value, target.value.minus(target.step)];
     // Far below is not a lower aim but another scope: one park against the whole city.
-    const sameScope = direction === 'less' || target.value.gt(base.value.times(0.3));
+    const least = [base, target].every(speaksForSubject) ? 0.05 : 0.3;
+    const sameScope = direction === 'less' || target.value.gt(base.value.times(least));
     return low.lt(high) && sameScope ? [{ base, target, direction }] : [];
   });
 }
