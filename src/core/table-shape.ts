@@ -105,8 +105,9 @@ const unitLine = /^[（(【[]?\s*(?:计量)?单\s*位\s*[:：]\s*([^）)】\]]{1
 /** The unit that a line such as “单位：亿元” gives to the table below it. */
 export const unitOfLine = (line: string): string | null => unitLine.exec(line.trim())?.[1] ?? null;
 
-const numberedCaption =
-  /^(?:续?表|附表|专栏|图表)\s*[\d一二三四五六七八九十百]+(?:\s*[-—–－.．]\s*\d+)*(?!\s*(?:所示|中|列|显示|可))/;
+const numberedCaption = /^(?:续?表|附表|专栏|图表)\s*[\d一二三四五六七八九十百]+(?:\s*[-—–－.．]\s*\d+)*/;
+/** “表1所示……” speaks of the table and is none of its titles. */
+const mention = new RegExp(`${numberedCaption.source}\\s*(?:所示|中|列|显示|可)`);
 const namedCaption =
   /(?:表|一览|清单|名单|名录|目录|台账|情况|指标|目标|分工|任务分解|平衡|统计|汇总)\s*(?:[（(][^（()）]*[)）])?$/;
 
@@ -122,7 +123,7 @@ export const hasHeadingNumber = (line: string): boolean => headingNumber.test(li
 /** Whether a line just above a table is its title. */
 export function isCaption(line: string): boolean {
   const text = line.trim();
-  if (text === '' || text.length > 60 || /[。；;：:，,]$/.test(text)) return false;
+  if (text === '' || text.length > 60 || mention.test(text) || /[。；;：:，,]$/.test(text)) return false;
   return numberedCaption.test(text) || (text.length <= 40 && !/[。；]/.test(text) && namedCaption.test(text));
 }
 
