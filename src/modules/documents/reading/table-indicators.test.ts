@@ -59,7 +59,7 @@ describe('rows that are indicators', () => {
       '亩均税收年均增速 · 青川经济开发区 · 9.2% · 2020/2025 · growth_rate!',
       '企业户数 · 青川经济开发区 · 19户 · 2020 · baseline',
       '企业户数 · 青川经济开发区 · >=30户 · 2025 · target!',
-      '能耗强度下降 · 青川经济开发区 · 13.5% · 2025 · cumulative!',
+      '能耗强度下降 · 青川经济开发区 · 13.5% · 2021/2025 · cumulative!',
     ]);
   });
 
@@ -119,7 +119,7 @@ describe('rows that are subjects', () => {
     const facts = read([
       '六大产业培育计划汇总表',
       '单位：亿元',
-      '序号\t产业名称\t2020年营业收入\t2025年营业收入\t重点园区',
+      '序号\t产业名称\t2020年营业收入\t2025年营业收入\t重点发展园区',
       '\t\t\t\t个数\t达产后销售收入',
       '\t合 计\t6690\t10173\t53\t6741',
       '1\t新材料产业\t400\t750\t\t579',
@@ -127,12 +127,18 @@ describe('rows that are subjects', () => {
     expect(facts.map(say)).toEqual([
       '营业收入 · 六大产业合计 · 6690亿元 · 2020 · baseline',
       '营业收入 · 六大产业合计 · 10173亿元 · 2025 · target!',
-      '重点园区个数 · 六大产业合计 · 53个 · 2020/2025 · target!',
-      '重点园区达产后销售收入 · 六大产业合计 · 6741亿元 · - · target!',
+      '重点发展园区个数 · 六大产业合计 · 53个 · 2020/2025 · target!',
+      '重点发展园区达产后销售收入 · 六大产业合计 · 6741亿元 · - · target!',
       '营业收入 · 新材料产业 · 400亿元 · 2020 · baseline',
       '营业收入 · 新材料产业 · 750亿元 · 2025 · target!',
-      '重点园区达产后销售收入 · 新材料产业 · 579亿元 · - · target!',
+      '重点发展园区达产后销售收入 · 新材料产业 · 579亿元 · - · target!',
     ]);
+  });
+
+  it('state what is where the head has no year beside heads that have', () => {
+    expect(
+      read(['分产业发展目标', '产业名称\t2025年产值（亿元）\t企业数（家）', '食品产业\t200\t20']).map(say),
+    ).toEqual(['产值 · 食品产业 · 200亿元 · 2025 · target!', '企业数 · 食品产业 · 20家 · - · baseline']);
   });
 
   it('may leave the indicator to the title', () => {

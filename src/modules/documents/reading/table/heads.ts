@@ -79,12 +79,16 @@ export function meaningOf(path: string, at: Now): Meaning {
   const find = <Key extends keyof Meaning>(key: Key) => parts.findLast((part) => part[key] !== null)?.[key] ?? null;
   const names = parts.map(({ name }, i) => (i < parts.length - 1 ? name.replace(heading, '') : name));
   const isSettled = settled.test(path);
+  // “重点发展园区/2011年销售收入”: with a year of its own a column is not planned because its parent is.
+  const timed = parts.findLast((part) => part.period !== null);
   return {
     name: names.filter((name, i) => name !== '' && name !== names[i - 1]).join(''),
     period: isSettled ? (last?.period ?? null) : (find('period') as string | null),
     unit: find('unit') as string | null,
     measure: find('measure') as Meaning['measure'],
-    state: isSettled ? 'planned' : (find('state') as Meaning['state']),
+    state: isSettled
+      ? 'planned'
+      : (last?.state ?? (timed === undefined ? (find('state') as Meaning['state']) : timed.state)),
     growth: find('growth') as string | null,
   };
 }

@@ -2,9 +2,11 @@ import type { TableBlock } from '../../../../core/document.ts';
 import type { Draft, Named } from '../draft.ts';
 import type { Section } from '../reading.ts';
 
-const area =
-  /^(?:表\s*[\d一二三四五六七八九十.\-－—]*\s*[:：]?\s*)?([\p{Script=Han}A-Za-z（）()·]{2,24}?(?:产业园区|工业园区|产业园|工业园|园区|经济开发区|开发区|高新区|经开区|新区|示范区|集聚区|集中区|基地|组团|片区))/u;
-const vague = /^(?:各|全部|所有|主要|重点|国家级|省级|市级|[一二三四五六七八九十\d]+大)/;
+const number = /^(?:附?表|专栏)\s*[\d一二三四五六七八九十.\-－—]*\s*[:：]?\s*/;
+/** What a title goes on with after the name of a place. */
+const topic = /(?:现状|规划|城市|城镇|用地|土地|城乡|建设|主要|发展|经济|分年|历年|重点|产业|企业|项目|(?:19|20)\d{2})/;
+const place = /(?:园区?|开发区|高新区|经开区|新区|示范区|集聚区|集中区|加工区|基地|组团|片区|新城|小镇)$/;
+const vague = /^(?:.{0,12}各|全部|所有|主要|重点|国家级|省级|市级|[一二三四五六七八九十\d]+大)/;
 
 const plain = (text: string): string => text.replace(/[\s“”"《》]/g, '');
 
@@ -27,11 +29,15 @@ export function subjectOfTable(draft: Draft, named: Named, table: TableBlock, in
   return titled ?? fromHeadings(draft.sectionOf[index] ?? null, fromNames) ?? regions.at(-1) ?? null;
 }
 
-/** A park that only the title names. */
+/** A place that only the title names: the longest beginning that ends as places do, before the topic. */
 function ownWords(title: string): string | null {
-  const found = area.exec(plain(title))?.[1];
-  if (found === undefined || vague.test(found) || found.length < 5) return null;
-  return found;
+  const said = plain(title.replace(number, ''));
+  for (let at = Math.min(said.length - 1, 24); at >= 4; at -= 1) {
+    const name = said.slice(0, at);
+    const isNamed = place.test(name) && topic.test(said.slice(at, at + 4)) && said.slice(at).search(topic) === 0;
+    if (isNamed && !vague.test(name)) return name;
+  }
+  return null;
 }
 
 function fromHeadings(section: Section | null, nameOf: (text: string) => string | null): string | null {
@@ -46,7 +52,7 @@ function fromHeadings(section: Section | null, nameOf: (text: string) => string 
 export function collectiveOf(title: string | null, head: string): string {
   const counted =
     /(?:[一二三四五六七八九十\d]+[大个家户]?(?:重点|主导|支柱)?(?:产业|园区|行业|企业|项目|县|区|市))/u.exec(
-      plain(title ?? ''),
+      plain((title ?? '').replace(number, '')),
     );
   return counted?.[0] ?? plain(head).replace(/名称$/, '');
 }

@@ -37,7 +37,14 @@ export function timesOf(about: DocumentFacts, { title }: TableBlock, figures: re
     if (meaning.state === 'planned') return true;
     if (meaning.state === 'now') return false;
     if (period !== null && base !== null) return endYear(period) > base;
-    return isPlan;
+    // Beside columns of years, one without a year states what is.
+    return isPlan && years.length === 0;
+  };
+  /** The years in which a total piles up: those after the base year. */
+  const during = (period: string | null): string | null => {
+    if (period === null || base === null) return period;
+    const [first, last] = [Number(period.slice(0, 4)), endYear(period)];
+    return first <= base && last > base ? `${base + 1}/${last}` : period;
   };
   const growthSpan = (): string | null => {
     const from = base ?? years[0];
@@ -51,7 +58,7 @@ export function timesOf(about: DocumentFacts, { title }: TableBlock, figures: re
     of(column, own, bracketed) {
       const { measure, period: said } = column.meaning;
       if (measure === 'growth_rate') {
-        if (bracketed) return { kind: 'cumulative', period: growthSpan(), isTarget: true };
+        if (bracketed) return { kind: 'cumulative', period: during(growthSpan()), isTarget: true };
         const period = said ?? own ?? growthSpan();
         return { kind: 'growth_rate', period, isTarget: isAimed(column, period) };
       }
@@ -59,6 +66,8 @@ export function timesOf(about: DocumentFacts, { title }: TableBlock, figures: re
       const aimed = isAimed(column, stated);
       const period = stated ?? unstated(column, aimed);
       if (measure === 'share') return { kind: 'share', period, isTarget: aimed };
+      if (bracketed && period !== null && /^\d{4}$/.test(period) && base !== null && Number(period) > base + 1)
+        return { kind: 'cumulative', period: `${base + 1}/${period}`, isTarget: aimed };
       if (measure === 'cumulative' || bracketed) return { kind: 'cumulative', period, isTarget: aimed };
       return { kind: aimed ? 'target' : 'baseline', period, isTarget: aimed };
     },
