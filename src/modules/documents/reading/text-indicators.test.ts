@@ -69,8 +69,8 @@ describe('present state', () => {
     const facts = figures('发展基础', '2020年，粮油产业实现产值72亿元，占工业总产值的40%，同比增长9.5%。');
     expect(facts.map(({ name, kind, from, subject }) => [name, kind, from, subject])).toEqual([
       ['产值', 'baseline', null, '粮油产业'],
-      ['产值占工业总产值比重', 'share', null, '青川经济开发区'],
-      ['产值增速', 'growth_rate', '2019', '青川经济开发区'],
+      ['产值占工业总产值比重', 'share', null, '粮油产业'],
+      ['产值增速', 'growth_rate', '2019', '粮油产业'],
     ]);
   });
 });

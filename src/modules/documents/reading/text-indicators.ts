@@ -37,6 +37,7 @@ interface Progress {
   used: number;
   leadStart: number;
   described: number | null;
+  counted: string | null;
 }
 
 /** Spans of time, turns and scores are conditions and procedures, not figures of a plan. */
@@ -127,7 +128,7 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
   const places = placesOf(text, sentence.quantities);
   const { section, mood, row } = whereOf(reader, sentence);
   const rowHead: Mention | null = row === null ? null : { start: 0, end: 0, subject: row, kind: 'park' };
-  const progress: Progress = { used: 0, leadStart: 0, described: null };
+  const progress: Progress = { used: 0, leadStart: 0, described: null, counted: null };
   const facts: IndicatorFact[] = [];
 
   sentence.quantities.forEach((quantity, i) => {
@@ -135,14 +136,16 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
     const first = sentence.quantities[i - place] as Quantity;
     const clauseAt = clauseOf(first.start);
     if (place === 0) progress.leadStart = Math.max(clauseAt, progress.used);
-    const describedFrom = progress.described;
+    const { described: describedFrom, counted: countedBefore } = progress;
     progress.described = null;
+    progress.counted = null;
     if (
       procedural.test(quantity.unit) ||
       inTitle(text, quantity.start) ||
       bounds.test(text.slice(clauseAt, quantity.start))
     ) {
-      if (!/每\s*$/.test(text.slice(0, quantity.start))) progress.used = quantity.end;
+      const inName = /每\s*$/.test(text.slice(0, quantity.start)) || text.startsWith('累计', quantity.end);
+      if (!inName) progress.used = quantity.end;
       return;
     }
     if (isSize(text, sentence.quantities[i - 1], quantity, reader)) return;
@@ -152,7 +155,7 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
     const figure = figureOf({
       text,
       periods: sentence.periods,
-      subjectAt: (at) => subjects.lengthAt(text, at),
+      subjectAt: (at) => (at === label?.start ? label.end - at : subjects.lengthAt(text, at)),
       from: progress.leadStart,
       quantity: place === 0 ? quantity : { ...quantity, start: first.start },
       next: sentence.quantities[i + 1],
@@ -161,15 +164,20 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
       before: carried.names,
       likeNamed: carried.byDimension.get(dimension) ?? null,
       describedFrom,
+      countedBefore,
       wider: subject?.kind === 'wider',
       countsThings: (unit) => countsThings(units, unit),
     });
     if (figure === null) {
-      if (/^\s*的/.test(text.slice(quantity.end, quantity.end + 3))) progress.used = quantity.end;
+      if (/^\s*的/.test(text.slice(quantity.end, quantity.end + 3))) {
+        progress.used = quantity.end;
+        progress.described = quantity.comparator === '=' ? null : quantity.start;
+      }
       return;
     }
     progress.used = Math.max(quantity.end, figure.span.end);
     progress.described = figure.attributive ? figure.span.start : null;
+    progress.counted = figure.beforeNoun ? figure.carries : null;
     carried.names = place === 0 ? [figure.carries] : [...carried.names, figure.carries];
     if (figure.kind !== 'growth_rate') carried.byDimension.set(dimension, figure.carries);
     if (!figure.counts && owned(spanOf(sentence.prose, quantity.digits.start, quantity.digits.end), sentence)) return;

@@ -19,6 +19,8 @@ export interface Figure {
   readonly attributive: boolean;
   /** The number counts members of the plan itself (六大产业), whoever else is named in the sentence. */
   readonly counts: boolean;
+  /** The number stands before the noun it counts. */
+  readonly beforeNoun: boolean;
 }
 
 /** A number with the words around it that may tell what it measures. */
@@ -39,6 +41,8 @@ export interface Clause {
   readonly likeNamed: string | null;
   /** Where the figure right before, which describes what this one counts, begins. */
   readonly describedFrom: number | null;
+  /** What the figure right before counted, if this one goes on with a verb (5家龙头企业|实现产值…). */
+  readonly countedBefore: string | null;
   /** Whether the clause speaks of the country or the world. */
   readonly wider: boolean;
   /** Whether a unit counts things (个, 万户). */
@@ -54,6 +58,7 @@ export const plainFigure = (name: string, span: Span): Figure => ({
   carries: name,
   attributive: false,
   counts: false,
+  beforeNoun: false,
 });
 
 const ratioUnit = /^(?:%|％|‰|个?百分点|倍|番|成|比例)$/;

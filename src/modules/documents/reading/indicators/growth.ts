@@ -100,8 +100,9 @@ export function share(clause: Clause): Figure | null {
   const part = worded ? own.name : before.at(-1);
   if (part === undefined) return null;
   const whole = plain(match[1] as string).replace(/的$/, '');
-  const span2 = trimmed(text, { start: worded ? own.start : at, end: quantity.end });
-  return { ...plainFigure(`${settled(part).name}占${whole}比重`, span2), kind: 'share', carries: part };
+  const { name, subjectWords } = settled(part);
+  const said = trimmed(text, { start: worded ? own.start : at, end: quantity.end });
+  return { ...plainFigure(`${name}占${whole}比重`, said), kind: 'share', subjectWords, carries: part };
 }
 
 const given = /^[^，。；、]{0,8}?(?:给予|予以|进行|享受|拨付|返还|的标准|的比例)[^，。；、]{0,6}/;

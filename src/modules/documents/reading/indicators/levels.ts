@@ -85,7 +85,12 @@ function countedNoun(clause: Clause): Figure | null {
   if (!things && (/项目$/.test(name) || isThreshold(clause, name))) return null;
   const yearly = /年(产|加工|处理|生产)\s*$/.exec(text.slice(from, quantity.start))?.[1];
   const full = things ? counted(name, quantity.unit, clause) : amountName(name, yearly, clause);
-  return { ...plainFigure(full, trimmed(text, { start: quantity.start, end })), carries: name, counts: own };
+  return {
+    ...plainFigure(full, trimmed(text, { start: quantity.start, end })),
+    carries: name,
+    counts: own,
+    beforeNoun: true,
+  };
 }
 
 function amountName(name: string, yearly: string | undefined, { quantity }: Clause): string {
@@ -93,6 +98,15 @@ function amountName(name: string, yearly: string | undefined, { quantity }: Clau
   if (quantity.form === 'order-of-magnitude' || /产业|集群|基地|园区?$/.test(name)) return `${name}规模`;
   return name.length < 3 && massUnit.test(quantity.unit) ? `${name}产量` : name;
 }
+
+/** “五年累计” before or after the name. */
+const overYears = /^(?:[\d一二三四五六七八九十]{1,3}年)?累计|(?:[\d一二三四五六七八九十]{1,3}年)?累计$/;
+
+/** “5家龙头企业实现产值…”: what was counted is part of the name. */
+const goingOn = ({ text, from, countedBefore }: Clause, name: string): string =>
+  countedBefore !== null && /^\s*(?:实现|完成|创造)/.test(text.slice(from, from + 4))
+    ? `${countedBefore}${name}`
+    : name;
 
 const inheritsPart = /(?:以上|以下|[属级型营股资])$/;
 const onlyNew = /^(?:每年|年|净)?新增$/;
@@ -160,22 +174,24 @@ function namedFigure(clause: Clause): Figure | null {
     start = trimmed(text, { start: from, end: quantity.start }).start;
   } else {
     if (followed && !measure && !linked) return partThatDoes(clause, name, start);
-    if (onlyNew.test(name) && before.length > 0) name = `${before.at(-1)?.replace('累计', '')}新增`;
-    else if (isPart(clause, own.said) && inheritsPart.test(name) && before.length > 0) name += before.at(-1);
+    if (onlyNew.test(name) && before.length > 0) name = `${settled(before.at(-1) ?? '').name.replace('累计', '')}新增`;
+    else if (isPart(clause, own.said) && inheritsPart.test(name) && before.length > 0)
+      name += settled(before.at(-1) ?? '').name;
     else if (describedFrom !== null && start - describedFrom < 40) {
       start = describedFrom;
       name = plain(text.slice(start, span.end));
     }
   }
-  const { name: short, subjectWords } = settled(name);
-  const cumulative = own.said.includes('累计') || short.includes('累计');
+  const { name: short, subjectWords } = settled(goingOn(clause, name.replace(overYears, '')));
+  const cumulative = own.said.includes('累计') || overYears.test(name) || short.includes('累计');
   const whole = cumulative && !short.includes('累计') ? `累计${short}` : short;
+  const parent = isPart(clause, own.said) ? settled(before.at(-1) ?? '').subjectWords : null;
   const ofRatio = isRatio(quantity.unit) ? ratioKind(short) : 'level';
   return {
     ...plainFigure(counted(whole, quantity.unit, clause), trimmed(text, { start, end: quantity.end })),
     kind: cumulative ? 'cumulative' : ofRatio,
-    subjectWords,
-    carries: short,
+    subjectWords: subjectWords ?? parent,
+    carries: name,
     attributive: followed && quantity.comparator !== '=',
   };
 }

@@ -37,11 +37,12 @@ export function nounIn({ text, periods, subjectAt }: Clause, span: Span): Noun {
 const madeTo = /^(.{2,24}?)(?:力争|预计)?(?:实现|完成|创造|取得|达成)(.{2,})$/;
 const yearlyWork = /^年(产|加工|处理|生产|销售|消耗|屠宰|出栏|转化|综合利用|利用)([^\d]{2,})$/;
 
-/** “装备制造产业实现产值” is 产值 of 装备制造产业; “年产水泥” is 水泥年产量. */
+/** “装备制造产业实现产值” is 产值 of 装备制造产业, “龙头企业实现产值” 龙头企业产值; “年产水泥” is 水泥年产量. */
 export function settled(name: string): { name: string; subjectWords: string | null } {
   const made = madeTo.exec(name);
   if (made !== null && !/^[率额]/.test(made[2] as string)) {
-    return { name: made[2] as string, subjectWords: made[1] as string };
+    const [, words = '', what = ''] = made;
+    return /企业$/.test(words) ? { name: `${words}${what}`, subjectWords: null } : { name: what, subjectWords: words };
   }
   const work = isMeasure(name) ? null : yearlyWork.exec(name);
   return work === null ? { name, subjectWords: null } : { name: `${work[2]}年${work[1]}量`, subjectWords: null };

@@ -21,7 +21,7 @@ export const headsOf = (text: string, mentions: readonly Mention[], clauseStarts
 const areaWords =
   '(?:园区|片区|组团|产业园|工业园|物流园|科技园|集中区|功能区|开发区|示范区|集聚区|高新区|基地|[^业公]园)';
 const labels = new RegExp(
-  `^[\\s●◆（(\\d一二三四五六七八九十）).、．-]*(?:([^，。；：、\\s（）]{2,20}?${areaWords})(?=[：:。]|规划|总?面积|占地|实现|共有|现有|已|位于)|([^，。；：、\\s（）]{2,16}?(?:产业|制造业|加工业|服务业))[：:。])`,
+  `^[\\s●◆（(\\d一二三四五六七八九十）).、．-]*(?:([^，。；：、\\s（）]{1,20}?${areaWords})(?=[：:。]|规划|总?面积|占地|实现|共有|现有|已|位于)|([^，。；：、\\s（）]{2,16}?(?:产业|制造业|加工业|服务业))[：:。])`,
 );
 
 /** A statement that opens with its subject though nobody else names it: “白塔物流园：规划用地86公顷”. */
