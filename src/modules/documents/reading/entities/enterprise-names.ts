@@ -1,18 +1,18 @@
 import { ownWord } from './organisations.ts';
 import { regionStartingAt } from './regions.ts';
 
+/** Length of the place that a name begins with, if a name is left: 宝丰 in 宝丰铝业 is no place. */
+function placeAt(name: string, places: readonly string[]): number {
+  const own = places.find((place) => name.startsWith(place))?.length ?? 0;
+  const length = Math.max(own, regionStartingAt(name, 0));
+  const level = length > 0 && /^[省市县区]/u.test(name.slice(length)) ? 1 : 0;
+  return ownWord(name.slice(length + level)) === '' ? 0 : length + level;
+}
+
 /** A name without the region before it, the place in brackets and the legal form: what people call the firm. */
 export function coreName(name: string, places: readonly string[] = []): string {
   let core = name.replace(/\s+/gu, '').replace(/[（(][^（）()]*[）)]/gu, '');
-  for (
-    let length = regionStartingAt(core, 0);
-    length > 0 && core.length - length >= 2;
-    length = regionStartingAt(core, 0)
-  )
-    core = core.slice(length);
-  // A place that only this document knows: its own county or zone.
-  const own = places.find((place) => core.startsWith(place) && core.length - place.length >= 4);
-  if (own !== undefined) core = core.slice(own.length);
+  for (let length = placeAt(core, places); length > 0; length = placeAt(core, places)) core = core.slice(length);
   const bare = core.replace(/(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|公司|股份|厂)$/u, '');
   return bare.length >= 2 ? bare : core;
 }

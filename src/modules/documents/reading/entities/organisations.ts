@@ -9,7 +9,12 @@ const suffixes = wordList([...vocabulary.legalForms, ...vocabulary.bodies]);
 const legalForms = wordList(vocabulary.legalForms);
 const trades = wordList(vocabulary.trades);
 const products = wordList(vocabulary.products);
-const generic = wordList([...vocabulary.generic, ...vocabulary.trades, ...boundaryWords.verbs]);
+const generic = wordList([
+  ...vocabulary.generic,
+  ...vocabulary.trades,
+  ...vocabulary.legalForms,
+  ...boundaryWords.verbs,
+]);
 /** After these a name is complete; 集团 or 大学 may be followed by a body of theirs that is meant. */
 const complete = /有限责任公司$|有限公司$/u;
 

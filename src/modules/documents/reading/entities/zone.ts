@@ -21,20 +21,18 @@ export function placesOf(title: string | null, issuer: string | null, text: stri
   return zone === null ? chain : [...chain, zone];
 }
 
-/** Who issues a plan names its region in full; the title may shorten it, so its words must be borne out by the text. */
+/** Who issues a plan names its region in full, so that name goes before the short one of the title. */
 function chainFor(title: string | null, issuer: string | null, text: string): string[] {
   const counts = regionCounts(text);
   const own = issuer === null ? [] : regionsByForm(issuer.replace(organTail, ''));
-  const subject = own.at(-1) ?? null;
+  const subject = own.at(-1) ?? namesake(`${title ?? ''}${issuer ?? ''}`, text);
   const stated = subject === null ? null : statedChain(subject, text);
   if (stated !== null) return stated;
   const listed = subject === null ? null : likeliest(regionsNamed(subject), counts, null);
-  const named = listed ?? (title === null ? mostNamed(counts, text) : regionAtStart(title, counts));
-  const borneOut = named !== null && (listed !== null || isBorneOut(named, title ?? '', counts));
-  if (borneOut) return statedChain(named.name, text) ?? chainOf(named).map(({ name }) => name);
-  const written = own.length > 0 ? own : regionsByForm(title ?? '');
-  const last = written.at(-1) ?? namesake(`${title ?? ''}${issuer ?? ''}`, text);
-  return (last === null ? null : statedChain(last, text)) ?? written;
+  const titled = title === null ? mostNamed(counts, text) : regionAtStart(title, counts);
+  const region = subject === null ? titled : listed;
+  if (region !== null) return statedChain(region.name, text) ?? chainOf(region).map(({ name }) => name);
+  return own.length > 0 ? own : regionsByForm(title ?? '');
 }
 
 const anyStated = /([\u4e00-\u9fff]{2,5}[县区市旗州])(?:位于|地处|隶属于|隶属)[\u4e00-\u9fff]{2,6}?(?:省|自治区)/gu;
@@ -48,10 +46,6 @@ function namesake(title: string, text: string): string | null {
     }
   return null;
 }
-
-/** A full name needs no proof; a short one is believed when the text names the region, or the one it lies in. */
-const isBorneOut = (region: Region, title: string, counts: ReadonlyMap<string, number>): boolean =>
-  title.includes(region.name) || title === '' || chainOf(region).some(({ name }) => (counts.get(name) ?? 0) > 0);
 
 /** “某县位于某省某市西南部”: what the text says of its own place goes before what a list says. */
 function statedChain(name: string, text: string): string[] | null {
