@@ -1,8 +1,8 @@
 /** The notes made while writing, with the lines that layout gave them, as gold. */
-import type { Gold, GoldEnterprise, Inconsistency, LintGold } from './gold.ts';
+import type { Gold, GoldEnterprise, GoldProject, Inconsistency, LintGold } from './gold.ts';
 import type { Place } from './page.ts';
 import type { World } from './world.ts';
-import type { Notes, Plant, Writing } from './writing.ts';
+import type { Notes, Plant, ProjectGold, Writing } from './writing.ts';
 
 type Locate = (place: Place) => { line: number; quote: string };
 
@@ -15,7 +15,6 @@ export function goldOf(
   const { issued } = world;
   const day = `${issued.year}-${String(issued.month).padStart(2, '0')}-${String(issued.day).padStart(2, '0')}`;
   const stated = text.replace(/\s+/g, '');
-  const seen = new Map<string, number>();
   return {
     document: [
       {
@@ -34,17 +33,7 @@ export function goldOf(
       },
     ],
     indicators: page.figures.map(({ figure, place }, i) => ({ id: `I${i + 1}`, ...figure, ...locate(place) })),
-    projects: notes.projects.map(({ place, investment, ...each }, i) => {
-      const first = seen.get(each.name);
-      seen.set(each.name, i);
-      return {
-        id: `P${i + 1}`,
-        ...each,
-        total_investment: investment,
-        ...locate(place),
-        ...(first === undefined ? {} : { same_as: each.name }),
-      };
-    }),
+    projects: projectsOf(notes, locate),
     tasks: notes.tasks.map(({ place, ...each }, i) => ({ id: `T${i + 1}`, ...each, ...locate(place) })),
     parks: notes.parks.map(({ place, ...each }, i) => ({ id: `K${i + 1}`, ...each, ...locate(place) })),
     enterprises: enterprisesIn(world, notes, text),
@@ -60,6 +49,22 @@ export function goldOf(
       })),
     })),
   };
+}
+
+/** Every mention; the one that says most about a project stands for it, the others repeat it. */
+function projectsOf(notes: Notes, locate: Locate): GoldProject[] {
+  const said = ({ investment, start, finish }: ProjectGold): number =>
+    [investment, start, finish].filter(Boolean).length;
+  const fullest = new Map<string, ProjectGold>();
+  for (const each of notes.projects) {
+    const known = fullest.get(each.name);
+    if (known === undefined || said(each) > said(known)) fullest.set(each.name, each);
+  }
+  return notes.projects.map((mention, i) => {
+    const { place, investment, ...each } = mention;
+    const same = fullest.get(each.name) === mention ? {} : { same_as: each.name };
+    return { id: `P${i + 1}`, ...each, total_investment: investment, ...locate(place), ...same };
+  });
 }
 
 /** Every firm that the plan names, under its full name, its short name or a misspelt one. */
