@@ -107,7 +107,7 @@ export const unitOfLine = (line: string): string | null => unitLine.exec(line.tr
 
 const numberedCaption = /^(?:续?表|附表|专栏|图表)\s*[\d一二三四五六七八九十百]+(?:\s*[-—–－.．]\s*\d+)*/;
 /** “表1所示……” speaks of the table and is none of its titles. */
-const mention = new RegExp(`${numberedCaption.source}\\s*(?:所示|中|列|显示|可)`);
+const mention = new RegExp(`${numberedCaption.source}\\s*(?:所[示列]|列[出示]|显示|可[见以]|中[的，可])`);
 const namedCaption =
   /(?:表|一览|清单|名单|名录|目录|台账|情况|指标|目标|分工|任务分解|平衡|统计|汇总)\s*(?:[（(][^（()）]*[)）])?$/;
 

@@ -58,8 +58,8 @@ describe('what a file is told by its content', () => {
 
   test('a web page saved as .doc is a web page', async () => {
     const page = utf8('<html><head><meta charset="utf-8"></head><body><p>总投资12亿元</p></body></html>');
-    expect(await readFile('方案.doc', page, options).catch(({ code }) => code)).toBe('file-format');
-    expect((await readFile('方案', page, options)).format).toBe('html');
+    expect((await readFile('方案.doc', page, options)).format).toBe('html');
+    expect((await readFile('台账.xls', page, options)).text).toBe('总投资12亿元\n');
   });
 
   test('text without a known name is text', async () => {
@@ -87,6 +87,12 @@ describe('what is refused', () => {
     ['an old Word file', 'a.doc', oleWith('WordDocument'), 'file-format'],
     ['an old Excel file named .docx', 'a.docx', oleWith('Workbook'), 'file-format'],
     ['an encrypted office file', 'a.docx', oleWith('EncryptedPackage'), 'file-protected'],
+    [
+      'Word XML of 2003',
+      'a.xml',
+      utf8('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w/>'),
+      'file-format',
+    ],
     ['RTF', 'a.rtf', utf8('{\\rtf1 规划}'), 'file-format'],
     ['a picture', 'a.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]), 'file-format'],
     ['a PDF without text', 'a.pdf', pdfOf('0 0 100 100 re f'), 'file-no-text'],

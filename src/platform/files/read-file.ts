@@ -32,7 +32,9 @@ const foreign: readonly { readonly starts: readonly string[]; readonly format: s
   { starts: ['AC10'], format: 'DWG' },
 ];
 
-const foreignExtensions = new Set('doc wps et dps ofd rtf xls ppt pptx odt ods odp ceb caj wpt dot'.split(' '));
+const foreignExtensions = new Set(
+  'doc wps et dps ofd rtf xls ppt pptx odt ods odp ceb caj wpt dot mht mhtml'.split(' '),
+);
 
 function readPackage(name: string, file: Package, { layOutText }: ReadOptions, limits: Limits): Promise<ReadDocument> {
   if (file.paths.some((path) => path === 'OFD.xml')) throw new Problem('file-format', { format: 'OFD' });
@@ -63,12 +65,15 @@ export async function readFile(name: string, bytes: Uint8Array, options: ReadOpt
   if (start.includes('%PDF-')) return readPdf(name, bytes, layOutText, limits);
   const known = foreign.find(({ starts }) => starts.some((mark) => start.startsWith(mark)));
   if (known !== undefined) throw new Problem('file-format', { format: known.format });
+  if (/<\?mso-application\s/.test(start)) throw new Problem('file-format', { format: 'Office 2003 XML' });
 
   const extension = extensionOf(name);
+  // Office systems export pages under the names of office files: what it is decides.
+  if (looksLikeHtml(bytes)) return readHtml(name, bytes, layOutText, limits);
   if (foreignExtensions.has(extension)) throw new Problem('file-format', { format: `.${extension}` });
   if (['docx', 'xlsx', 'pdf'].includes(extension))
     throw damaged(name, `内容不是 ${extension} / not ${extension} inside`);
-  if (/^(?:html?|xhtml|mht)$/.test(extension) || looksLikeHtml(bytes)) return readHtml(name, bytes, layOutText, limits);
+  if (/^(?:html?|xhtml)$/.test(extension)) return readHtml(name, bytes, layOutText, limits);
   if (/^(?:md|markdown)$/.test(extension)) return readMarkdown(name, bytes, layOutText);
   return readPlainText(name, bytes, layOutText);
 }

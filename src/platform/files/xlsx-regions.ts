@@ -10,7 +10,8 @@ interface Shown {
   readonly text: string;
 }
 
-const oneLine = (text: string): string => joinedLines(text.split(/\r?\n|\r/).map((line) => richOf(line, null))).text;
+const oneLine = (text: string): string =>
+  /[\r\n]/.test(text) ? joinedLines(text.split(/\r?\n|\r/).map((line) => richOf(line, null))).text : text;
 const isSentence = (text: string): boolean => text.length > 40 || /[。；]$/.test(text);
 const isNote = (text: string): boolean => /^(?:[（(]?(?:备?注|说明|资料来源|数据来源)\s*\d*\s*[:：])/.test(text);
 const isUnnamed = (sheet: string): boolean => /^(?:sheet|工作表|表)\s*\d*$/i.test(sheet.trim());
@@ -93,23 +94,39 @@ function partsOf(region: readonly SheetRow[]): Part[] {
   return parts;
 }
 
+/** How many of the sorted places from the n-th on lie within a merged area's end. */
+function coveredFrom(places: readonly number[], from: number, last: number): number {
+  let end = from;
+  while (end < places.length && (places[end] as number) <= last) end += 1;
+  return end - from;
+}
+
 function spannedRows(rows: readonly SheetRow[], merges: readonly Merge[]): SpannedCell<Shown>[][] {
   const columns = [...new Set(rows.flatMap(({ cells }) => [...cells.keys()]))].sort((a, b) => a - b);
-  const own = merges.filter(({ top, bottom }) => rows.some(({ row }) => row >= top && row <= bottom));
-  const within = (list: readonly number[], from: number, to: number) =>
-    list.filter((at) => at >= from && at <= to).length;
   const numbers = rows.map(({ row }) => row);
-  return rows.map(({ row, cells }) =>
-    columns.flatMap((column): SpannedCell<Shown>[] => {
-      const merge = own.find(
-        (each) => row >= each.top && row <= each.bottom && column >= each.left && column <= each.right,
-      );
-      if (merge !== undefined && (merge.top !== row || merge.left !== column) && numbers.includes(merge.top)) return [];
+  const shown = new Set(numbers);
+  const byRow = mergesByRow(merges, shown);
+  return rows.map(({ row, cells }, y) =>
+    columns.flatMap((column, x): SpannedCell<Shown>[] => {
+      const merge = byRow.get(row)?.find(({ left, right }) => column >= left && column <= right);
+      if (merge !== undefined && (merge.top !== row || merge.left !== column) && shown.has(merge.top)) return [];
       const content = { text: oneLine(cells.get(column) ?? '') };
       if (merge === undefined || content.text === '') return [{ content, columns: 1, rows: 1 }];
-      return [{ content, columns: within(columns, column, merge.right), rows: within(numbers, row, merge.bottom) }];
+      return [{ content, columns: coveredFrom(columns, x, merge.right), rows: coveredFrom(numbers, y, merge.bottom) }];
     }),
   );
+}
+
+const longestMerge = 20_000;
+
+function mergesByRow(merges: readonly Merge[], shown: ReadonlySet<number>): Map<number, Merge[]> {
+  const byRow = new Map<number, Merge[]>();
+  for (const merge of merges) {
+    if (merge.bottom - merge.top > longestMerge) continue;
+    for (let row = merge.top; row <= merge.bottom; row += 1)
+      if (shown.has(row)) byRow.set(row, [...(byRow.get(row) ?? []), merge]);
+  }
+  return byRow;
 }
 
 interface Named {

@@ -14,7 +14,7 @@ export interface XmlHandler {
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 function localAttributes(attributes: Readonly<Record<string, string>>): Attributes {
-  const local: Record<string, string> = Object.create(null);
+  const local: Record<string, string> = {};
   for (const key in attributes) local[localName(key)] = attributes[key] as string;
   return local;
 }
