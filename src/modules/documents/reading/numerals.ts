@@ -1,5 +1,3 @@
-import { Decimal } from 'decimal.js';
-
 /** A number without its unit: “1,234.5”, “一点五万”, “百亿”. */
 export interface Numeral {
   readonly end: number;
@@ -30,8 +28,8 @@ const digitOf: Record<string, number> = {
   九: 9,
 };
 const smallMultiples: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
-const factorOf = (multiple: string) =>
-  [...multiple].reduce((product, each) => product * (each === '万' ? 1e4 : 1e8), 1);
+const factors: Record<string, number> = { '': 1, 万: 1e4, 亿: 1e8, 万亿: 1e12, 亿万: 1e12 };
+const factorOf = (multiple: string): number => factors[multiple] ?? 1;
 const chineseDigits = '零〇○一二两三四五六七八九';
 const chineseNumerals = `${chineseDigits}十百千万亿`;
 
@@ -87,31 +85,26 @@ export function arabicNumeral(text: string, at: number): Numeral | null {
 }
 
 /** The value of a run of Chinese numerals, or null for one that is no number (一二一). */
-function valueOfRun(run: string): Decimal | null {
-  let [hundredMillions, tenThousands, ones] = [new Decimal(0), new Decimal(0), new Decimal(0)];
+function valueOfRun(run: string): number | null {
+  let [hundredMillions, tenThousands, ones] = [0, 0, 0];
   let digit: number | null = null;
   for (const each of run) {
     const small = smallMultiples[each];
     if (small !== undefined) {
-      ones = ones.plus((digit ?? 1) * small);
+      ones += (digit ?? 1) * small;
       digit = null;
     } else if (each === '万') {
-      const before = ones.plus(digit ?? 0);
-      tenThousands = (before.isZero() ? new Decimal(1) : before).times(1e4);
-      [ones, digit] = [new Decimal(0), null];
+      tenThousands = (ones + (digit ?? 0) || 1) * 1e4;
+      [ones, digit] = [0, null];
     } else if (each === '亿') {
-      const before = tenThousands.plus(ones).plus(digit ?? 0);
-      hundredMillions = (before.isZero() ? new Decimal(1) : before).times(1e8);
-      [tenThousands, ones, digit] = [new Decimal(0), new Decimal(0), null];
+      hundredMillions = (tenThousands + ones + (digit ?? 0) || 1) * 1e8;
+      [tenThousands, ones, digit] = [0, 0, null];
     } else {
       if (digit !== null && digit !== 0) return null;
       digit = digitOf[each] ?? null;
     }
   }
-  return hundredMillions
-    .plus(tenThousands)
-    .plus(ones)
-    .plus(digit ?? 0);
+  return hundredMillions + tenThousands + ones + (digit ?? 0);
 }
 
 const plainDigits = (run: string) => [...run].map((each) => digitOf[each]).join('');
@@ -139,18 +132,18 @@ export function chineseNumeral(text: string, at: number): Numeral | null {
       const closing = /^[万亿]+/.exec(text.slice(to, to + 2))?.[0] ?? '';
       const whole = valueOfRun(head);
       if (whole === null) return null;
-      const value = `${whole.toFixed()}.${plainDigits(text.slice(end + 1, to))}`;
+      const value = `${whole}.${plainDigits(text.slice(end + 1, to))}`;
       return { ...one, end: to + closing.length, value, multiple: closing };
     }
   }
   const bare = /^[百千万亿]+$/.test(run);
   const value = valueOfRun(run);
-  return value === null ? null : { ...one, end, value: value.div(factorOf(multiple)).toFixed(), bare };
+  return value === null ? null : { ...one, end, value: String(value / factorOf(multiple)), bare };
 }
 
 /** The value of a Chinese or Arabic whole number such as 五 or 10; null for anything else. */
 export function wholeNumber(text: string): number | null {
   if (/^\d+$/.test(text)) return Number(text);
   if (![...text].every((each) => chineseNumerals.includes(each)) || text === '') return null;
-  return valueOfRun(text)?.toNumber() ?? null;
+  return valueOfRun(text);
 }

@@ -90,8 +90,9 @@ function withUnit(text: string, start: number, number: Numeral, units: Units): F
       at = next + 1;
     }
     const from = skipSpaces(text, at);
+    if (multiple !== '' || numeralStart[text.charCodeAt(from)] !== 2) break;
     const closing = /^[十百千万亿]{1,3}/.exec(text.slice(from, from + 3))?.[0];
-    if (closing === undefined || multiple !== '') break;
+    if (closing === undefined) break;
     if (endOfUnits(text, from, units) === from || /^[万亿]/.test(closing)) {
       multiple = closing;
       at = from + closing.length;

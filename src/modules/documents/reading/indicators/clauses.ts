@@ -45,7 +45,7 @@ export function withoutLinks(
   let linked = false;
   for (;;) {
     const at = trimmed(text, { start, end: to }).end;
-    const length = links.before(text, at);
+    const length = links.endingAt(text, at);
     // “总产值从2020年的100亿元…”: the year of the first figure is no part of the name.
     const dated = text[at - 1] === '的' ? at - 1 : at;
     const period = periods.find((each) => (each.end === dated || each.end === at) && each.start >= start);
@@ -94,8 +94,8 @@ export function withoutOpenings(
       at += subject;
       continue;
     }
-    if (keepWhole.at(text, at) > 0) break;
-    const length = openings.at(text, at);
+    if (keepWhole.startingAt(text, at) > 0) break;
+    const length = openings.startingAt(text, at);
     if (length === 0 || at + length > end) break;
     at += length;
   }

@@ -16,7 +16,7 @@ const comparedWith = /(?:比|较|与|在)([^，、；]{2,14}?)(?:相比|基础�
 
 /** The text before the words that say how it grew: “工业总产值|年均|增长”. */
 function withoutGrowth(text: string, { start, end }: Span): Grown | null {
-  const length = Math.max(rises.before(text, end), falls.before(text, end));
+  const length = Math.max(rises.endingAt(text, end), falls.endingAt(text, end));
   if (length === 0 || end - length < start) return null;
   const word = text.slice(end - length, end);
   let to = end - length;
@@ -33,7 +33,7 @@ function withoutGrowth(text: string, { start, end }: Span): Grown | null {
       to -= compared[0].length;
       continue;
     }
-    const adverb = growthAdverbs.before(text, to);
+    const adverb = growthAdverbs.endingAt(text, to);
     if (adverb > 0 && to - adverb >= start) {
       said = text.slice(to - adverb, to) + said;
       to -= adverb;
@@ -45,7 +45,7 @@ function withoutGrowth(text: string, { start, end }: Span): Grown | null {
   return { span: { start, end: to }, word, yearly: /年均|每年|年平均/.test(said), from };
 }
 
-const isFall = (word: string) => falls.before(word, word.length) > 0;
+const isFall = (word: string) => falls.endingAt(word, word.length) > 0;
 
 function growthName(base: string, word: string, yearly: boolean, quantity: Quantity): string {
   const stem = base.replace(/(?:年均)?(?:增速|增长率|增幅|下降)$/, '');
@@ -112,10 +112,10 @@ export function reward(clause: Clause): Figure | null {
   const { text, quantity, from } = clause;
   const after = text.slice(quantity.end, quantity.end + 14);
   if (!given.test(after)) return null;
-  const at = [...after].findIndex((_, index) => rewards.at(after, index) > 0);
+  const at = [...after].findIndex((_, index) => rewards.startingAt(after, index) > 0);
   if (at < 0) return null;
   const own = nounIn(clause, withoutLinks(text, { start: from, end: quantity.start }).span);
-  const end = at + rewards.at(after, at);
+  const end = at + rewards.startingAt(after, at);
   const name = `${own.name}${after.slice(at, end)}${isRatio(quantity.unit) ? '比例' : '标准'}`;
   const span = trimmed(text, { start: own.start, end: quantity.end + end });
   return { ...plainFigure(name, span), carries: own.name };

@@ -20,7 +20,7 @@ function countsOwnParts({ text, quantity, from }: Clause): boolean {
   const quoted = lead.end > lead.start && openQuotes.includes(text.charAt(lead.end - 1));
   const end = quoted ? lead.end - 1 : lead.end;
   const words = text.slice(lead.start, end);
-  if (/等$/.test(words) || establish.before(text, end) > 0) return true;
+  if (/等$/.test(words) || establish.endingAt(text, end) > 0) return true;
   // “A、B、C四大产业” names them first; “A委员会、十大产业” goes on to another thing.
   return /[、和与及]/.test(words) && !/[、和与及，]$/.test(words);
 }
@@ -55,7 +55,7 @@ const closesList = ({ text, quantity }: Clause): boolean => /等\s*$/.test(text.
 const isSlogan = ({ text, quantity: { start, digits } }: Clause): boolean =>
   openQuotes.includes(text.charAt(start - 1)) && /^[百千万亿]/.test(text.slice(digits.start, digits.end));
 
-const isPlanned = (name: string): boolean => planned.before(name, name.length) > 0;
+const isPlanned = (name: string): boolean => planned.endingAt(name, name.length) > 0;
 
 /** “亿元以上工业项目”: a sum that only describes what is counted. */
 const isThreshold = ({ quantity }: Clause, name: string): boolean =>
@@ -140,7 +140,9 @@ const movesOn = (text: string, at: number): boolean =>
 function hasNounAfter(text: string, end: number): boolean {
   let at = end;
   while (text.charAt(at) === ' ' || text.charAt(at) === '的') at++;
-  return isChinese(text.charAt(at)) && nounStops.at(text, at) === 0 && !isTier(text, end) && !movesOn(text, end);
+  return (
+    isChinese(text.charAt(at)) && nounStops.startingAt(text, at) === 0 && !isTier(text, end) && !movesOn(text, end)
+  );
 }
 
 const ratioKind = (name: string): Figure['kind'] => {
@@ -199,7 +201,7 @@ function namedFigure(clause: Clause): Figure | null {
 /** What the number stands before is no thing of the plan: 4个方面, 10公里范围. */
 function countsNothing({ text, quantity }: Clause): boolean {
   const after = plain(text.slice(quantity.end, quantity.end + 8)).replace(/^的/, '');
-  return notCounted.at(after, 0) > 0;
+  return notCounted.startingAt(after, 0) > 0;
 }
 
 /** Reads what one number of a clause measures; null where the sentence does not say. */

@@ -1,9 +1,10 @@
 import moods from '../../vocabulary/section-moods.json' with { type: 'json' };
 import type { Draft } from '../draft.ts';
+import { wordList } from '../entities/words.ts';
 import { type Now, periodsIn } from '../periods.ts';
 import type { PeriodMention, Section } from '../reading.ts';
 import { nowOf } from '../sentences.ts';
-import { lastOf, wordList } from './words.ts';
+import { lastOf } from './words.ts';
 
 export type Mood = 'goal' | 'task' | 'state';
 

@@ -28,7 +28,7 @@ const labels = new RegExp(
 export function labelOf(text: string): Mention | null {
   const match = labels.exec(text);
   const subject = match?.[1] ?? match?.[2];
-  if (match === null || subject === undefined || openings.at(subject, 0) > 0) return null;
+  if (match === null || subject === undefined || openings.startingAt(subject, 0) > 0) return null;
   if (/^(?:重点|主导|特色|优势|传统|新兴|大力|积极|该|全|各|本|我|现有|以|依托)/.test(subject)) return null;
   const start = match[0].indexOf(subject);
   return { start, end: start + subject.length, subject, kind: match[1] === undefined ? 'industry' : 'park' };
