@@ -1,7 +1,7 @@
 import type { Span } from '../../../core/document.ts';
 import words from '../vocabulary/heading-words.json' with { type: 'json' };
 import type { Line } from './lines.ts';
-import { isHeadingMarker, type Marker, markerOf } from './numbering.ts';
+import { bareMarkerOf, isHeadingMarker, type Marker, markerOf } from './numbering.ts';
 import { endsFully, endsOpen, endsSentence, isIndented, type WrapStyle } from './wrap.ts';
 
 /** Lines that make one paragraph, heading or item. */
@@ -21,18 +21,19 @@ const titleEnd = new RegExp(`(?:${words.documentKinds.join('|')})(?:[（(][^（(
 const longestHeadingLine = 96;
 const salutation = /[：:]$/;
 
-export function groupOf(line: Line): Omit<Group, 'lines'> {
+function groupOf(line: Line, hasDecimals: boolean): Omit<Group, 'lines'> {
   const hashes = hashMark.exec(line.text);
   const start = hashes?.[0].length ?? openingMark.exec(line.text)?.[0].length ?? 0;
   const body = line.text.slice(start);
-  return { hashes: hashes?.[1]?.length ?? 0, from: line.from + start, marker: markerOf(body) };
+  const marker = markerOf(body) ?? (hasDecimals ? bareMarkerOf(body) : null);
+  return { hashes: hashes?.[1]?.length ?? 0, from: line.from + start, marker };
 }
 
 /** Joins the lines of a paragraph, heading or item. */
 export function groupLines(lines: readonly Line[], style: WrapStyle): Group[] {
   const groups: { lines: Line[]; head: Omit<Group, 'lines'> }[] = [];
   for (const line of lines) {
-    const head = groupOf(line);
+    const head = groupOf(line, style.hasDecimals);
     const last = groups.at(-1);
     if (last !== undefined && head.hashes === 0 && last.head.hashes === 0 && continues(last, line, head, style)) {
       last.lines.push(line);

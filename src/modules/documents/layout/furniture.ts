@@ -23,7 +23,7 @@ export function furnitureOf(document: string, lines: readonly Line[]): Map<numbe
     else if (rule.test(line.text)) found.set(line.index, 'rule');
   }
   markContents(lines, found);
-  markLonePageNumbers(lines, found);
+  markLonePageNumbers(document, lines, found);
   markRunningHeads(lines, found);
   markFragments(document, lines, found);
   return found;
@@ -77,10 +77,15 @@ function comesBackAtOnce(content: readonly Line[], at: number): boolean {
 }
 
 /** Numbers alone on their line that count upwards through the document, one to a page. */
-function markLonePageNumbers(lines: readonly Line[], found: Map<number, What>): void {
+function markLonePageNumbers(document: string, lines: readonly Line[], found: Map<number, What>): void {
+  const isCell = ({ start, from }: Line) => document.slice(start, from).includes('\t');
   const alone = lines.filter(
     ({ index, text }) =>
-      /^\d{1,3}$/.test(text) && stands(lines, index - 1) && stands(lines, index + 1) && !found.has(index),
+      /^\d{1,3}$/.test(text) &&
+      !isCell(lines[index] as Line) &&
+      stands(lines, index - 1) &&
+      stands(lines, index + 1) &&
+      !found.has(index),
   );
   const numbers = alone.map(({ text }) => Number(text));
   const rising = numbers.filter(

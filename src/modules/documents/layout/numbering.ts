@@ -85,6 +85,16 @@ function countOf(printed: string | undefined): number | null {
   return chineseCount(printed);
 }
 
+const bare = /^(\d{1,2})\s+(?=\p{Script=Han}[^\d，。；：、]{1,30}$)/u;
+
+/** “3 总体要求”: a number that only a blank parts from the words, as documents with headings such as 3.1 have it. */
+export function bareMarkerOf(text: string): Marker | null {
+  const found = bare.exec(text);
+  if (found === null) return null;
+  const printed = found[1] as string;
+  return { family: 'arabic', rank: 6, printed, value: Number(printed), length: found[0].length };
+}
+
 /** The number that a line begins with. */
 export function markerOf(text: string): Marker | null {
   for (const { family, rank, pattern } of families) {

@@ -1,4 +1,5 @@
 import { isBlank, type Line } from './lines.ts';
+import { markerOf } from './numbering.ts';
 
 const window = 6;
 const narrowest = 24;
@@ -20,6 +21,8 @@ export interface WrapStyle {
   readonly column: number | null;
   /** Whether the first line of a paragraph is indented and its other lines are not. */
   readonly indents: boolean;
+  /** Whether headings are numbered 3.1, so that “3 总体要求” is one as well. */
+  readonly hasDecimals: boolean;
 }
 
 const indentation = 3;
@@ -27,9 +30,11 @@ export const isIndented = ({ indent }: Line): boolean => indent >= indentation;
 
 export function wrapStyleOf(lines: readonly Line[]): WrapStyle {
   const column = wrapColumnOf(lines);
-  if (column === null) return { column, indents: false };
+  const decimals = lines.filter((line) => line.width < 60 && markerOf(line.text)?.family === 'decimal').length;
+  const hasDecimals = decimals >= 2;
+  if (column === null) return { column, indents: false, hasDecimals };
   const indented = lines.filter(isIndented).length;
-  return { column, indents: indented >= 0.08 * lines.length && indented <= 0.75 * lines.length };
+  return { column, hasDecimals, indents: indented >= 0.08 * lines.length && indented <= 0.75 * lines.length };
 }
 
 /** Broken lines crowd just below one width and seldom end with a sentence; lines of whole paragraphs do neither. */

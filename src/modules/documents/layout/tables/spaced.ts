@@ -117,7 +117,7 @@ function rowsFrom(
 
 const isGroupLine = (line: Line, next: Line | undefined): boolean => {
   const marker = markerOf(line.text);
-  if (tokensOf(line).length > 2 && headWord.test(line.text)) return false;
+  if ((tokensOf(line).length > 2 && headWord.test(line.text)) || /^\d+$/.test(line.text)) return false;
   if (line.width > 30 || /[。；，：:、]/.test(line.text.slice(marker?.length ?? 0)) || isCaption(line.text))
     return false;
   if (next === undefined || rowIn(next) === null || stepsBetween(line, next) > 2) return false;
@@ -188,9 +188,19 @@ function shapeOf(lines: readonly RowLine[], heads: readonly Line[]): Shape {
   return {
     lead: coded >= 0.4 ? 'code' : serial >= 0.6 ? 'serial' : null,
     unit: units >= (headed ? 0.4 : 0.7),
-    tail: largest(rows.map(({ row }) => row.tail.length)),
+    tail: usualTail(rows.map(({ row }) => row)),
   };
 }
+
+/** How many figures a row has; a mark for “no unit” before them is none. */
+function usualTail(rows: readonly Parsed[]): number {
+  const figures = rows.map(({ tail }) => tail.length - (isMark((tail[0] as Token).text) ? 1 : 0));
+  const most = largest(figures);
+  const full = rows.filter(({ tail }) => tail.length > most).length;
+  return full > 0.5 * rows.length ? most + 1 : most;
+}
+
+const isMark = (text: string): boolean => words.blankMarks.includes(text);
 
 const wordsIn = (text: string): string[] => text.split(/\s+/);
 
@@ -198,7 +208,8 @@ const unitWord =
   /^(?:[十百千万亿]*(?:元|美元|吨|人|户|家|个|亩|公顷|平方米|平方公里|千瓦|千瓦时|吨标准煤|立方米|公里|件|项|台|套|所|张|辆|斤|公斤|头|只|株)(?:\/\S+)?|%|％|‰|hm²|km²|m²)$/;
 const isUnitWord = (text: string): boolean => unitWord.test(text);
 
-function rowCells({ prefix, tail }: Parsed, code: Token | null, shape: Shape, width: number): Row {
+function rowCells({ prefix, tail: all }: Parsed, code: Token | null, shape: Shape, width: number): Row {
+  const tail = all.length > shape.tail && isMark((all[0] as Token).text) ? all.slice(1) : all;
   const lead: Token[] = code === null ? [] : [code];
   let rest = [...prefix];
   const isLead = shape.lead === 'code' ? isLandCode : isSerial;

@@ -34,7 +34,9 @@ const figure =
 const halfWidth = (text: string): string =>
   text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 
-export const isFigureToken = (text: string): boolean => figure.test(halfWidth(text));
+const bracketed = /^[[〔［【](.+)[\]〕］】]$/;
+
+export const isFigureToken = (text: string): boolean => figure.test(halfWidth(bracketed.exec(text)?.[1] ?? text));
 
 const marks = new Set(words.blankMarks);
 const attributes = new Set(words.attributes);
