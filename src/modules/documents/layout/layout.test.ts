@@ -163,6 +163,16 @@ describe('headings', () => {
     expect(sketch('1.1 发展现状\n\n正文在此。')).toEqual(['# 1.1 发展现状', 'p 正文在此。']);
   });
 
+  it('may have a number and a blank only, beside headings numbered 3.1', () => {
+    const text = ['3 总体要求', '3.1 指导思想', '正文在此。', '3.2 发展目标', '正文在此。'].join('\n\n');
+    expect(sketch(text).filter((line) => line.startsWith('#'))).toEqual([
+      '# 3 总体要求',
+      '## 3.1 指导思想',
+      '## 3.2 发展目标',
+    ]);
+    expect(sketch('3 总体要求\n\n正文在此。')).toEqual(['p 3 总体要求', 'p 正文在此。']);
+  });
+
   it('stand without a number where a title or 前言 stands alone', () => {
     expect(sketch('临江县经济开发区产业发展规划\n\n前 言\n\n开发区是发展的载体。')).toEqual([
       '# - 临江县经济开发区产业发展规划',
@@ -188,6 +198,13 @@ describe('furniture', () => {
       'page-number -23-',
     ]);
     expect(sketch('甲-9-乙和丙-3-丁是两种型号。')).toEqual(['p 甲-9-乙和丙-3-丁是两种型号。']);
+  });
+
+  it('holds numbers alone on their line that count upwards, but no cells', () => {
+    const lines = sketch([1, 2, 3, 4].map((n) => `${long}\n\n${long}\n\n${n}`).join('\n\n'));
+    expect(lines.filter((line) => line.startsWith('page-number'))).toEqual([1, 2, 3, 4].map((n) => `page-number ${n}`));
+    const cells = '专栏1 清单\n\n\t序号\n\t项目\n\n\t1\n\t甲\n\n\t2\n\t乙\n\n\t3\n\t丙';
+    expect(sketch(cells)).toEqual(['table 专栏1 清单']);
   });
 
   it('holds what a scan left at the margin', () => {

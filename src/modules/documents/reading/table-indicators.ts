@@ -183,5 +183,6 @@ function landName({ cells, label }: RowAt, { code }: Columns, { meaning, head }:
   const lead = printed === '' ? '' : `${printed} `;
   const measure = meaning.name || (meaning.measure === 'share' ? '占比' : head.replace(/[（(].*$/, ''));
   const isArea = /面积$/.test(measure);
-  return { name: `${lead}${label.name}${isArea ? '面积' : measure}` };
+  const use = label.isTotal && label.name.length <= 2 ? `${label.name}用地` : label.name;
+  return { name: `${lead}${use}${isArea ? '面积' : measure}` };
 }

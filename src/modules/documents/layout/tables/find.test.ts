@@ -74,6 +74,26 @@ describe('tabs', () => {
     expect(table.rows[1]?.[0]).toBe(table.rows[2]?.[0]);
   });
 
+  it('go on over a page number and a running head', () => {
+    const page = (n: number) => ['', '云河市产业发展规划', `第 ${n} 页`, ''];
+    const rows = (n: number) => [`${n}\t园${n}\t${n}0`];
+    const lines = ['序号\t园区\t面积', ...[1, 2, 3, 4].flatMap((n) => [...rows(n), ...page(n)]), ...rows(5)];
+    expect(tableOf(...lines).body).toEqual(['1|园1|10', '2|园2|20', '3|园3|30', '4|园4|40', '5|园5|50']);
+  });
+
+  it('do not reach over the caption of the next table', () => {
+    const tables = tablesOf('产业\t产值', '食品\t10', '表 3：重点项目清单', '项目\t投资', '铜杆\t5');
+    expect(tables.map(({ title, rows }) => [title, rows.length])).toEqual([
+      [null, 2],
+      ['表 3：重点项目清单', 2],
+    ]);
+  });
+
+  it('leave a total without the code of the line above', () => {
+    const table = tableOf('用地代码\t用地名称\t面积', 'M\t工业用地\t30', 'U\t公用设施用地\t6', '\t合计\t36');
+    expect(table.body.at(-1)).toBe('|合计|36');
+  });
+
   it('keep the lines that name a group', () => {
     const table = tableOf(
       '指标\t2020年\t2025年',
@@ -210,6 +230,17 @@ describe('blanks', () => {
     );
     expect(table.columns).toEqual(['序号', '指标', '单位', '2020', '2025', '属性']);
     expect(table.body[1]).toBe('2|亩均税收|万元/亩|12.5|18.0|约束性');
+  });
+
+  it('part a bracketed total, and keep the column of a row without a unit', () => {
+    const table = tableOf(
+      '指标 单位 2020年 2025年',
+      '履约率 % 71 [77]',
+      '综合容积率 — 1.00 1.31',
+      '企业数 家 20 30',
+      '税收 亿元 5 8',
+    );
+    expect(table.body).toEqual(['履约率|%|71|[77]', '综合容积率|—|1.00|1.31', '企业数|家|20|30', '税收|亿元|5|8']);
   });
 
   it('part as many words in every line', () => {
