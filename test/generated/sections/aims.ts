@@ -129,7 +129,7 @@ function aimClauses(writing: Writing, target: Target, inBasis: boolean, free: bo
       marks: [mark, `base:${measure.name}`],
       arithmetic: `${low} < ${base}`,
     });
-    return [make(low)];
+    return [make(low, measure.unit, aimBounds.slice(0, 2))];
   }
   if (growth !== null && inBasis && (dice.chance(0.5) || (free && writing.wants('growth/text')))) {
     const wrong = !falling && free && writing.plant('growth/text');
