@@ -14,7 +14,11 @@ export function projectsOf(
   enterprises: readonly EnterpriseFact[],
 ): ProjectFact[] {
   const known = enterprises.flatMap(({ name, aliases }) => [name, ...aliases]).sort((a, b) => b.length - a.length);
-  return merged(projectItems(draft).map((item) => factOf(draft, item, known, parks)));
+  const firmOf = new Map(enterprises.flatMap(({ name, aliases }) => [name, ...aliases].map((each) => [each, name])));
+  return merged(
+    projectItems(draft).map((item) => factOf(draft, item, known, parks)),
+    (owner) => firmOf.get(owner) ?? owner,
+  );
 }
 
 function factOf(draft: Draft, item: ProjectItem, known: readonly string[], parks: readonly ParkFact[]): ProjectFact {
@@ -90,25 +94,29 @@ const keyOf = (name: string): string => {
   return bare.length - place >= 4 ? bare.slice(place) : bare;
 };
 
-const workOf = ({ name, owner }: ProjectFact): string =>
-  owner !== null && name.startsWith(owner) ? name.slice(owner.length) : name;
+/** The name without the firm before it, full or short. */
+const workOf = ({ name, owner }: ProjectFact): string => {
+  if (owner !== null && name.startsWith(owner)) return name.slice(owner.length);
+  const length = ownerLength(name);
+  return length < name.length ? name.slice(length) : name;
+};
 
 /** A project named again adds what was not known of it; its first place stays. */
-function merged(facts: readonly ProjectFact[]): ProjectFact[] {
+function merged(facts: readonly ProjectFact[], firmOf: (owner: string) => string): ProjectFact[] {
   const found: ProjectFact[] = [];
   const byKey = new Map<string, number>();
   const byOwner = new Map<string, number[]>();
   for (const fact of facts) {
-    const key = keyOf(workOf(fact));
-    const own = fact.owner === null ? [] : (byOwner.get(fact.owner) ?? []);
-    const before =
-      byKey.get(`${fact.owner}|${key}`) ?? own.find((i) => sameWork(workOf(found[i] as ProjectFact), workOf(fact)));
+    const firm = fact.owner === null ? null : firmOf(fact.owner);
+    const key = `${firm}|${keyOf(workOf(fact))}`;
+    const own = firm === null ? [] : (byOwner.get(firm) ?? []);
+    const before = byKey.get(key) ?? own.find((i) => sameWork(workOf(found[i] as ProjectFact), workOf(fact)));
     if (before !== undefined) {
       found[before] = joined(found[before] as ProjectFact, fact);
       continue;
     }
-    byKey.set(`${fact.owner}|${key}`, found.length);
-    if (fact.owner !== null) byOwner.set(fact.owner, [...own, found.length]);
+    byKey.set(key, found.length);
+    if (firm !== null) byOwner.set(firm, [...own, found.length]);
     found.push(fact);
   }
   return found;
@@ -117,6 +125,8 @@ function merged(facts: readonly ProjectFact[]): ProjectFact[] {
 const joined = (before: ProjectFact, again: ProjectFact): ProjectFact => ({
   ...again,
   ...stated(before),
+  // A list leaves the owner out of the name; where the name is printed by itself it is whole.
+  name: again.name.endsWith(before.name) ? again.name : before.name,
   quantities: [...before.quantities, ...again.quantities],
 });
 
