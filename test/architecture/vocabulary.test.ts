@@ -120,6 +120,20 @@ suite(`no vocabulary learnt by heart${isHere ? '' : ' (../shared is not here)'}`
     expect(held).toEqual([]);
   });
 
+  test('nor does any code, comment or example hold one of their firms', () => {
+    const firms = golds()
+      .flatMap(({ enterprises }) => enterprises ?? [])
+      .flatMap(({ name, aliases }) => [name, ...(aliases ?? [])])
+      .filter((name): name is string => name !== undefined && name.length >= 4 && !common.test(name));
+    const held = files
+      .filter((file) => /^(?:src|test|samples|scripts|bench)\/.*\.(?:ts|tsx|json|md|txt|html)$/.test(file))
+      .flatMap((file) => {
+        const text = textOf(file);
+        return firms.filter((name) => text.includes(name)).map((name) => `${file}: ${name}`);
+      });
+    expect(held).toEqual([]);
+  });
+
   test('no sentence of a seed document stands in any file of the repository', () => {
     const pieces = seedRuns();
     const copied = files
