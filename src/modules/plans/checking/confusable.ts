@@ -11,14 +11,14 @@ for (const group of [...groups.sound, ...groups.shape])
 /** Whether one character is easily typed or read for the other. */
 export const confusable = (a: string, b: string): boolean => partners.get(a)?.has(b) ?? false;
 
-/** Equal length, differing only where one character is easily taken for the other — at most twice. */
-export function isMisspelling(a: string, b: string): boolean {
-  if (a === b || a.length !== b.length || a.length < 4) return false;
+/** Whether the text at a place is a name but for one or two characters that are easily taken for each other. */
+export function isMisspelledAt(text: string, start: number, name: string): boolean {
+  if (start < 0 || start + name.length > text.length || name.length < 4) return false;
   let differences = 0;
-  for (let i = 0; i < a.length; i++) {
-    if (a[i] === b[i]) continue;
-    differences++;
-    if (differences > 2 || !confusable(a[i] as string, b[i] as string)) return false;
+  for (let i = 0; i < name.length; i++) {
+    const [seen, meant] = [text[start + i] as string, name[i] as string];
+    if (seen === meant) continue;
+    if (++differences > 2 || !confusable(seen, meant)) return false;
   }
-  return differences === 1 || a.length - differences >= 2;
+  return differences > 0 && name.length - differences >= 2;
 }

@@ -2,7 +2,7 @@ import type { Source } from '../../../core/document.ts';
 import { documentOffset } from '../../../core/document.ts';
 import { type Quantity, type Reading, type Sentence, sourceIn } from '../../documents/reading/reading.ts';
 import type { Dossier } from '../dossier.ts';
-import { allFigures, type Figure, figuresOf, grouped, sameSubject } from './figures.ts';
+import { allFigures, type Figure, figuresOf, grouped, sameSubject, subjectCore } from './figures.ts';
 
 export type GrowthKind = 'annual' | 'year-on-year' | 'total' | 'doubling';
 
@@ -61,7 +61,8 @@ function targetAt(figures: readonly Figure[], at: number): Figure | undefined {
 
 type Bases = ReadonlyMap<string, readonly Figure[]>;
 /** By the end of the name: “规上工业企业工业总产值” and “工业总产值” can be base and target of one growth. */
-const baseKey = ({ key, dimension }: Figure): string => `${key.slice(-3)}|${dimension}`;
+const baseKey = ({ key, dimension }: Figure, subject: string): string =>
+  `${key.slice(-3)}|${dimension}|${subjectCore(subject)}`;
 const sameName = (a: string, b: string): boolean =>
   a === b || (Math.min(a.length, b.length) >= 4 && (a.endsWith(b) || b.endsWith(a)));
 
@@ -73,7 +74,7 @@ function baseFor(
   from: number | null,
   bases: Bases,
 ): Figure | undefined {
-  const earlier = (bases.get(baseKey(target)) ?? []).filter(
+  const earlier = (bases.get(baseKey(target, subject)) ?? []).filter(
     (figure) =>
       figure.year !== null &&
       target.year !== null &&
@@ -147,13 +148,22 @@ function claimsOf(reading: Reading, bases: Bases): GrowthClaim[] {
   });
 }
 
+/** The first statement of each figure: a document that says a thing a hundred times has it once. */
+const distinct = (figures: readonly Figure[]): Figure[] => [
+  ...new Map(
+    figures
+      .toReversed()
+      .map((figure) => [`${figure.key}|${figure.subject}|${figure.year}|${figure.fact.kind}`, figure]),
+  ).values(),
+];
+
 const remembered = new WeakMap<Dossier, readonly GrowthClaim[]>();
 
 /** Every growth that running text states together with a target whose base is known. */
 export function growthClaims(dossier: Dossier): readonly GrowthClaim[] {
   const known = remembered.get(dossier);
   if (known) return known;
-  const bases = grouped(allFigures(dossier).filter(isLevel), baseKey);
+  const bases = grouped(distinct(allFigures(dossier).filter(isLevel)), (figure) => baseKey(figure, figure.subject));
   const found = dossier.readings.flatMap((reading) => claimsOf(reading, bases));
   remembered.set(dossier, found);
   return found;

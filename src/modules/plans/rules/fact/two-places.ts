@@ -16,13 +16,15 @@ interface Place {
 const located = /^[，,]?[^。；，]{0,6}(?:位于|坐落于|坐落在|地处|落户于?|设在)([^。；，]{2,30})/;
 
 /** The innermost park of “青川经开区的东泉工业园区内”: what follows the last 的, or the longest known name. */
-function parkIn(where: string, parks: readonly string[]): string | undefined {
+function parkIn(where: string, parks: ReadonlySet<string>): string | undefined {
   const inner = where.split('的').findLast((each) => /(园区?|集中区|基地)/.test(each)) ?? where;
-  const known = parks.filter((each) => inner.includes(each)).sort((a, b) => b.length - a.length)[0];
-  return known ?? /([\p{Script=Han}]{2,14}?(?:园区|园|集中区|基地))/u.exec(inner)?.[1];
+  const [, name] = /([\p{Script=Han}]{2,14}?(?:园区|园|集中区|基地))/u.exec(inner) ?? [];
+  // A county or zone before the name is dropped where the rest is a park that the document knows.
+  const endings = Array.from({ length: Math.max(0, (name?.length ?? 0) - 2) }, (_, i) => name?.slice(i) ?? '');
+  return endings.find((ending) => parks.has(ending)) ?? name;
 }
 
-function placesIn(passages: readonly Passage[], firms: readonly Firm[], parks: readonly string[]): Place[] {
+function placesIn(passages: readonly Passage[], firms: readonly Firm[], parks: ReadonlySet<string>): Place[] {
   const byName = new Map(firms.flatMap((firm) => firm.names.map((name) => [name, firm] as const)));
   return mentionsOf(passages, byName.keys()).flatMap((mention): Place[] => {
     const rest = mention.passage.prose.text.slice(mention.end, mention.end + 60);
@@ -50,9 +52,11 @@ export const twoPlaces = defineCheck<Dossier>({
     const firms = firmsOf(dossier);
     const places = dossier.readings.flatMap((reading) => {
       const zones = new Set(reading.facts.document.regions);
-      const parks = parksOf(reading)
-        .filter(({ name }) => !zones.has(name))
-        .flatMap(({ names }) => names);
+      const parks = new Set(
+        parksOf(reading)
+          .filter(({ name }) => !zones.has(name))
+          .flatMap(({ names }) => names),
+      );
       return placesIn(proseOf(reading), firms, parks);
     });
     for (const [name, found] of grouped(places, ({ firm }) => firm.name)) {

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../../../core/check.ts';
-import { isMisspelling } from '../../checking/confusable.ts';
+import { isMisspelledAt } from '../../checking/confusable.ts';
 import { examples } from '../../checking/examples.ts';
 import { grouped } from '../../checking/figures.ts';
 import { allPassages, firmsOf, mentionsOf, type NameMention, sourceOfMention } from '../../checking/names.ts';
@@ -11,24 +11,27 @@ interface Spelling {
   readonly mentions: readonly NameMention[];
 }
 
+interface Lookalike {
+  readonly known: string;
+  readonly mention: NameMention;
+}
+
+/** What may stand before a name without being part of it. */
+const cue = /(?:[^\p{Script=Han}]|以|由|和|与|及|对|向|鼓励|支持|依托|推动|推进|引导|促进|扶持|壮大|发挥|培育)$/u;
+
 /** Stretches of text that look like a known name: its first or last two characters, and the rest easily confused. */
-function lookalikesOf(passages: readonly Passage[], names: readonly string[]): NameMention[] {
+function lookalikesOf(passages: readonly Passage[], names: readonly string[]): Lookalike[] {
   const byHead = grouped(names, (name) => name.slice(0, 2));
   const byTail = grouped(names, (name) => name.slice(-2));
   return passages.flatMap((passage) => {
     const { text } = passage.prose;
-    const found: NameMention[] = [];
+    const found: Lookalike[] = [];
     const test = (start: number, name: string) => {
+      if (!isMisspelledAt(text, start, name)) return;
       const end = start + name.length;
-      const seen = start < 0 ? '' : text.slice(start, end);
       // A difference in the first character may be the end of a longer name: 艾特精工 beside 京工.
-      const opens =
-        seen[0] === name[0] ||
-        start === 0 ||
-        /(?:[^\p{Script=Han}]|以|由|和|与|及|对|向|鼓励|支持|依托|推动|推进|引导|促进|扶持|壮大|发挥|培育)$/u.test(
-          text.slice(Math.max(0, start - 2), start),
-        );
-      if (opens && isMisspelling(seen, name)) found.push({ name: seen, passage, start, end });
+      const opens = text[start] === name[0] || start === 0 || cue.test(text.slice(Math.max(0, start - 2), start));
+      if (opens) found.push({ known: name, mention: { name: text.slice(start, end), passage, start, end } });
     };
     for (let at = 0; at + 1 < text.length; at++) {
       const two = text.slice(at, at + 2);
@@ -54,19 +57,17 @@ export const confusable = defineCheck<Dossier>({
   run(dossier, report) {
     const passages = allPassages(dossier);
     const names = [...new Set(firmsOf(dossier).flatMap(({ names: all }) => all))].filter(
-      (name) => name.length >= 4 && name.length <= 12,
+      (name) => name.length >= 4 && name.length <= 12 && !/公司$/.test(name),
     );
     const lookalikes = lookalikesOf(passages, names);
     if (lookalikes.length === 0) return;
-    const spellings = new Map<string, Spelling>();
-    const places = grouped(mentionsOf(passages, [...names, ...lookalikes.map(({ name }) => name)]), ({ name }) => name);
-    for (const name of [...names, ...lookalikes.map(({ name: seen }) => seen)])
-      spellings.set(name, { name, mentions: places.get(name) ?? [] });
+    const knownOf = new Map(lookalikes.map(({ known, mention }) => [mention.name, known]));
+    const places = grouped(mentionsOf(passages, [...knownOf.keys(), ...knownOf.values()]), ({ name }) => name);
+    const spellingOf = (name: string): Spelling => ({ name, mentions: places.get(name) ?? [] });
     const told = new Set<string>();
-    for (const seen of new Set(lookalikes.map(({ name }) => name))) {
-      const known = names.find((name) => isMisspelling(name, seen));
-      const [a, b] = [spellings.get(seen), known === undefined ? undefined : spellings.get(known)];
-      if (!a || !b || a.mentions.length === 0 || b.mentions.length === 0) continue;
+    for (const [seen, known] of knownOf) {
+      const [a, b] = [spellingOf(seen), spellingOf(known)];
+      if (a.mentions.length === 0 || b.mentions.length === 0) continue;
       const [rare, usual] = a.mentions.length <= b.mentions.length ? [a, b] : [b, a];
       const pair = [a.name, b.name].sort().join('|');
       if (told.has(pair)) continue;

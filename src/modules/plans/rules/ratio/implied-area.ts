@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import { defineCheck } from '../../../../core/check.ts';
 import { show } from '../../checking/arithmetic.ts';
 import { examples } from '../../checking/examples.ts';
-import { type Figure, figuresOf, nameKey, sourceOfFigure } from '../../checking/figures.ts';
+import { type Figure, figuresOf, grouped, nameKey, sourceOfFigure } from '../../checking/figures.ts';
 import type { Dossier } from '../../dossier.ts';
 
 const mu = new Decimal(2000).div(3);
@@ -18,19 +18,18 @@ interface Implied {
 
 /** The land that a per-mu figure and its total speak of, year by year. */
 function impliedAreas(figures: readonly Figure[]): Implied[] {
-  const totals = figures.filter(({ dimension }) => dimension === 'CNY');
+  const totals = grouped(figures, ({ dimension, key, year }) =>
+    dimension === 'CNY' && year !== null ? `${key}|${year}` : null,
+  );
   return figures
     .filter(
       ({ fact, dimension, year, value }) =>
         dimension === 'CNY/area' && year !== null && /亩均|地均|单位面积|每亩/.test(fact.name) && value.gt(0),
     )
     .flatMap((per) => {
-      const total = totals.find(
-        ({ key, year, subject }) =>
-          year === per.year &&
-          key === withoutPer(per.fact.name) &&
-          (subject === per.subject || per.subject === '' || subject === ''),
-      );
+      const total = totals
+        .get(`${withoutPer(per.fact.name)}|${per.year}`)
+        ?.find(({ subject }) => subject === per.subject || per.subject === '' || subject === '');
       return total ? [{ per, total, area: total.value.div(per.value).div(mu) }] : [];
     });
 }

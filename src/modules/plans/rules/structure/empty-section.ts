@@ -18,8 +18,9 @@ function emptyHeadings(reading: Reading): Gap[] {
   return sections.flatMap(({ heading, level, from, to }) => {
     const block = document.blocks[heading];
     if (block?.kind !== 'heading' || block.number === null) return [];
+    if (to - heading > 6) return [];
     const content = document.blocks.slice(Math.max(from, heading + 1), to).filter(({ kind }) => kind !== 'furniture');
-    const next = document.blocks.slice(to).find(({ kind }) => kind !== 'furniture');
+    const next = document.blocks.slice(to, to + 6).find(({ kind }) => kind !== 'furniture');
     if (content.length > 0 || next?.kind !== 'heading' || next.level > level) return [];
     return [{ words: block.prose.text, source: sourceAt(reading, block) }];
   });

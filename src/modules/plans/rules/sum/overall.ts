@@ -27,15 +27,14 @@ function pairsOf(figures: readonly Figure[]): Pair[] {
   const totals = figures.filter(
     ({ subject, fact }) => fact.table !== null && wholeOf(subject) !== null && fact.kind === 'target',
   );
+  if (totals.length === 0) return [];
+  const inWords = figures.filter(({ fact }) => fact.table === null && fact.kind === 'target');
+  const byName = grouped(inWords, ({ key }) => key);
   return totals.flatMap((total) => {
     const whole = wholeOf(total.subject) ?? '';
-    const stated = figures.find(
-      ({ fact, key, subject }) =>
-        fact.table === null &&
-        fact.kind === 'target' &&
-        whole.length >= 2 &&
-        (key === nameKey(whole + total.fact.name) || (subject === whole && key === total.key)),
-    );
+    if (whole.length < 2) return [];
+    const [named] = byName.get(nameKey(whole + total.fact.name)) ?? [];
+    const stated = named ?? byName.get(total.key)?.find(({ subject }) => subject === whole);
     return stated ? [{ stated, total }] : [];
   });
 }

@@ -34,9 +34,16 @@ function areasIn(reading: Reading): Map<Section, Stated[]> {
 /** The last total of the land table that follows, in the unit of the subsections. */
 function divisionsOf(reading: Reading): Division[] {
   const areas = areasIn(reading);
+  if (areas.size === 0) return [];
   const grids = gridsOf(reading).map((grid) => ({ grid, block: blockIndexAt(reading, grid.table.start) }));
+  const below = new Map<Section | null, Section[]>();
+  for (const section of reading.sections) {
+    const kin = below.get(section.parent);
+    if (kin) kin.push(section);
+    else below.set(section.parent, [section]);
+  }
   return reading.sections.flatMap((section): Division[] => {
-    const children = reading.sections.filter(({ parent }) => parent === section);
+    const children = below.get(section) ?? [];
     const parts = children.flatMap((child) => areas.get(child) ?? []);
     if (parts.length < fewest || children.filter((child) => areas.has(child)).length < children.length) return [];
     const table = grids.find(({ block }) => block > section.heading && block < section.to)?.grid;

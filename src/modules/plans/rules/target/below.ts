@@ -19,12 +19,12 @@ interface Backward {
 
 /** Targets that lie on the wrong side of the latest stated value before them. */
 function backwardIn(figures: readonly Figure[]): Backward[] {
-  const bases = figures.filter((figure) => !isAim(figure) && figure.year !== null && figure.comparator !== 'range');
+  const stated = figures.filter((figure) => !isAim(figure) && figure.year !== null && figure.comparator !== 'range');
+  const byYear = new Map(stated.toReversed().map((figure) => [figure.year, figure]));
+  const bases = [...byYear.values()].sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
   return figures.filter(isAim).flatMap((target): Backward[] => {
     const direction = directionOf(target.fact.name);
-    const base = bases
-      .filter(({ year }) => (year ?? 0) < (target.year ?? 0))
-      .sort((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
+    const base = bases.find(({ year }) => (year ?? 0) < (target.year ?? 0));
     if (/^(创建|新增|新建|培育|引进|新认定|新培育)/.test(target.fact.name)) return [];
     if (direction === null || base === undefined) return [];
     const [low, high] =

@@ -29,6 +29,12 @@ function indicatorTable(reading: Reading): Source[] {
     : [];
 }
 
+/** A name and what is left of it when words before it are dropped, four characters at least. */
+const endingsOf = (key: string): string[] => [
+  key,
+  ...Array.from({ length: Math.max(0, key.length - 4) }, (_, i) => key.slice(i + 1)),
+];
+
 export const noBaseline = defineCheck<Dossier>({
   id: 'target/no-baseline',
   title: { zh: '目标没有基数', en: 'Targets without a base' },
@@ -45,8 +51,9 @@ export const noBaseline = defineCheck<Dossier>({
     for (const reading of readings) {
       const figures = figuresOf(reading);
       const known = new Set(figures.filter(({ fact }) => fact.kind === 'baseline').map(({ key }) => key));
-      const isKnown = (key: string) =>
-        known.has(key) || [...known].some((each) => each.length >= 4 && (each.endsWith(key) || key.endsWith(each)));
+      // “规上企业主营业务收入” is a base for “主营业务收入”, and the reverse.
+      const endings = new Set([...known].flatMap(endingsOf));
+      const isKnown = (key: string) => endings.has(key) || endingsOf(key).some((ending) => known.has(ending));
       const missing = figures.filter((figure) => isMain(figure) && figure.key.length >= 2 && !isKnown(figure.key));
       const distinct = [...new Map(missing.map((figure) => [figure.key, figure])).values()];
       if (distinct.length < 2) continue;
