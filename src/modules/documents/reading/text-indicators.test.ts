@@ -122,6 +122,17 @@ describe('whose figure it is', () => {
   });
 });
 
+test("an office's own names of indicators and parks are used", () => {
+  const own = {
+    indicators: [{ name: '一般公共预算收入', aliases: ['地方财政收入'], unit: '亿元' }],
+    units: [],
+    names: [{ kind: 'park' as const, name: '云河双创城', aliases: ['双创城'] }],
+  };
+  const text = [...head, '一、发展基础', '2020年，双创城实现地方财政收入1.2亿元。'].join('\n\n');
+  const [fact] = readText('plan.txt', text, own).facts.indicators;
+  expect([fact?.subject, fact?.name]).toEqual(['云河双创城', '一般公共预算收入']);
+});
+
 test('every figure quotes its words exactly and its value keeps every printed digit', () => {
   const text = [...head, '一、发展目标', '到2025年，进出口总额达到170.50亿元，高新技术企业达到30家。'].join('\n\n');
   for (const { source, printed, value } of readText('plan.txt', text).facts.indicators) {

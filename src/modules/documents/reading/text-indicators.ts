@@ -20,6 +20,8 @@ interface Reader {
   readonly subjects: Subjects;
   readonly timing: Timing;
   readonly owned: OwnedByProjects;
+  /** The office's own names of indicators, by every spelling that it listed. */
+  readonly ownNames: ReadonlyMap<string, string>;
 }
 
 /** What a block says once and its later sentences take for granted. */
@@ -144,7 +146,9 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
       inTitle(text, quantity.start) ||
       bounds.test(text.slice(clauseAt, quantity.start))
     ) {
-      const inName = /每\s*$/.test(text.slice(0, quantity.start)) || text.startsWith('累计', quantity.end);
+      const inName =
+        /每\s*$/.test(text.slice(Math.max(0, quantity.start - 3), quantity.start)) ||
+        text.startsWith('累计', quantity.end);
       if (!inName) progress.used = quantity.end;
       return;
     }
@@ -183,7 +187,8 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
     if (!figure.counts && owned(spanOf(sentence.prose, quantity.digits.start, quantity.digits.end), sentence)) return;
     const period = periodBefore(text, sentence, quantity.start, place, together) ?? carried.period;
     const where: Where = { clauseAt, leadEnd: first.digits.start, section, mood, period, subject, own: subjects.own };
-    facts.push(factOf(draft, timing, sentence, text, quantity, covering(figure, quantity), where));
+    const fact = factOf(draft, timing, sentence, text, quantity, covering(figure, quantity), where);
+    facts.push({ ...fact, name: reader.ownNames.get(fact.name) ?? fact.name });
   });
   carried.period = sentence.periods.findLast((period) => dates(text, period) && isKept(text, period)) ?? carried.period;
   carried.subject = heads.at(-1) ?? carried.subject;
@@ -204,6 +209,7 @@ export function textIndicatorsOf(draft: Draft, named: Named): IndicatorFact[] {
     subjects: subjectsOf(draft, named),
     timing: timingOf(draft),
     owned: ownedByProjects(draft, named),
+    ownNames: new Map(draft.own.indicators.flatMap(({ name, aliases }) => aliases.map((alias) => [alias, name]))),
   };
   const facts: IndicatorFact[] = [];
   const figured = new Set(draft.sentences.flatMap(({ block, quantities }) => (quantities.length > 0 ? [block] : [])));

@@ -49,7 +49,8 @@ function countedName(clause: Clause): { name: string; end: number } | null {
 }
 
 /** “A、B等5大类矿产”: the number counts the list before it. */
-const closesList = ({ text, quantity }: Clause): boolean => /等\s*$/.test(text.slice(0, quantity.start));
+const closesList = ({ text, quantity }: Clause): boolean =>
+  /等\s*$/.test(text.slice(Math.max(0, quantity.start - 4), quantity.start));
 
 /** “千人大会”: a round number in quotes is a name. */
 const isSlogan = ({ text, quantity: { start, digits } }: Clause): boolean =>

@@ -1,5 +1,6 @@
 import type { Span } from '../../../../core/document.ts';
 import type { DocumentFacts } from '../../extraction.ts';
+import type { OwnVocabulary } from '../../own-vocabulary.ts';
 import contexts from '../../vocabulary/contexts.json' with { type: 'json' };
 import type { Draft, Named } from '../draft.ts';
 import type { Section } from '../reading.ts';
@@ -61,10 +62,16 @@ export function industryOf(title: string): string | null {
 /** Two characters as one number: the key of a name. */
 const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + (text.charCodeAt(at + 1) | 0);
 
-export function subjectsOf({ about }: Pick<Draft, 'about'>, named: Named): Subjects {
+/** The names on the office's own vocabulary page. */
+const ownEntries = ({ names }: OwnVocabulary): Entry[] =>
+  names.flatMap(({ kind, name, aliases }) =>
+    kind === 'office' ? [] : [name, ...aliases].map((word): Entry => ({ word, subject: name, kind })),
+  );
+
+export function subjectsOf({ about, own }: Pick<Draft, 'about' | 'own'>, named: Named): Subjects {
   const index = new Map<number, Entry[]>();
   const starts = new Uint8Array(0x10000);
-  for (const entry of [...wider, ...ownLevels(about), ...namedEntries(named)]) {
+  for (const entry of [...ownEntries(own), ...wider, ...ownLevels(about), ...namedEntries(named)]) {
     if (entry.word.length < 2) continue;
     const key = pairAt(entry.word, 0);
     starts[entry.word.charCodeAt(0)] = 1;
