@@ -128,14 +128,14 @@ function merged(mentions: readonly Mention[], own: Draft['own']['names'], places
   const firms: Firm[] = [];
   const byName = new Map<string, Firm>();
   // Names of one firm begin alike once places are taken off, so only those are compared.
-  const byStart = new Map<string, Firm[]>();
+  const byStart = new Map<string, Set<Firm>>();
   for (const { name, source, aliases } of mentions) {
     const owned = own.find((each) => each.name === name || each.aliases.includes(name));
     const names = [...new Set([...(owned === undefined ? [] : [owned.name]), name, ...aliases])];
     const starts = names.map((each) => coreName(each, places).slice(0, 2));
     const alike = (): Firm | undefined =>
       starts
-        .flatMap((start) => byStart.get(start) ?? [])
+        .flatMap((start) => [...(byStart.get(start) ?? [])])
         .find((firm) => firm.names.some((one) => names.some((other) => sameFirm(one, other, places))));
     const firm = names.map((each) => byName.get(each)).find((each) => each !== undefined) ??
       alike() ?? { names: [], source };
@@ -143,8 +143,9 @@ function merged(mentions: readonly Mention[], own: Draft['own']['names'], places
     firm.names.push(...names.filter((each) => !firm.names.includes(each)));
     for (const each of names) byName.set(each, firm);
     for (const start of starts) {
-      const known = byStart.get(start) ?? [];
-      if (!known.includes(firm)) byStart.set(start, [...known, firm]);
+      const known = byStart.get(start);
+      if (known === undefined) byStart.set(start, new Set([firm]));
+      else known.add(firm);
     }
   }
   return firms.map(({ names, source }) => {

@@ -31,7 +31,7 @@ const plain = { level: null, parent: null, area: null, bounds: null, industries:
 /** Zones, parks and their parts, each once, with level, parent, bounds, area and industries where they are given. */
 export function parksOf(draft: Draft): ParkFact[] {
   const zone = zoneOf(draft);
-  const named = [...headedParks(draft), ...listMentions(draft), ...tableMentions(draft)];
+  const named = [...headedParks(draft), ...listMentions(draft), ...tableMentions(draft), ...ownMentions(draft)];
   const declared = [...named, ...subjectMentions(draft, named)];
   const all = [...zoneMentions(draft, zone), ...declared, ...textMentions(draft, declared)];
   all.sort((a, b) => a.source.start - b.source.start);
@@ -85,6 +85,19 @@ function listMentions(draft: Draft): ParkMention[] {
           industries: industry === null ? [] : [industry],
         };
       }),
+  );
+}
+
+/** Parks that the office has put into its own vocabulary. */
+function ownMentions({ document, own }: Draft): ParkMention[] {
+  const names = own.names.filter(({ kind }) => kind === 'park').flatMap(({ name, aliases }) => [name, ...aliases]);
+  if (names.length === 0) return [];
+  return statementsOf(document).flatMap(({ prose }) =>
+    names.flatMap((name): ParkMention[] => {
+      const start = prose.text.indexOf(name);
+      const span = { start, end: start + name.length };
+      return start < 0 ? [] : [{ ...plain, name, source: sourceAt(document, prose, span) }];
+    }),
   );
 }
 

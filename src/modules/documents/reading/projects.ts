@@ -109,14 +109,17 @@ function merged(facts: readonly ProjectFact[], firmOf: (owner: string) => string
   for (const fact of facts) {
     const firm = fact.owner === null ? null : firmOf(fact.owner);
     const key = `${firm}|${keyOf(workOf(fact))}`;
-    const own = firm === null ? [] : (byOwner.get(firm) ?? []);
+    const own: number[] = firm === null ? [] : (byOwner.get(firm) ?? []);
     const before = byKey.get(key) ?? own.find((i) => sameWork(workOf(found[i] as ProjectFact), workOf(fact)));
     if (before !== undefined) {
       found[before] = joined(found[before] as ProjectFact, fact);
       continue;
     }
     byKey.set(key, found.length);
-    if (firm !== null) byOwner.set(firm, [...own, found.length]);
+    if (firm !== null) {
+      own.push(found.length);
+      byOwner.set(firm, own);
+    }
     found.push(fact);
   }
   return found;

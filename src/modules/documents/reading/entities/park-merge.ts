@@ -28,27 +28,39 @@ export function parkCore(name: string): string {
  * (利民开发区 for 云河利民开发区).
  */
 export function sameParkNames(mentions: readonly ParkMention[]): ParkGroup[] {
-  const groups: { core: string; names: string[]; all: ParkMention[] }[] = [];
-  const byCore = new Map<string, (typeof groups)[number]>();
+  const groups: Group[] = [];
+  const byCore = new Map<string, Group>();
+  // Only names with the same end can be one park, so only those are compared.
+  const byEnd = new Map<string, Set<Group>>();
+  const remember = (group: Group, end: string): void => {
+    const known = byEnd.get(end);
+    if (known === undefined) byEnd.set(end, new Set([group]));
+    else known.add(group);
+  };
   const ordered = [...mentions].sort((a, b) => Number(b.declared) - Number(a.declared));
   for (const mention of ordered) {
     const core = parkCore(mention.name);
-    const group =
-      byCore.get(core) ??
-      groups.find((each) => endsAlike(each.core, core) || (!mention.declared && isTail(each.names, mention.name)));
-    if (group === undefined) {
-      const fresh = { core, names: [mention.name], all: [mention] };
-      groups.push(fresh);
-      byCore.set(core, fresh);
-      continue;
-    }
+    const ends = [core.slice(-4), mention.name.slice(-4)];
+    const alike = (): Group | undefined =>
+      ends
+        .flatMap((end) => [...(byEnd.get(end) ?? [])])
+        .find((each) => endsAlike(each.core, core) || (!mention.declared && isTail(each.names, mention.name)));
+    const group = byCore.get(core) ?? alike() ?? { core, names: [], all: [] };
+    if (group.all.length === 0) groups.push(group);
     byCore.set(core, group);
+    for (const end of ends) remember(group, end);
     group.all.push(mention);
     if (!group.names.includes(mention.name)) group.names.push(mention.name);
   }
   return groups
     .map(({ names, all }) => ({ name: names[0] as string, aliases: names.slice(1), all }))
     .sort((a, b) => (a.all[0] as ParkMention).source.start - (b.all[0] as ParkMention).source.start);
+}
+
+interface Group {
+  readonly core: string;
+  readonly names: string[];
+  readonly all: ParkMention[];
 }
 
 const endsAlike = (a: string, b: string): boolean => {
