@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentFacts, IndicatorFact } from '../extraction.ts';
 import { layOutText, sectionsOf } from '../layout/layout.ts';
@@ -216,6 +217,48 @@ describe('what is no indicator', () => {
       '产值 · 食品产业 · 2000亿元 · 2020 · baseline',
       '产值 · 新材料产业 · 485亿元 · 2020 · baseline',
     ]);
+    expect(read(['产业名称\t2020年产值（亿元）', '食品产业\t2000', '新材料产业\t1998'])).toHaveLength(2);
+  });
+});
+
+describe('a table', () => {
+  const years = ['2020年', '2023年', '2025年'];
+  const names = ['工业总产值', '税收收入', '到位资金', '进出口总额', '固定资产投资'];
+  const looks: Readonly<Record<string, (rows: readonly (readonly string[])[]) => string>> = {
+    tabs: (rows) => rows.map((row) => row.join('\t')).join('\n'),
+    'tabs with blank lines': (rows) => rows.map((row) => row.join('\t')).join('\n\n'),
+    pipes: (rows) => {
+      const [head = '', ...body] = rows.map((row) => `| ${row.join(' | ')} |`);
+      return [head, `|${'---|'.repeat(rows[0]?.length ?? 0)}`, ...body].join('\n');
+    },
+    'drawn lines': (rows) => rows.map((row) => `│${row.join('│')}│`).join('\n├──┼──┤\n'),
+    'one cell to a line': (rows) => rows.map((row) => row.map((cell) => `\t${cell}`).join('\n')).join('\n\n'),
+    blanks: (rows) => rows.map((row) => row.join(' ')).join('\n'),
+    'blanks and blank lines': (rows) => rows.map((row) => row.join(' ')).join('\n\n'),
+    'wide blanks': (rows) => rows.map((row) => row.join('　　　')).join('\n'),
+  };
+  const figure = fc
+    .tuple(fc.nat(99_999), fc.integer({ min: 0, max: 2 }))
+    .map(([n, places]) => (n / 10 ** places).toFixed(places));
+  const table = fc.array(fc.array(figure, { minLength: 3, maxLength: 3 }), { minLength: 2, maxLength: 5 });
+
+  it.each(Object.keys(looks))('written with %s gives each of its figures', (look) => {
+    fc.assert(
+      fc.property(table, (figures) => {
+        const rows = [['指标名称', ...years], ...figures.map((row, i) => [names[i] as string, ...row])];
+        const text = `一、目标\n\n正文在此。\n\n表1 主要指标（单位：亿元）\n\n${looks[look]?.(rows)}\n\n二、任务\n`;
+        const facts = read([text]);
+        expect(facts.map(({ name, printed, period }) => `${name} ${printed} ${period}`)).toEqual(
+          figures.flatMap((row, i) => row.map((digits, k) => `${names[i]} ${digits} ${years[k]?.slice(0, 4)}`)),
+        );
+        for (const { source, printed, unit } of facts) {
+          expect(text.slice(source.start, source.end)).toBe(source.quote);
+          expect(source.quote.endsWith(printed)).toBe(true);
+          expect(unit).toBe('亿元');
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 

@@ -40,7 +40,8 @@ export function columnsIn(table: TableBlock, at: Now): Columns | null {
   const rows = bodyRows(table);
   const all = table.columns.map((head, column): Column => {
     const cells = rows.map((row) => row[column]?.text ?? '').filter((text) => !isNothing(text));
-    return { at: column, head, role: roleOf(head, cells, rows.length), meaning: meaningOf(head, at) };
+    const meaning = meaningOf(head, at);
+    return { at: column, head, role: roleOf(head, meaning, cells), meaning };
   });
   const label = labelColumn(all, rows);
   const figures = all.filter(({ role, at: column }) => role === 'figure' && column !== label?.at);
@@ -54,15 +55,15 @@ const attributes = new RegExp(words.attributes.join('|'));
 const most = (cells: readonly string[], test: (text: string) => boolean, share = 0.6): boolean =>
   cells.length > 0 && cells.filter(test).length >= share * cells.length;
 
-function roleOf(head: string, cells: readonly string[], rows: number): Role {
+function roleOf(head: string, { period, unit }: Meaning, cells: readonly string[]): Role {
   if (isOneOf(words.serialHeads, head) || (head === '' && isCounting(cells))) return 'serial';
   if (isOneOf(words.codeHeads, head) || most(cells, (text) => landCodes.has(text))) return 'code';
   if (isOneOf(words.unitHeads, head) && most(cells, isUnit, 0.5)) return 'unit';
-  if (isOneOf(words.attributeHeads, head) || most(cells, (text) => attributes.test(text))) {
-    if (most(cells, (text) => attributes.test(text))) return 'attribute';
-  }
-  if (isOneOf(words.noteHeads, head) || isOneOf(words.scoreHeads, head) || most(cells, isYearText)) return 'words';
-  if (head === '' && most(cells, isUnit) && rows > 1) return 'unit';
+  if (most(cells, (text) => attributes.test(text))) return 'attribute';
+  if (isOneOf(words.noteHeads, head) || isOneOf(words.scoreHeads, head)) return 'words';
+  if (head === '' && cells.length > 1 && most(cells, isUnit)) return 'unit';
+  // Under “2025年产值（亿元）” 2010 is a sum, under “成立时间” a year.
+  if (period === null && unit === null && most(cells, isYearText)) return 'words';
   return most(cells, (text) => cellFigure(text) !== null, 0.5) ? 'figure' : 'words';
 }
 
