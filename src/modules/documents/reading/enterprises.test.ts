@@ -39,7 +39,7 @@ describe('short names', () => {
     expect(names('以造纸为主导产业，以重大项目为支撑。')).toEqual([]);
   });
   test('beside a full name in a list a short one is a firm', () => {
-    expect(names('现有企业3家，分别为宝富制砖、青川恒远机械有限公司、青川瑞谷米业有限公司。')).toContain('宝富制砖');
+    expect(names('现有企业3家，分别为宏宝制砖、青川恒远机械有限公司、青川穗谷米业有限公司。')).toContain('宏宝制砖');
   });
   test.each([
     ['恒远机械', true],
@@ -63,7 +63,7 @@ describe('one firm, one fact', () => {
     ['恒远机械', '青川恒远机械有限公司', true],
     ['恒远', '恒远机械有限公司', true],
     ['恒远集团', '恒远集团龙新化工有限公司', false],
-    ['中粮米业', '中粮生化', false],
+    ['中禾米业', '中禾生化', false],
   ])('%s and %s: %s', (a, b, same) => expect(sameFirm(a, b)).toBe(same));
 });
 

@@ -27,8 +27,8 @@ describe('lists of parks', () => {
   });
 
   test('two parks joined by 和 are two, and the second stands in the place of the first', () => {
-    expect(listed('建设青州市特种材料产业化基地和光伏产业基地、诸城光伏产业园等重点园区。')).toEqual([
-      '青州市特种材料产业化基地',
+    expect(listed('建设青州市高端材料产业化基地和光伏产业基地、诸城光伏产业园等重点园区。')).toEqual([
+      '青州市高端材料产业化基地',
       '青州市光伏产业基地',
       '诸城光伏产业园',
     ]);
@@ -51,7 +51,7 @@ describe('parks of a zone', () => {
     '（2）现代物流产业区',
     '规划用地面积49公顷。',
     '2、海河化工园',
-    '规划四至范围：东至山林、南至兴农村、西至山林、北至东保村。',
+    '规划四至范围：东至林场、南至青水村、西至林场、北至柳河村。',
   );
   const park = (name: string) => zone.find((each) => each.name === name);
 

@@ -26,7 +26,7 @@ describe('units', () => {
   });
 
   test('wide blanks part units too', () => {
-    expect(unitsOf('省委组织部　　省直机关工委　　省发改委')).toEqual(['省委组织部', '省直机关工委', '省发改委']);
+    expect(unitsOf('省委宣传部　　省直机关工委　　省财政厅')).toEqual(['省委宣传部', '省直机关工委', '省财政厅']);
   });
 
   test('an empty cell names nobody', () => expect(unitsOf('')).toEqual([]));

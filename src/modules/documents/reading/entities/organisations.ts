@@ -38,7 +38,7 @@ export function isProperName(name: string): boolean {
     body.length < 2
   )
     return false;
-  // A full legal form needs less of its own: 小江有限公司, 多多药业有限公司.
+  // A full legal form needs less of its own: 小川有限公司, 佳佳药业有限公司.
   if (complete.test(whole) && residue(body, generic) !== '') return true;
   if (ownWord(body).length >= 2 || /^\p{Script=Latin}{3,}$/u.test(body)) return true;
   const isSchool = whole.endsWith('大学');
@@ -103,7 +103,7 @@ export function ownerLength(text: string): number {
   return place > 0 && counted.length - place === 2 && ownWord(counted.slice(place)).length === 2 ? counted.length : 0;
 }
 
-/** “703研究所和云河汽轮机公司燃气轮机基地”: two owners joined. */
+/** “712研究所和云河汽轮机公司燃气轮机基地”: two owners joined. */
 function pairEnd(text: string, end: number): number {
   if (!'和与、'.includes(text[end] ?? '?')) return end;
   const [next] = organisationsIn(text.slice(end + 1));
