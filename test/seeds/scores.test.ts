@@ -14,6 +14,23 @@ import {
   whyAbsent,
 } from '../generated/scoring.ts';
 
+/**
+ * What reading the hand-read documents must reach: two or three points below what it reached when this was written.
+ * (Asked for: indicators 85, 88, 80; facts of the text 70, 75, 75; projects 65, 90, 82; enterprises 70, 92, 72 %.)
+ */
+const floors = {
+  '000': { indicators: 0.93, textFacts: 0.8, projects: 0.78, enterprises: 0.9 },
+  '002': { indicators: 0.95, textFacts: 0.88, projects: 0.97, enterprises: 0.96 },
+  '004': { indicators: 0.93, textFacts: 0.88, projects: 0.94, enterprises: 0.78 },
+} as const;
+type SeedDocument,
+  seedDocuments,
+  seedInconsistencies,
+  sharedIsHere,
+  Tally,
+  whyAbsent,
+} from '../generated/scoring.ts';
+
 /** What reading the hand-read documents must reach; floors, not aims. */
 const floors = {
   '000': { indicators: 0.85, textFacts: 0.7, projects: 0.65, enterprises: 0.7 },
@@ -93,8 +110,8 @@ suite(`the documents read by hand${sharedIsHere ? '' : ` (${whyAbsent})`}`, () =
   });
 
   test('projects and parks, pooled over the documents', () => {
-    expect.soft(pooled('projects').f1).toBeGreaterThanOrEqual(0.85);
-    expect.soft(pooled('parks').f1).toBeGreaterThanOrEqual(0.85);
+    expect.soft(pooled('projects').f1).toBeGreaterThanOrEqual(0.94);
+    expect.soft(pooled('parks').f1).toBeGreaterThanOrEqual(0.94);
   });
 
   test('002: all 33 assigned tasks with their leads, cooperators and deadlines', () => {
@@ -114,7 +131,7 @@ suite(`the documents read by hand${sharedIsHere ? '' : ` (${whyAbsent})`}`, () =
     }
   });
 
-  test('inconsistencies: every grave certain one, 30 of the certain ones, no false alarm', () => {
+  test('inconsistencies: every grave certain one, nearly all of the certain ones, no false alarm', () => {
     const sum = (group: string, what: 'single' | 'of'): number =>
       lints.reduce((total, { recall }) => total + (recall[group]?.[what] ?? 0), 0);
     const alarms = lints.flatMap((lint) => lint.alarms);
@@ -123,7 +140,8 @@ suite(`the documents read by hand${sharedIsHere ? '' : ` (${whyAbsent})`}`, () =
         `certain ${sum('certain/all', 'single')}/${sum('certain/all', 'of')}, possible ${alarms.length}`,
     );
     expect.soft(sum('certain/high', 'single')).toBe(10);
-    expect.soft(sum('certain/all', 'single')).toBeGreaterThanOrEqual(30);
+    // 30 are asked for.
+    expect.soft(sum('certain/all', 'single')).toBeGreaterThanOrEqual(38);
     expect.soft(alarms.filter(({ verdict }) => verdict === 'false alarm')).toEqual([]);
   });
 });

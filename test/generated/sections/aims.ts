@@ -46,14 +46,23 @@ export function writeAims(writing: Writing, { basis, aims, table }: Told): void 
     ['经济实力再上台阶。', '创新能力明显增强。', '绿色低碳成效显现。', '——质量效益持续优化。', ''],
     groups.length,
   );
+  const listed = dice.chance(0.25);
+  const style = dice.int(0, 2);
+  let count = 0;
+  if (listed)
+    writing.paragraph(`${lead}${dice.pick(['实现以下主要目标：', '主要预期目标是：', '力争达到如下水平：'])}`);
   groups.forEach((group, i) => {
-    writing.paragraph(
-      labels[i] ?? '',
-      ...sentence(
-        group.flatMap((target) => aimClauses(writing, target, basis.includes(target), !table.includes(target))),
-        lead,
-      ),
-    );
+    const clauses = group.map((target) => aimClauses(writing, target, basis.includes(target), !table.includes(target)));
+    if (listed) {
+      // The year stands once above the list.
+      const number = (at: number): string => [`（${at}）`, `${at}.`, '——'][style] as string;
+      for (const each of clauses) {
+        count += 1;
+        writing.paragraph(number(count), ...sentence(each));
+      }
+      return;
+    }
+    writing.paragraph(labels[i] ?? '', ...sentence(clauses.flat(), lead));
   });
   if (dice.chance(0.6)) writing.paragraph(...sentence(looseGoals(writing), lead));
   const twice = aims.find((each) => table.includes(each) && each.measure.share !== true);

@@ -16,6 +16,7 @@ export function writeBasis(writing: Writing, targets: readonly Target[], table: 
     ['综合实力稳步提升。', '产业支撑作用增强。', '承载能力持续改善。', '创新要素加快汇聚。', ''],
     groups.length,
   );
+  const numbered = dice.chance(0.25);
   groups.forEach((group, i) => {
     const together = group.length >= 3 && dice.chance(0.3) ? group.slice(0, 2) : [];
     const single = group.slice(together.length);
@@ -55,7 +56,8 @@ export function writeBasis(writing: Writing, targets: readonly Target[], table: 
     });
     if (together.length > 0) clauses.push(respectively(writing, together, 'base'));
     const lead = dice.pick([`${at}，`, `截至${at}末，`, `${at}，${world.zone}`, `到${at}底，全区`]);
-    writing.paragraph(heads[i] ?? '', ...sentence(clauses, lead), dice.pick(fillers));
+    const number = numbered && heads[i] ? `${i + 1}.` : '';
+    writing.paragraph(number + (heads[i] ?? ''), ...sentence(clauses, lead), dice.pick(fillers));
   });
   writeParts(writing);
   writeProfit(writing);

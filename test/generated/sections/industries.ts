@@ -233,7 +233,7 @@ function writeRunning(writing: Writing, projects: readonly Undertaking[]): void 
     dice.chance(0.6)
       ? dice.pick(['等项目建设。', '等重点项目。'])
       : {
-          text: `${projects.length}个项目，尽快形成新增长点。`,
+          text: `等${projects.length}个项目，尽快形成新增长点。`,
           figures: [
             figure(writing, {
               name: '重点项目数',

@@ -131,6 +131,10 @@ export function writeYearTable(writing: Writing): void {
     return [measure.name, measure.unit === '' ? '—' : measure.unit, from, ...between, goal];
   });
   const title = dice.pick(['分年度主要目标', '主要指标分年度计划表']);
+  if (dice.chance(0.35)) {
+    writeYearRows(writing, title, rows, [base, ...all]);
+    return;
+  }
   const block = writeTable(writing, { title, head: [head], rows });
   rising.forEach(({ measure }, row) => {
     const place = { block, row, quote: measure.name };
@@ -153,5 +157,40 @@ export function writeYearTable(writing: Writing): void {
     title,
     columns: head,
     rows: rows.map((row, i) => ({ row: i, name: row[0] as string, values: row.slice(2).map(Number) })),
+  });
+}
+
+/** The same turned round: a year a row, an indicator a column. */
+function writeYearRows(
+  writing: Writing,
+  title: string,
+  rows: readonly (readonly string[])[],
+  all: readonly number[],
+): void {
+  const unitOf = (row: readonly string[]): string => (row[1] === '—' ? '' : (row[1] as string));
+  const head = ['年份', ...rows.map((row) => `${row[0]}${unitOf(row) === '' ? '' : `（${unitOf(row)}）`}`)];
+  const turned = all.map((each, i) => [`${each}年`, ...rows.map((row) => row[i + 2] as string)]);
+  const block = writeTable(writing, { title, head: [head], rows: turned });
+  turned.forEach((cells, i) => {
+    const place = { block, row: i, quote: cells[0] as string };
+    rows.forEach((row, column) => {
+      writing.note(
+        figure(writing, {
+          name: row[0] as string,
+          value: cells[column + 1] as string,
+          unit: unitOf(row),
+          year: String(all[i]),
+          kind: i === 0 ? 'baseline' : 'target',
+          origin: 'table',
+        }),
+        place,
+      );
+    });
+  });
+  writing.notes.tables.push({
+    block,
+    title,
+    columns: head,
+    rows: turned.map((cells, i) => ({ row: i, name: cells[0] as string, values: cells.slice(1).map(Number) })),
   });
 }

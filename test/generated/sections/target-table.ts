@@ -24,14 +24,21 @@ export function writeTargetTable(writing: Writing, { aims, table }: Told): void 
   const inBrackets = form.includes('growth') && dice.chance(0.5);
   const actual = dice.pick(['', '', '实际', '基期值', '（基期）']);
   const planned = dice.pick(['', '', '目标', '规划值', '（目标）']);
+  const reversed = dice.chance(0.25)
+    ? dice.pick([
+        ['现状值', '目标值'],
+        ['基期', '末期'],
+        ['现状', '规划目标'],
+      ] as const)
+    : null;
   const heads: Readonly<Record<Column, string>> = {
     no: '序号',
     group: dice.pick(['类别', '一级指标', '分类']),
     name: dice.pick(['指标', '指标名称', '主要指标']),
     'named-unit': dice.pick(['指标（单位）', '指标名称', '指 标']),
     unit: dice.pick(['单位', '计量单位']),
-    base: `${world.base}年${actual}`,
-    goal: `${world.end}年${planned}`,
+    base: reversed ? `${reversed[0]}（${world.base}年）` : `${world.base}年${actual}`,
+    goal: reversed ? `${reversed[1]}（${world.end}年）` : `${world.end}年${planned}`,
     growth: inBrackets ? '年均增速[累计]（%）' : dice.pick(['年均增长（%）', '年均增速（%）', '年均增长率（%）']),
     attribute: dice.pick(['属性', '指标属性']),
   };
