@@ -23,20 +23,6 @@ const floors = {
   '002': { indicators: 0.95, textFacts: 0.88, projects: 0.97, enterprises: 0.96 },
   '004': { indicators: 0.93, textFacts: 0.88, projects: 0.94, enterprises: 0.78 },
 } as const;
-type SeedDocument,
-  seedDocuments,
-  seedInconsistencies,
-  sharedIsHere,
-  Tally,
-  whyAbsent,
-} from '../generated/scoring.ts';
-
-/** What reading the hand-read documents must reach; floors, not aims. */
-const floors = {
-  '000': { indicators: 0.85, textFacts: 0.7, projects: 0.65, enterprises: 0.7 },
-  '002': { indicators: 0.88, textFacts: 0.75, projects: 0.9, enterprises: 0.92 },
-  '004': { indicators: 0.8, textFacts: 0.75, projects: 0.82, enterprises: 0.72 },
-} as const;
 type Seed = keyof typeof floors;
 const seeds = Object.keys(floors) as Seed[];
 
