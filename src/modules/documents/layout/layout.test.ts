@@ -158,6 +158,20 @@ describe('headings', () => {
     ]);
   });
 
+  it('are not made of the items of a box', () => {
+    const text = [
+      '（一）新材料产业',
+      '打造产业链。',
+      '专栏1 新材料重点项目',
+      '1.铜箔项目。总投资5亿元。',
+      '2.铝材项目。总投资3亿元。',
+      '（二）食品产业',
+      '做大做强。',
+    ].join('\n');
+    expect(sketch(text).filter((line) => line.startsWith('#'))).toEqual(['# （一） 新材料产业', '# （二） 食品产业']);
+    expect(sketch(text)).toContain('* 2. 铝材项目。总投资3亿元。');
+  });
+
   it('do not begin with a decimal figure', () => {
     expect(sketch('1.5亿元用于园区配套\n2.5万千瓦机组投产')).toEqual(['p 1.5亿元用于园区配套', 'p 2.5万千瓦机组投产']);
     expect(sketch('1.1 发展现状\n\n正文在此。')).toEqual(['# 1.1 发展现状', 'p 正文在此。']);

@@ -1,5 +1,6 @@
 import type { Block, Span } from '../../../core/document.ts';
 import { documentOffset, sliceProse } from '../../../core/document.ts';
+import { isBoxTitle } from '../../../core/table-shape.ts';
 import words from '../vocabulary/heading-words.json' with { type: 'json' };
 import type { Group } from './flow.ts';
 import type { Line } from './lines.ts';
@@ -30,7 +31,7 @@ const isTitleEnd = new RegExp(`(?:${words.documentKinds.join('|')})(?:[（(][^�
 
 export function outlineOf(document: string, groups: readonly Group[], omit: readonly Span[]): Block[] {
   const drafts = groups.map((group) => draftOf(document, group, omit));
-  demoteAnnexes(drafts);
+  demoteListed(drafts);
   demoteLists(drafts);
   promoteTitles(drafts);
   const levels = levelsOf(drafts);
@@ -83,12 +84,13 @@ function numberedRole(marker: Marker, text: string): Role {
   return isRunIn ? { kind: 'heading', headLength: sentence.length } : whole('item', text);
 }
 
-/** “附件：1.……” lists the annexes; the numbers below it go on with the list. */
-function demoteAnnexes(drafts: readonly Drafted[]): void {
+/** Numbers right below “附件：1.……” go on with its list, and those below the title of a box are its items. */
+function demoteListed(drafts: readonly Drafted[]): void {
   let inList = false;
   for (const draft of drafts) {
     const family = draft.group.marker?.family;
-    if (family === 'annex') inList = draft.role.kind === 'paragraph';
+    if (draft.role.kind === 'paragraph' && isBoxTitle(draft.text)) inList = true;
+    else if (family === 'annex') inList = draft.role.kind === 'paragraph';
     else if (inList && (family === 'arabic' || family === 'arabic-bracket')) draft.role = whole('item', draft.text);
     else inList = false;
   }
