@@ -37,7 +37,7 @@ const tokens = {
     colorBorderSecondary: '#e3e6eb',
   },
   dark: {
-    colorPrimary: '#3d7fd9',
+    colorPrimary: '#2f6bc0',
     colorInfo: '#6aa5f0',
     colorLink: '#7fb2f5',
     colorError: '#f47067',
@@ -88,7 +88,10 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
         theme={{
           algorithm: shown === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
           token: { ...tokens[shown], fontFamily, ...measures },
-          components: { Button: { primaryShadow: 'none', defaultShadow: 'none' }, Tabs: { horizontalMargin: '0' } },
+          components: {
+            Button: { primaryShadow: 'none', defaultShadow: 'none' },
+            Tabs: { horizontalMargin: '0', itemSelectedColor: 'var(--accent-ink)', inkBarColor: 'var(--accent)' },
+          },
         }}
       >
         <App>{children}</App>

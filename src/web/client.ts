@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Operation } from '../core/operation.ts';
 import type { Data, Label } from '../core/text.ts';
+import { connectionLost } from './connection.ts';
 
 /** A refusal as it reached the page: in both languages, with the way out. */
 export class Refusal extends Error {
@@ -92,7 +93,10 @@ function send({ method, url, headers, body }: ReturnType<typeof requestOf>, { si
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     if (onSent) request.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 0);
     request.onload = () => resolve({ status: request.status, text: request.responseText });
-    request.onerror = () => reject(new Refusal('connection-lost', 0, lost));
+    request.onerror = () => {
+      connectionLost();
+      reject(new Refusal('connection-lost', 0, lost));
+    };
     request.onabort = () => reject(new DOMException('aborted', 'AbortError'));
     signal?.addEventListener('abort', () => request.abort(), { once: true });
     request.send(body as XMLHttpRequestBodyInit | undefined);

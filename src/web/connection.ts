@@ -26,7 +26,8 @@ const watch = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 
-export const connectionLost = () => void ask();
+/** A request did not get through: says so at once rather than at the next question. */
+export const connectionLost = (): void => void ask();
 
 export function useConnection(): boolean {
   const up = useSyncExternalStore(watch, () => isUp);

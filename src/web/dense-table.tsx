@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
+import { type CSSProperties, memo, type ReactNode, useCallback, useEffect, useRef } from 'react';
 
 export interface Column<Row> {
   readonly id: string;
@@ -23,23 +23,76 @@ interface Props<Row> {
 }
 
 const rowHeight = 32;
+/** Rows are drawn in packs, so that scrolling by some rows has nothing to do. */
+const packSize = 16;
+
+interface PackProps<Row> extends Pick<Props<Row>, 'columns' | 'rows' | 'keyOf' | 'active' | 'classOf'> {
+  readonly pack: number;
+}
+
+function PackOfRows<Row>({ pack, columns, rows, keyOf, active, classOf }: PackProps<Row>) {
+  const first = pack * packSize;
+  return rows.slice(first, first + packSize).map((row, i) => {
+    const key = keyOf(row);
+    const isActive = key === active;
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: a table cannot draw only the rows in view
+      // biome-ignore lint/a11y/useFocusableInteractive: rows answer to the keys that the screen lists under “?”
+      <div
+        key={key}
+        role="row"
+        data-index={first + i}
+        aria-rowindex={first + i + 2}
+        aria-selected={isActive}
+        className={`dense-row ${isActive ? 'is-active' : ''} ${classOf?.(row) ?? ''}`}
+      >
+        {columns.map(({ id, isFigure, cell }) => (
+          // biome-ignore lint/a11y/useSemanticElements: see the row
+          // biome-ignore lint/a11y/useFocusableInteractive: see the row
+          <div key={id} role="gridcell" className={isFigure ? 'figure' : undefined}>
+            {cell(row)}
+          </div>
+        ))}
+      </div>
+    );
+  });
+}
+const Pack = memo(PackOfRows) as unknown as typeof PackOfRows;
 
 /** A table of many rows of one height: only what is in view is drawn, and the active row stays in view. */
 export function DenseTable<Row>({ label, columns, rows, keyOf, active, onPick, onOpen, classOf, empty }: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: Math.ceil(rows.length / packSize),
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
+    estimateSize: (pack) => Math.min(packSize, rows.length - pack * packSize) * rowHeight,
+    overscan: 1,
   });
+  useEffect(() => virtual.measure(), [virtual, rows.length]);
   const activeIndex = active === null ? -1 : rows.findIndex((row) => keyOf(row) === active);
   useEffect(() => {
-    if (activeIndex >= 0) virtual.scrollToIndex(activeIndex, { align: 'auto' });
-  }, [activeIndex, virtual]);
+    const box = scroller.current;
+    if (box === null || activeIndex < 0) return;
+    const [top, bottom] = [activeIndex * rowHeight, (activeIndex + 1) * rowHeight];
+    const head = 28;
+    if (top < box.scrollTop) box.scrollTop = top;
+    else if (bottom + head > box.scrollTop + box.clientHeight) box.scrollTop = bottom + head - box.clientHeight;
+  }, [activeIndex]);
+  const rowAt = useCallback(
+    (target: EventTarget) => {
+      const index = (target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset['index'];
+      return index === undefined ? undefined : rows[Number(index)];
+    },
+    [rows],
+  );
+  const withRow = (act: ((row: Row) => void) | undefined) => (event: { target: EventTarget }) => {
+    const row = rowAt(event.target);
+    if (row !== undefined) act?.(row);
+  };
   const tracks = { '--tracks': columns.map(({ width }) => width).join(' ') } as CSSProperties;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
+    // biome-ignore lint/a11y/useKeyWithClickEvents: rows answer to the keys that the screen lists under “?”
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot draw only the rows in view
     <div
       ref={scroller}
       className="dense-table"
@@ -48,10 +101,15 @@ export function DenseTable<Row>({ label, columns, rows, keyOf, active, onPick, o
       aria-rowcount={rows.length + 1}
       style={tracks}
       tabIndex={0}
+      onClick={withRow(onPick)}
+      onDoubleClick={withRow(onOpen)}
     >
+      {/* biome-ignore lint/a11y: see the rows */}
       <div role="rowgroup" className="dense-head">
+        {/* biome-ignore lint/a11y: see the rows */}
         <div role="row" aria-rowindex={1} className="dense-row">
           {columns.map(({ id, title, isFigure }) => (
+            // biome-ignore lint/a11y: see the rows
             <div key={id} role="columnheader" className={isFigure ? 'figure' : undefined}>
               {title}
             </div>
@@ -59,34 +117,28 @@ export function DenseTable<Row>({ label, columns, rows, keyOf, active, onPick, o
         </div>
       </div>
       {rows.length === 0 ? (
+        // biome-ignore lint/a11y: see the rows
         <div role="rowgroup">
+          {/* biome-ignore lint/a11y: see the rows */}
           <div role="row" aria-rowindex={2}>
+            {/* biome-ignore lint/a11y: see the rows */}
             <div role="gridcell">{empty}</div>
           </div>
         </div>
       ) : (
-        <div role="rowgroup" className="dense-body" style={{ height: virtual.getTotalSize() }}>
+        // biome-ignore lint/a11y: see the rows
+        <div role="rowgroup" className="dense-body" style={{ height: rows.length * rowHeight }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
-            const row = rows[index] as Row;
-            const key = keyOf(row);
-            const more = classOf?.(row) ?? '';
+            const isHere = activeIndex >= index * packSize && activeIndex < (index + 1) * packSize;
+            const pack = { columns, rows, keyOf, active: isHere ? active : null, ...(classOf && { classOf }) };
             return (
-              // biome-ignore lint/a11y: rows answer to the keys of the screen, which every screen lists under “?”
               <div
-                key={key}
-                role="row"
-                aria-rowindex={index + 2}
-                aria-selected={key === active}
-                className={`dense-row ${key === active ? 'is-active' : ''} ${more}`}
-                style={{ transform: `translateY(${start}px)`, height: rowHeight }}
-                onClick={() => onPick(row)}
-                onDoubleClick={onOpen ? () => onOpen(row) : undefined}
+                key={index}
+                role="presentation"
+                className="dense-pack"
+                style={{ transform: `translateY(${start}px)` }}
               >
-                {columns.map(({ id, isFigure, cell }) => (
-                  <div key={id} role="gridcell" className={isFigure ? 'figure' : undefined}>
-                    {cell(row)}
-                  </div>
-                ))}
+                <Pack pack={index} {...pack} />
               </div>
             );
           })}

@@ -67,7 +67,7 @@ describe.skipIf(!hasBrowser)('one’s own files', () => {
     const before = await page.locator('.plain-table tbody tr').count();
     const file = { name: '旧规划.doc', mimeType: 'application/msword', buffer: Buffer.from('not a document') };
     await page.setInputFiles('[data-testid=read-file]', file);
-    const refusal = page.getByRole('dialog', { name: /没有读成/ });
+    const refusal = page.getByRole('dialog').filter({ hasText: '没有读成' });
     expect(await refusal.innerText()).toContain('.docx');
     await refusal.getByRole('button').last().click();
     await page.reload();
@@ -93,6 +93,7 @@ describe.skipIf(!hasBrowser)('one’s own files', () => {
     await page.goto(`${lantu.url}/?list=1`);
     await page.locator('.plan-name', { hasText: 'sample-plan-revised.txt' }).getByRole('link').click();
     await page.getByRole('tab', { name: /指标/ }).click();
+    await page.getByRole('textbox', { name: /搜索/ }).fill('固定资产投资');
     await page.locator('.dense-body .dense-row', { hasText: '固定资产投资' }).first().click();
     await page.keyboard.press('e');
     await page.getByLabel('名称').fill('全社会固定资产投资');

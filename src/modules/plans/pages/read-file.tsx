@@ -52,16 +52,22 @@ export function useReadFile() {
 
 /** Asks how far the reading has come until it is cancelled or done. */
 function follow(readingId: string, signal: AbortSignal, tell: (step: Step, share: number) => void) {
+  let isOver = false;
   const timer = setInterval(async () => {
     try {
       const { step, share } = await perform(planOperations['readings.progress'], { readingId }, { signal });
-      if (!signal.aborted) tell(step, share);
+      // An answer may come after the reading itself has ended.
+      if (!isOver) tell(step, share);
     } catch {
       // Not yet begun, or lost for a moment: the reading itself tells of a failure.
     }
   }, 350);
-  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
-  return () => clearInterval(timer);
+  const stop = () => {
+    isOver = true;
+    clearInterval(timer);
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  return stop;
 }
 
 function useReading() {

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Button } from 'antd';
 import {
   type MouseEvent,
+  memo,
   type Ref,
   useCallback,
   useEffect,
@@ -13,7 +14,7 @@ import {
 import { useLanguage } from '../../../../web/language.tsx';
 import { type FactKind, factKinds, type PlanDetail } from '../../plan.ts';
 import { BlockView } from './block-view.tsx';
-import { documentRows, estimatedHeight } from './document-rows.ts';
+import { documentRows, type Piece, pieceAt, piecesOf } from './document-rows.ts';
 import { FindingRail } from './finding-rail.tsx';
 import { Legend } from './legend.tsx';
 import { idOf, type Mark, marksByBlock } from './marks.ts';
@@ -43,46 +44,46 @@ interface Props {
   readonly onAdd: (kind: FactKind, start: number, end: number) => void;
 }
 
+interface PieceProps {
+  readonly plan: PlanDetail;
+  readonly piece: Piece;
+  readonly byBlock: ReadonlyMap<number, Mark[]>;
+  readonly active: string | null;
+}
+
+const PieceView = memo(function PieceView({ plan, piece, byBlock, active }: PieceProps) {
+  return piece.rows.map((row) => (
+    <BlockView
+      key={`${row.block} ${row.kind === 'table' ? row.from : ''}`}
+      plan={plan}
+      row={row}
+      marks={byBlock.get(row.block) ?? noMarks}
+      active={active}
+    />
+  ));
+});
+
 /** The document with everything that was found in it, drawn only where it is looked at. */
 export function DocumentPane({ plan, marks, active, mayWrite, ref, onPick, onAdd }: Props) {
   const { say } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
   const [marked, setMarked] = useState<Marked | null>(null);
-  const rows = useMemo(() => documentRows(plan.blocks), [plan.blocks]);
+  const pieces = useMemo(() => piecesOf(plan.blocks, documentRows(plan.blocks)), [plan.blocks]);
   const [hidden, setHidden] = useState<ReadonlySet<Mark['kind']>>(new Set());
   const byBlock = useMemo(
     () => marksByBlock(plan.blocks, hidden.size > 0 ? marks.filter(({ kind }) => !hidden.has(kind)) : marks),
     [plan.blocks, marks, hidden],
   );
-  const rowOf = useMemo(() => {
-    const at = new Map<number, number>();
-    rows.forEach((row, index) => {
-      if (!at.has(row.block)) at.set(row.block, index);
-    });
-    return at;
-  }, [rows]);
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: pieces.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimatedHeight(plan.blocks, rows[index] as (typeof rows)[number]),
-    overscan: 6,
+    estimateSize: (index) => pieces[index]?.height ?? 0,
+    overscan: 1,
   });
 
-  const rowAt = useCallback(
-    (offset: number): number => {
-      const block = plan.blocks.findIndex(({ start, end }) => offset >= start && offset < end);
-      const first = rowOf.get(Math.max(0, block)) ?? 0;
-      const table = plan.blocks[block];
-      if (table?.kind !== 'table') return first;
-      const row = table.rows.findIndex((cells) => cells.some(({ start, end }) => offset >= start && offset < end));
-      const piece = rows.findIndex((r) => r.block === block && r.kind === 'table' && row >= r.from && row < r.to);
-      return piece >= 0 ? piece : first;
-    },
-    [plan.blocks, rowOf, rows],
-  );
   const showOffset = useCallback(
-    (offset: number) => virtual.scrollToIndex(rowAt(offset), { align: 'center' }),
-    [virtual, rowAt],
+    (offset: number) => virtual.scrollToIndex(pieceAt(plan.blocks, pieces, offset), { align: 'center' }),
+    [virtual, plan.blocks, pieces],
   );
   const show = useCallback(
     (id: string) => {
@@ -137,22 +138,19 @@ export function DocumentPane({ plan, marks, active, mayWrite, ref, onPick, onAdd
       >
         <div className="document-paper" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start, key }) => {
-            const row = rows[index] as (typeof rows)[number];
-            const own = byBlock.get(row.block) ?? noMarks;
+            const piece = pieces[index] as Piece;
+            const isHere =
+              active !== null &&
+              piece.rows.some(({ block }) => byBlock.get(block)?.some((mark) => idOf(mark) === active));
             return (
               <div
                 key={key}
                 ref={virtual.measureElement}
                 data-index={index}
-                className="document-row"
+                className="document-piece"
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <BlockView
-                  plan={plan}
-                  row={row}
-                  marks={own}
-                  active={own.some((mark) => idOf(mark) === active) ? active : null}
-                />
+                <PieceView plan={plan} piece={piece} byBlock={byBlock} active={isHere ? active : null} />
               </div>
             );
           })}

@@ -9,7 +9,7 @@ export type DocumentRow =
   | { readonly kind: 'block'; readonly block: number }
   | { readonly kind: 'table'; readonly block: number; readonly from: number; readonly to: number };
 
-const rowsPerPiece = 24;
+const rowsPerPiece = 16;
 
 export function documentRows(blocks: PlanDetail['blocks']): DocumentRow[] {
   return blocks.flatMap((block, index): DocumentRow[] => {
@@ -76,10 +76,45 @@ export const isFigure = (text: string): boolean =>
   /^[-—–+]?[\d,.，．０-９\s]+[%％]?$/.test(text) || /^[—–-]+$/.test(text);
 
 /** A first guess of a row's height, so that the scroll bar is nearly right before a row has been seen. */
-export function estimatedHeight(blocks: PlanDetail['blocks'], row: DocumentRow): number {
+function estimatedHeight(blocks: PlanDetail['blocks'], row: DocumentRow): number {
   const block = blocks[row.block] as PlanBlock;
   if (row.kind === 'table') return (row.to - row.from) * 30 + 36;
   if (block.kind === 'heading') return 46;
   if (block.kind === 'furniture') return 22;
   return Math.ceil((block.end - block.start) / 40) * 27 + 8;
+}
+
+/** Rows that are drawn together: about a screenful, so that scrolling seldom has anything to do. */
+export interface Piece {
+  readonly rows: readonly DocumentRow[];
+  readonly height: number;
+}
+
+const pieceHeight = 640;
+
+export function piecesOf(blocks: PlanDetail['blocks'], rows: readonly DocumentRow[]): Piece[] {
+  const pieces: { rows: DocumentRow[]; height: number }[] = [];
+  for (const row of rows) {
+    const height = estimatedHeight(blocks, row);
+    const last = pieces.at(-1);
+    if (last && last.height + height <= pieceHeight) {
+      last.rows.push(row);
+      last.height += height;
+    } else pieces.push({ rows: [row], height });
+  }
+  return pieces;
+}
+
+/** The piece in which a place of the document is drawn. */
+export function pieceAt(blocks: PlanDetail['blocks'], pieces: readonly Piece[], offset: number): number {
+  const index = pieces.findIndex(({ rows }) =>
+    rows.some((row) => {
+      const block = blocks[row.block] as PlanBlock;
+      if (offset >= block.end) return false;
+      if (row.kind !== 'table' || block.kind !== 'table') return true;
+      const end = row.to < block.rows.length ? block.rows[row.to]?.[0]?.start : block.end;
+      return end === undefined || offset < end;
+    }),
+  );
+  return index < 0 ? pieces.length - 1 : index;
 }

@@ -76,6 +76,9 @@ function FindingsTab(props: PaneProps) {
   );
 }
 
+const idOfFact = ({ id }: PlanFact): string => id;
+const lookOfFact = ({ state }: PlanFact): string => `is-${state}`;
+
 function FactsTab({ kind, ...props }: PaneProps & { kind: FactKind }) {
   const { bench, actions, decisions, mayWrite, searchBox, onShow } = props;
   const { say } = useLanguage();
@@ -111,11 +114,11 @@ function FactsTab({ kind, ...props }: PaneProps & { kind: FactKind }) {
         label={say(kindsLabels[kind])}
         columns={columns}
         rows={bench.facts}
-        keyOf={({ id }) => id}
+        keyOf={idOfFact}
         active={bench.active}
         onPick={({ id }) => onShow(id)}
         onOpen={decisions.edit}
-        classOf={({ state }) => `is-${state}`}
+        classOf={lookOfFact}
         empty={
           <Nothing
             title={isFiltered ? say(words.noMatch) : say(words.noFacts, { kind: say(kindsLabels[kind]) })}

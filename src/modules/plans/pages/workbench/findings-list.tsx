@@ -146,7 +146,7 @@ export function FindingsList(props: ListProps) {
     count: findings.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 116,
-    getItemKey: (index) => (findings[index] as PlanFinding).fingerprint,
+    getItemKey: (index) => `${findings[index]?.fingerprint} ${index}`,
     overscan: 5,
   });
   const activeIndex = active === null ? -1 : findings.findIndex(({ fingerprint }) => fingerprint === active);

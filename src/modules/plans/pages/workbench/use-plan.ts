@@ -3,7 +3,6 @@ import { App } from 'antd';
 import { useCallback, useState } from 'react';
 import type { Label } from '../../../../core/text.ts';
 import { perform, Refusal } from '../../../../web/client.ts';
-import { connectionLost } from '../../../../web/connection.ts';
 import { useLanguage } from '../../../../web/language.tsx';
 import { keyOf } from '../../../../web/use-operation.ts';
 import { planOperations } from '../../operations.ts';
@@ -86,7 +85,6 @@ export function usePlanActions(planId: string) {
   const tell = useCallback(
     (error: unknown) => {
       if (error instanceof Refusal && error.code === 'changed-meanwhile') void refresh();
-      if (error instanceof Refusal && error.code === 'connection-lost') connectionLost();
       const text = error instanceof Refusal ? say(error.label) : String(error);
       notification.warning({ title: text, placement: 'bottomLeft', duration: 8 });
     },

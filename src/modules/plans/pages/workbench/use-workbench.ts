@@ -58,7 +58,7 @@ export function useWorkbench(plan: PlanDetail, first: string | undefined) {
     const shown = plan.facts.filter(
       (fact) => fact.kind === kind && isIn(state, fact) && (wanted === '' || haystack(fact).includes(wanted)),
     );
-    return shown.sort((a, b) => a.data.source.start - b.data.source.start);
+    return shown.sort(({ data: { source: a } }, { data: { source: b } }) => a.start - b.start || a.end - b.end);
   }, [plan.facts, kind, state, wanted]);
   const findings = useMemo(
     () =>

@@ -1,6 +1,7 @@
 import { Alert, type InputRef, Splitter } from 'antd';
 import { useCallback, useRef, useState } from 'react';
 import type { Label } from '../../../../core/text.ts';
+import { Refusal } from '../../../../web/client.ts';
 import { Failure } from '../../../../web/error-boundary.tsx';
 import { useLanguage } from '../../../../web/language.tsx';
 import { recall, remember } from '../../../../web/remember.ts';
@@ -111,7 +112,7 @@ function Bench({ plan }: { plan: PlanDetail }) {
       await actions.revise(now, now.state === 'added' ? 'added' : 'corrected', content);
     } catch (error) {
       // The newest reading of the fact comes in beside the form; what was typed stays.
-      await actions.refresh();
+      if (error instanceof Refusal && error.code === 'changed-meanwhile') await actions.refresh();
       throw error;
     }
   };
