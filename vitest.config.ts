@@ -19,6 +19,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'database',
+          // Creating, copying and killing databases is slow on a machine that is busy otherwise.
+          testTimeout: 60_000,
           // Only these wait for a PostgreSQL to start: test/database.setup.ts.
           include: ['{src,scripts,test}/**/*.db.test.ts'],
           exclude,
