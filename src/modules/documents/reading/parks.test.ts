@@ -27,9 +27,9 @@ describe('lists of parks', () => {
   });
 
   test('two parks joined by 和 are two, and the second stands in the place of the first', () => {
-    expect(listed('建设青州市高端材料产业化基地和光伏产业基地、诸城光伏产业园等重点园区。')).toEqual([
+    expect(listed('建设青州市高端材料产业化基地和储能产业基地、诸城光伏产业园等重点园区。')).toEqual([
       '青州市高端材料产业化基地',
-      '青州市光伏产业基地',
+      '青州市储能产业基地',
       '诸城光伏产业园',
     ]);
   });

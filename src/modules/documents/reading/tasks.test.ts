@@ -91,6 +91,19 @@ test('what is assigned in brackets is a task with its units and deadline', () =>
   expect(task?.text).toContain('推进标准地改革');
 });
 
+test('the role may stand behind the units, on the same line or the next', () => {
+  const found = tasks(
+    '一、任务分工',
+    '（1）修订园区准入办法。（县商务局、县财政局牵头，县司法局配合，2026年6月底完成）',
+    '（2）举办银企对接会。（县金融办牵头，每季度1次）',
+  );
+  expect(found).toMatchObject([
+    { leads: ['县商务局', '县财政局'], cooperators: ['县司法局'], deadline: '2026年6月底' },
+    { leads: ['县金融办'], cooperators: [], recurrence: { every: 'quarter', times: 1, month: null } },
+  ]);
+  expect(found.map(({ text }) => text)).toEqual(['修订园区准入办法', '举办银企对接会']);
+});
+
 describe('measures in running text', () => {
   const measures = (...lines: string[]) => tasks(...lines).map(({ text }) => text);
 

@@ -16,7 +16,7 @@ const instruments = wordList(vocabulary.instruments);
 export function textTasks(draft: Draft): TaskFact[] {
   const passages = passagesOf(draft.document.blocks);
   return passages.flatMap((passage, i) => {
-    const assigned = assignedIn(draft, passage, passages[i - 1]) ?? assignedInBrackets(draft, passage);
+    const assigned = assignedIn(draft, passage, passages[i - 1]) ?? assignedInBrackets(draft, passage, passages[i - 1]);
     if (assigned !== null) return [assigned];
     if (passage.kind === 'heading' || isBackground(draft.sectionOf[passage.block] ?? null)) return [];
     const { text } = passage.prose;
@@ -68,10 +68,13 @@ const roleBehind =
   /[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*(?:牵头|负责)[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]。?$/u;
 
 /** “……。（甲局、乙局牵头，丙局配合，2025年6月底完成）”: the role stands behind the units. */
-function assignedInBrackets({ document }: Draft, passage: Passage): TaskFact | null {
+function assignedInBrackets({ document }: Draft, passage: Passage, before: Passage | undefined): TaskFact | null {
   const { text } = passage.prose;
   const match = roleBehind.exec(text);
-  if (match === null || match.index < 4) return null;
+  if (match === null) return null;
+  // A line of its own speaks of the line before it.
+  const holder = match.index >= 4 ? passage : before;
+  if (holder === undefined) return null;
   const parts = splitOutside(match[1] as string, { start: 0, end: (match[1] as string).length }, '，；,;').map((part) =>
     textIn(match[1] as string, part),
   );
@@ -84,15 +87,15 @@ function assignedInBrackets({ document }: Draft, passage: Passage): TaskFact | n
     );
   const due = parts.filter((part) => !/(?:牵头|负责|配合|参与|协办)$/u.test(part)).at(-1) ?? '';
   const deadline = due.replace(/^于|(?<!持续)(?:完成|落实)$/gu, '');
-  const wording = text.slice(0, match.index).replace(/[。；]$/u, '');
+  const wording = (holder === passage ? text.slice(0, match.index) : holder.prose.text).replace(/[。；]$/u, '');
   return {
-    number: passage.marker,
+    number: holder.marker,
     text: wording,
     leads: unitsFor(/(?:牵头|负责)$/u),
     cooperators: unitsFor(/(?:配合|参与|协办)$/u),
     deadline: deadline === '' ? null : deadline,
     recurrence: recurrenceOf(deadline),
-    source: sourceAt(document, passage.prose, { start: 0, end: Math.min(wording.length, 200) }),
+    source: sourceAt(document, holder.prose, { start: 0, end: Math.min(wording.length, 200) }),
   };
 }
 
