@@ -109,7 +109,8 @@ export function figuresOf(reading: Reading): readonly Figure[] {
   const found = reading.facts.indicators.flatMap((fact): Figure[] => {
     const measure = measured(fact.printed.split('/'), fact.unit, fact.comparator);
     if (!measure) return [];
-    const subject = fact.subject ?? '';
+    // A figure without a subject of its own is the zone's.
+    const subject = fact.subject ?? reading.facts.document.regions.at(-1) ?? '';
     return [{ ...measure, fact, reading, subject, key: nameKey(fact.name), year: yearOfPeriod(fact.period) }];
   });
   remembered.set(reading, found);

@@ -66,7 +66,14 @@ export function announcedProjects(reading: Reading): Announcement[] {
     )
       return [];
     const stated = statedIn(reading, sentence);
-    const count = stated.find(({ dimension, label }) => dimension === 'count' && /项目$/.test(label)) ?? null;
+    const count =
+      stated.find(
+        ({ dimension, label }) =>
+          dimension === 'count' &&
+          /^(规划期内|期内|共)?(共|计划|总共)?(安排|实施|谋划|推进|筛选|确定|储备|建设|列入)?(省|市|县|区|全区|全县)?(重点|重大|建设|产业|工业|招商|各类)*项目$/.test(
+            label,
+          ),
+      ) ?? null;
     const total =
       stated.find(({ dimension, label }) => dimension === 'CNY' && /总投资|投资总额|计划投资/.test(label)) ?? null;
     return count || total ? [{ count, total, list: next.list }] : [];

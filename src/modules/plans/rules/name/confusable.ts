@@ -42,6 +42,13 @@ function lookalikesOf(passages: readonly Passage[], names: readonly string[]): L
   });
 }
 
+/** Of many right spellings, the nearest one in another paragraph: there a reader sees that the name is established. */
+const nearest = (mentions: readonly NameMention[], to: NameMention | undefined): NameMention => {
+  const distance = ({ passage }: NameMention) =>
+    Math.abs(passage.block - (to?.passage.block ?? 0)) || Number.MAX_SAFE_INTEGER;
+  return mentions.reduce((best, each) => (distance(each) < distance(best) ? each : best));
+};
+
 export const confusable = defineCheck<Dossier>({
   id: 'name/confusable',
   title: { zh: '一个名称两种写法', en: 'One name spelt in two ways' },
@@ -72,7 +79,7 @@ export const confusable = defineCheck<Dossier>({
       const pair = [a.name, b.name].sort().join('|');
       if (told.has(pair)) continue;
       told.add(pair);
-      report([...rare.mentions.slice(0, 5), ...usual.mentions.slice(0, 1)].map(sourceOfMention), {
+      report([...rare.mentions.slice(0, 5), nearest(usual.mentions, rare.mentions[0])].map(sourceOfMention), {
         rare: rare.name,
         rareCount: rare.mentions.length,
         usual: usual.name,

@@ -23,6 +23,10 @@ function numberedOf({ document, sections }: Reading): Numbered[] {
   return sections.flatMap(({ heading, parent }) => {
     const block = document.blocks[heading];
     if (block?.kind !== 'heading' || block.number === null) return [];
+    // “5.1” counts within 5.
+    const [, within, last] = block.number.normalize('NFKC').match(/^\s*(\d+(?:\.\d+)*)\.(\d+)\s*$/) ?? [];
+    if (within !== undefined)
+      return [{ block, value: Number(last), style: `${within}.#`, parent: parent?.heading ?? -1 }];
     const value = ordinalOf(block.number);
     return value === null ? [] : [{ block, value, style: styleOf(block.number), parent: parent?.heading ?? -1 }];
   });

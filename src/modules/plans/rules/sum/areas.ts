@@ -48,7 +48,12 @@ function isPart({ dimension, label, sentence, quantity }: Stated): boolean {
   const before = sentence.prose.text.slice(0, quantity.start);
   const clause = before.slice(Math.max(before.lastIndexOf('；'), before.lastIndexOf('。')) + 1);
   const subject = clause.split(/[，：:]/)[0] ?? '';
-  return named.test(subject) && !/建筑|绿化|绿地|耕地|已建成|建成区|开发面积|新增/.test(label);
+  // A firm in a park has an area of its own, which is no part of the zone's.
+  return (
+    named.test(subject) &&
+    !/公司|企业|集团|工厂|厂区|项目/.test(subject) &&
+    !/建筑|绿化|绿地|耕地|已建成|建成区|开发面积|新增/.test(label)
+  );
 }
 
 export const areas = defineCheck<Dossier>({

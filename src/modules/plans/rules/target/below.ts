@@ -27,11 +27,14 @@ function backwardIn(figures: readonly Figure[]): Backward[] {
     const base = bases.find(({ year }) => (year ?? 0) < (target.year ?? 0));
     if (/^(创建|新增|新建|培育|引进|新认定|新培育)/.test(target.fact.name)) return [];
     if (direction === null || base === undefined) return [];
+    // Counts are not rounded.
+    const slack = target.dimension === 'count' && target.comparator !== '~' ? 0 : target.step;
     const [low, high] =
-      direction === 'more'
-        ? [target.value.plus(target.step), base.value]
-        : [base.value, target.value.minus(target.step)];
+      direction === 'more' ? [target.value.plus(slack), base.value] : [base.value, target.value.minus(slack)];
     // Far below is not a lower aim but another scope: one park against the whole city.
+    // Yearly amounts of the plan itself go up and down; a base stands before the plan.
+    const start = Number(target.reading.facts.document.period?.start.slice(0, 4) ?? Number.POSITIVE_INFINITY);
+    if ((base.year ?? 0) >= start && /投资|完成/.test(target.fact.name)) return [];
     const least = [base, target].every(speaksForSubject) ? 0.05 : 0.3;
     const sameScope = direction === 'less' || target.value.gt(base.value.times(least));
     return low.lt(high) && sameScope ? [{ base, target, direction }] : [];
