@@ -158,6 +158,16 @@ describe('headings', () => {
     ]);
   });
 
+  it('are not made of tasks with those who do them', () => {
+    const text =
+      '一、任务分工\n（1）推动循环化改造。（经发局牵头，财政局配合，每年12月）\n2.开展银企对接。责任单位：金融办。';
+    expect(sketch(text)).toEqual([
+      '# 一、 任务分工',
+      '* （1） 推动循环化改造。（经发局牵头，财政局配合，每年12月）',
+      '* 2. 开展银企对接。责任单位：金融办。',
+    ]);
+  });
+
   it('are not made of the items of a box', () => {
     const text = [
       '（一）新材料产业',

@@ -63,6 +63,9 @@ function annexRole({ printed }: Marker, text: string): Role {
   return whole(isReference || text.length > longestHeading || /[。；，]/.test(text) ? 'paragraph' : 'heading', text);
 }
 
+/** Who does it by when, in brackets or after 责任单位: then the sentence before it is a task and no heading. */
+const assignment =
+  /^\s*(?:[（(][^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*[)）][。；]?\s*$|(?:责任|牵头|配合|承办|主办)(?:单位|部门|领导)?[:：])/;
 const plainDigits = /\d/;
 const withoutYears = (text: string): string =>
   text.replace(/\d{4}\s*[-—–~至]?\s*(?:\d{4})?\s*年?/g, '').replace(/[（(][^（()）]*[)）]/g, '');
@@ -80,7 +83,12 @@ function numberedRole(marker: Marker, text: string): Role {
   }
   const together = strong ? runTogether.exec(text)?.[0] : undefined;
   if (together !== undefined) return { kind: 'heading', headLength: together.length };
-  const isRunIn = !isOne && sentence.length <= longestRunIn && !hasFigures && !/[：:；;]/.test(sentence);
+  const isRunIn =
+    !isOne &&
+    !assignment.test(text.slice(sentence.length)) &&
+    sentence.length <= longestRunIn &&
+    !hasFigures &&
+    !/[：:；;]/.test(sentence);
   return isRunIn ? { kind: 'heading', headLength: sentence.length } : whole('item', text);
 }
 
