@@ -22,6 +22,15 @@ function blankBetween(before: Word, after: Word): string {
   return gap > (isChinese ? 0.9 : 0.22) ? ' ' : '';
 }
 
+const between = /(?<=[\u2e80-\u9fff\uff00-\uffef“”（）《》]) (?=[\u2e80-\u9fff\uff00-\uffef“”（）《》])/g;
+const beside = /[\u2e80-\u9fff\uff00-\uffef](?=[\u2e80-\u9fff\uff00-\uffef])/g;
+
+/** A line spread out to fill its width has a blank after most characters, and they mean nothing. */
+function withoutSpread(text: string): string {
+  const blanks = text.match(between)?.length ?? 0;
+  return blanks >= 4 && blanks > (text.match(beside)?.length ?? 0) ? text.replace(between, '') : text;
+}
+
 const columnGap = 1.6;
 
 function lineOf(words: readonly Word[], page: number): TextLine {
@@ -38,7 +47,7 @@ function lineOf(words: readonly Word[], page: number): TextLine {
     }
   });
   const shown = segments
-    .map((segment) => ({ ...segment, text: segment.text.trim() }))
+    .map((segment) => ({ ...segment, text: withoutSpread(segment.text.trim()) }))
     .filter(({ text }) => text !== '');
   return {
     text: shown.map(({ text }) => text).join(' '),
@@ -70,6 +79,8 @@ export interface Margins {
   readonly right: number;
   /** Whether paragraphs begin with an indent. */
   readonly indents: boolean;
+  /** Whether a wider step parts them. */
+  readonly isSpaced: boolean;
   /** Usual distance between two lines, in their size. */
   readonly leading: number;
 }
@@ -78,6 +89,8 @@ function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
+
+const widerStep = 1.1;
 
 export function marginsOf(lines: readonly TextLine[]): Margins {
   const long = lines.filter(({ text }) => text.length >= 15);
@@ -97,16 +110,27 @@ export function marginsOf(lines: readonly TextLine[]): Margins {
       ? [(line.y - before.y) / line.size]
       : [];
   });
-  return { left, right, indents: indented >= Math.max(2, body.length * 0.04), leading: quantile(steps, 0.4) };
+  const leading = quantile(steps, 0.4);
+  const wider = steps.filter((step) => step > leading * widerStep && step < leading * 2.5).length;
+  return {
+    left,
+    right,
+    indents: indented >= Math.max(2, body.length * 0.04),
+    isSpaced: wider >= Math.max(2, steps.length * 0.05),
+    leading,
+  };
 }
 
 /** Whether a line goes on with the paragraph of the line before it. */
-export function goesOn(before: TextLine, line: TextLine, { left, right, indents, leading }: Margins): boolean {
+export function goesOn(before: TextLine, line: TextLine, margins: Margins): boolean {
+  const { left, right, indents, isSpaced, leading } = margins;
   if (Math.abs(before.size - line.size) > 0.12 * line.size) return false;
   if (line.x - left > 0.9 * line.size || before.right < right - 1.9 * line.size) return false;
   const step = (line.y - before.y) / line.size;
-  if (before.page === line.page && step > Math.max(leading * 1.35, leading + 0.4)) return false;
-  return indents || !/[。；：！？]$/.test(before.text);
+  const isOnPage = before.page === line.page;
+  if (isOnPage && step > Math.max(leading * 1.35, leading + 0.4)) return false;
+  if (indents || !/[。；：！？]$/.test(before.text)) return true;
+  return isOnPage && isSpaced && step <= leading * widerStep;
 }
 
 const pageNumber = /^(?:[-—–－―·•\s]*\d{1,4}[-—–－―·•\s]*|第\s*\d{1,4}\s*页.*|\d{1,4}\s*\/\s*\d{1,4}|[ivxlIVXL]{1,6})$/;

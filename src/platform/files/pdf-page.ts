@@ -41,6 +41,30 @@ const pointOn = (m: Matrix, x: number, y: number): readonly [number, number] => 
   m[1] * x + m[3] * y + m[5],
 ];
 
+const wide = /[\u2014-\u2026\u2e80-\u9fff\uff00-\uffef]/;
+
+/**
+ * The library joins what stands close on one baseline, also across the line between two cells: parts with a blank
+ * between them are told apart again, the blanks taking the room that the letters leave.
+ */
+export function partsOf(word: Word): Word[] {
+  const parts = word.text.split(/(?<=\S)(?=\s+\S)/);
+  if (parts.length === 1) return [word];
+  const lettersIn = (text: string) =>
+    [...text.trim()].reduce((sum, letter) => sum + (wide.test(letter) ? 1 : 0.5), 0) * word.size;
+  const letters = parts.reduce((sum, part) => sum + lettersIn(part), 0);
+  const width = word.right - word.x;
+  const scale = Math.min(1, width / letters);
+  const blank = Math.max(0, width - letters) / (parts.length - 1);
+  let x = word.x;
+  return parts.map((text) => {
+    const right = x + lettersIn(text) * scale;
+    const part = { ...word, text, x, right };
+    x = right + blank;
+    return part;
+  });
+}
+
 /** A bold letter is often printed twice, a hair apart. */
 function isReprint(word: Word, before: readonly Word[]): boolean {
   return before.some(
@@ -59,7 +83,7 @@ async function wordsOn(page: PDFPageProxy, view: Matrix): Promise<Word[]> {
     // Text across the page is a watermark or a stamp.
     if (Math.abs(matrix[1]) > 0.2 * Math.abs(matrix[0]) || size === 0) continue;
     const word = { text: withoutLookAlikes(item.str), x: matrix[4], right: matrix[4] + item.width, y: matrix[5], size };
-    if (!isReprint(word, words.slice(-12))) words.push(word);
+    if (!isReprint(word, words.slice(-12))) words.push(...partsOf(word));
   }
   return words;
 }

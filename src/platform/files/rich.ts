@@ -78,7 +78,10 @@ export function joinedLines<Origin>(
     said.flatMap(({ line }, i) => {
       const before = said[i - 1];
       const words = before?.line.text ?? '';
-      const isApart = before !== undefined && !isWrap(before.n) && areTwo(words, line.text);
+      const wrapped = before !== undefined && isWrap(before.n);
+      // A narrow column breaks figures anywhere.
+      if (wrapped && /[\d.]$/.test(words) && /^[\d.%]/.test(line.text)) return [line];
+      const isApart = before !== undefined && !wrapped && areTwo(words, line.text);
       return [richOf<Origin>(isApart ? ' ' : glueBetween(words, line.text), null), line];
     }),
   );
