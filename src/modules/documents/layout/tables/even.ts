@@ -1,3 +1,4 @@
+import words from '../../vocabulary/table-words.json' with { type: 'json' };
 import { type Line, stepsBetween } from '../lines.ts';
 import { isHeadingMarker, markerOf } from '../numbering.ts';
 import type { Drawn } from './grid.ts';
@@ -17,6 +18,11 @@ function partsOf(line: Line): Token[] | null {
 
 const isHead = ({ text }: Token): boolean => !isFigureToken(text) || isYear(text);
 
+/** 序号 over 1, 2, 3, also where words fill the other columns. */
+const isCounted = ([head]: readonly Token[], body: readonly (readonly Token[])[]): boolean =>
+  words.serialHeads.includes(head?.text ?? '') &&
+  body.every(([first], i) => Number(first?.text) === Number(body[0]?.[0]?.text) + i);
+
 /** Lines of as many words each, under a line of heads: “1 东部园区 5.6 120 电子信息”. */
 export function evenAt(content: readonly Line[], first: number): (Extent & Drawn) | null {
   const heads = partsOf(content[first] as Line);
@@ -35,7 +41,7 @@ export function evenAt(content: readonly Line[], first: number): (Extent & Drawn
   const body = rows.slice(1);
   const isFigures = (column: number) => body.every((row) => isFigureToken((row[column] as Token).text));
   const figures = heads.flatMap((_, column) => (isFigures(column) ? [column] : []));
-  if (body.length < 2 || !figures.some((column) => column > 0)) return null;
+  if (body.length < 2 || (!figures.some((column) => column > 0) && !isCounted(heads, body))) return null;
   const drawn = rows.map((row) => row.map(({ start, end, text }) => ({ start, end, text })));
   return { first, last, rows: drawn, heads: 1 };
 }

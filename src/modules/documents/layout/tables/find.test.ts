@@ -248,6 +248,16 @@ describe('blanks', () => {
     expect(table.body).toEqual(['1|东部园区|5.6|电子信息', '2|西部园区|3.2|食品加工']);
   });
 
+  it('part words alone where a column counts the rows', () => {
+    const table = tableOf(
+      '序号 任务 牵头单位 完成时限',
+      '1 编制产业链图谱 县发改局 2026年6月底',
+      '2 开展银企对接 县金融办 每季度1次',
+    );
+    expect(table.columns).toEqual(['序号', '任务', '牵头单位', '完成时限']);
+    expect(table.body[1]).toBe('2|开展银企对接|县金融办|每季度1次');
+  });
+
   it('align columns, with blank places kept', () => {
     const table = tableOf(
       '单位：亿元',
