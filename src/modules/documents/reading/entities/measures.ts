@@ -15,15 +15,32 @@ const instruments = wordList(vocabulary.instruments);
 /** Measures in running text: what is assigned in brackets, and clauses that set up a rule, a fund, a scheme. */
 export function textTasks(draft: Draft): TaskFact[] {
   const passages = passagesOf(draft.document.blocks);
+  const branches = new Set(draft.sections.map(({ parent }) => parent));
   return passages.flatMap((passage, i) => {
     const assigned = assignedIn(draft, passage, passages[i - 1]) ?? assignedInBrackets(draft, passage, passages[i - 1]);
     if (assigned !== null) return [assigned];
-    if (passage.kind === 'heading' || isBackground(draft.sectionOf[passage.block] ?? null)) return [];
+    if (passage.kind === 'heading') return headedMeasure(draft, passage, branches);
+    if (isBackground(draft.sectionOf[passage.block] ?? null)) return [];
     const { text } = passage.prose;
     return sentenceSpans(text)
       .filter((sentence) => !isRunInTitle(text, sentence))
       .flatMap((sentence) => measuresIn(draft, passage, sentence));
   });
+}
+
+/** “（一）加大项目扶持力度” in a chapter of policies is a measure, and its paragraphs say how. */
+function headedMeasure(
+  { document, sectionOf }: Draft,
+  { prose, block }: Passage,
+  branches: ReadonlySet<Section | null>,
+): TaskFact[] {
+  const section = sectionOf[block] ?? null;
+  const parent = section?.heading === block ? section.parent : null;
+  const inPolicies = parent !== null && vocabulary.policyChapters.some((word) => parent.title.includes(word));
+  const text = prose.text.replace(/[。：；\s]+$/u, '');
+  if (!inPolicies || branches.has(section) || text.length < 6) return [];
+  const source = sourceAt(document, prose, { start: 0, end: prose.text.length });
+  return [{ number: null, text, leads: [], cooperators: [], deadline: null, recurrence: null, source }];
 }
 
 /** Chapters that say how things are, not what shall be done. */
@@ -121,6 +138,9 @@ function measuresIn({ document }: Draft, { prose }: Passage, sentence: Span): Ta
   });
 }
 
+/** “推广“人才贷””, “深化“证照分离”改革”: a scheme known by its own name in quotation marks. */
+const slogan = /^.{2,10}“[^”]{2,24}”(?:等?[\u4e00-\u9fff]{0,6})?$/u;
+
 /** [adverb]* verb … instrument: “积极探索建立“双向飞地”机制”. */
 function isMeasure(text: string): boolean {
   let at = 0;
@@ -128,5 +148,7 @@ function isMeasure(text: string): boolean {
   const verb = verbs.startingAt(text, at);
   if (verb === 0 || text.length - at < 6) return false;
   const end = text.replace(/(?:建设|等)$/u, '').length;
-  return instruments.endingAt(text, end) > 0 || instruments.endingAt(text, text.length) > 0;
+  return (
+    instruments.endingAt(text, end) > 0 || instruments.endingAt(text, text.length) > 0 || slogan.test(text.slice(at))
+  );
 }
