@@ -1,32 +1,18 @@
-import { type Source, type Span, spanOf, type TableBlock } from '../../../core/document.ts';
+import type { TableBlock } from '../../../core/document.ts';
 import type { ParkFact } from '../extraction.ts';
 import vocabulary from '../vocabulary/park-words.json' with { type: 'json' };
 import type { Draft } from './draft.ts';
 import { boundsIn } from './entities/park-bounds.ts';
 import { areaIn, industriesIn, industryList } from './entities/park-details.ts';
 import { headedParks } from './entities/park-headings.ts';
+import { type ParkMention, plain } from './entities/park-mention.ts';
+import { isNear, textMentions } from './entities/park-mentions.ts';
 import { sameParkNames } from './entities/park-merge.ts';
-import { listedParks, mentionedParks } from './entities/park-names.ts';
+import { listedParks } from './entities/park-names.ts';
+import { subjectMentions } from './entities/park-subjects.ts';
 import { cellProse, sourceAt, statementsOf } from './entities/passages.ts';
 import { industryOf } from './entities/project-industry.ts';
-import { projectItems } from './entities/project-items.ts';
-import { looksLikeRegion, regionStartingAt, regionsNamed } from './entities/regions.ts';
-import { type WordList, wordList } from './entities/words.ts';
-
-/** A park as one place of the document shows it. */
-export interface ParkMention {
-  readonly name: string;
-  readonly source: Source;
-  readonly level: string | null;
-  readonly parent: string | null;
-  readonly area: ParkFact['area'];
-  readonly bounds: ParkFact['bounds'];
-  readonly industries: readonly string[];
-  /** Headings, lists and tables declare a park; running text only names it. */
-  readonly declared: boolean;
-}
-
-const plain = { level: null, parent: null, area: null, bounds: null, industries: [], declared: true };
+import { looksLikeRegion, regionsNamed } from './entities/regions.ts';
 
 /** Zones, parks and their parts, each once, with level, parent, bounds, area and industries where they are given. */
 export function parksOf(draft: Draft): ParkFact[] {
@@ -137,111 +123,6 @@ function tableMentions({ document }: Draft): ParkMention[] {
       ];
     });
   });
-}
-
-const subject =
-  /(?:^|[，；。：]|其中，)\s*([\u4e00-\u9fff（）]{3,16}?(?:区|园|园区|基地))的?(?:规划)?(?:范围|四至|(?:总|用地|占地)?面积|占地|东至|东起)/gu;
-const clauseStart = /(?:^|[，；。：]|其中，)\s*/gu;
-
-interface Place {
-  readonly name: string;
-  readonly start: number;
-}
-
-/** Where a sentence turns to a park: a name said before, or a new one right before its size or bounds. */
-function turns(text: string, known: WordList): Place[] {
-  const places = new Map<number, Place>();
-  for (const match of text.matchAll(clauseStart)) {
-    const start = match.index + match[0].length;
-    const length = known.startingAt(text, start);
-    const next = text.slice(start + length, start + length + 8);
-    if (
-      length > 0 &&
-      /^(?:位于|：|的?(?:规划|总|用地|占地)?(?:总|用地)?(?:面积|用地|范围)|占地|，?东[至起])/u.test(next)
-    )
-      places.set(start, { name: text.slice(start, start + length), start });
-  }
-  for (const match of text.matchAll(subject)) {
-    const name = match[1] as string;
-    const start = text.indexOf(name, match.index);
-    const vague = /^(?:园区|规划|该|本|总|开发区|开发运营区|现|其中)/u.test(name);
-    if (!vague && !places.has(start)) places.set(start, { name, start });
-  }
-  return [...places.values()].sort((a, b) => a.start - b.start);
-}
-
-/** “甲集中区面积5平方公里，东至……；乙集中区……”: each part of the text describes its own park. */
-function subjectMentions({ document, about }: Draft, declared: readonly ParkMention[]): ParkMention[] {
-  const known = wordList(declared.map(({ name }) => name));
-  return statementsOf(document).flatMap(({ prose }) => {
-    const { text } = prose;
-    const places = turns(text, known);
-    return places.flatMap(({ name, start }, i): ParkMention[] => {
-      const said = text.slice(start, Math.min(places[i + 1]?.start ?? text.length, stopOf(text, start)));
-      const [bounds, area] = [boundsIn(said), areaIn(said)];
-      if (bounds === null && area === null) return [];
-      const source = sourceAt(document, prose, { start, end: start + name.length });
-      const industries = industriesIn(said);
-      return [{ ...plain, name, source, area, bounds, industries, parent: about.regions.at(-1) ?? null }];
-    });
-  });
-}
-
-/** What is said of a park ends with its sentence or the semicolon after it. */
-const stopOf = (text: string, start: number): number => {
-  const stop = /[。；]/u.exec(text.slice(start));
-  return stop === null ? text.length : start + stop.index;
-};
-
-function textMentions(draft: Draft, declared: readonly ParkMention[]): ParkMention[] {
-  const listed = projectItems(draft).filter(({ kind }) => kind === 'list' || kind === 'row');
-  const spans = [
-    ...declared.map(({ source }) => source),
-    ...listed.map(({ prose, span }) => spanOf(prose, span.start, span.end)),
-  ];
-  const taken = overlapping(spans);
-  const words = new Map<string, boolean>();
-  const isKnown = (own: string): boolean => {
-    const known = words.get(own) ?? draft.document.text.split(own).length > 3;
-    words.set(own, known);
-    return known;
-  };
-  return statementsOf(draft.document).flatMap(({ prose }) =>
-    mentionedParks(prose.text, isKnown)
-      .map((span) => ({
-        ...plain,
-        name: prose.text.slice(span.start, span.end),
-        source: sourceAt(draft.document, prose, span),
-        declared: false,
-      }))
-      .filter(({ name, source }) => !taken(source) && isNear(name, draft)),
-  );
-}
-
-/** Whether a span overlaps one of many, which are sorted once. */
-function overlapping(spans: readonly Span[]): (span: Span) => boolean {
-  const sorted = [...spans].sort((a, b) => a.start - b.start);
-  return ({ start, end }) => {
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle] as Span).end <= start) low = middle + 1;
-      else high = middle;
-    }
-    return low < sorted.length && (sorted[low] as Span).start < end;
-  };
-}
-
-/** A park of another province is an example to learn from, not one of the document's. */
-function isNear(name: string, { about }: Draft): boolean {
-  const length = regionStartingAt(name, 0);
-  const home = regionsNamed(about.regions[0] ?? '')[0];
-  if (length === 0 || home === undefined) return true;
-  const place = name.slice(0, length);
-  const regions = regionsNamed(place);
-  // A short name alone (双河, 城北) may be any village; a full one or a province is meant.
-  const meant = regions.filter((region) => region.name === place || region.level === 1);
-  return meant.length === 0 || regions.some((region) => region.code.slice(0, 2) === home.code.slice(0, 2));
 }
 
 function merged(mentions: readonly ParkMention[], zone: string | null, { about }: Draft): ParkFact[] {

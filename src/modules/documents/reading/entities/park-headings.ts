@@ -1,10 +1,10 @@
 import type { ParkFact } from '../../extraction.ts';
 import vocabulary from '../../vocabulary/park-words.json' with { type: 'json' };
 import type { Draft } from '../draft.ts';
-import type { ParkMention } from '../parks.ts';
 import type { Section } from '../reading.ts';
 import { boundsIn } from './park-bounds.ts';
 import { areaIn, industriesIn } from './park-details.ts';
+import type { ParkMention } from './park-mention.ts';
 import { isAreaName, isParkName, parkSuffix } from './park-names.ts';
 import { cellPassages, type Passage, passagesOf, sourceAt } from './passages.ts';
 

@@ -1,4 +1,4 @@
-import type { ParkMention } from '../parks.ts';
+import type { ParkMention } from './park-mention.ts';
 import { regionStartingAt, shortName } from './regions.ts';
 
 export interface ParkGroup {
