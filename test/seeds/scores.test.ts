@@ -36,7 +36,7 @@ suite(`the documents read by hand${sharedIsHere ? '' : ` (${whyAbsent})`}`, () =
   const share = (seed: string, kind: string, of: string): number => {
     const { byOrigin, fields } = score(seed).kinds[kind] ?? {};
     const found = byOrigin?.[of] ?? fields?.[of];
-    return found === undefined || found.of === 0 ? 1 : found.right / found.of;
+    return found === undefined || found.of === 0 ? 0 : found.right / found.of;
   };
   const pooled = (kind: string): Tally =>
     seeds.reduce((sum, seed) => {

@@ -204,13 +204,15 @@ function writeBox(writing: Writing, trade: Trade, projects: readonly Undertaking
   if (projects.length === 0) return;
   const title = dice.pick([`专栏${number} ${trade.short}产业重点项目`, `专栏 ${number}：${trade.short}领域重点工程`]);
   const box = writing.line('box-title', title);
+  const isList = dice.chance(0.4);
+  // A box of numbered sentences is a table to some readers and a list to others: without rows it is not asked for.
   writing.notes.tables.push({
     block: box.block,
     title,
     columns: [],
-    rows: projects.map(({ name }) => ({ row: null, name, values: [] })),
+    rows: isList ? projects.map(({ name }) => ({ row: null, name, values: [] })) : [],
   });
-  if (dice.chance(0.4)) {
+  if (isList) {
     const items = projects.map(({ name }, i): (Phrase | string)[] => [`（${i + 1}）`, { text: name }]);
     const { block } = writing.paragraph(`${trade.short}：`, ...items.flat());
     for (const project of projects)

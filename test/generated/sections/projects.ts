@@ -148,6 +148,12 @@ export function writeProjectBox(writing: Writing): void {
   });
   const title = dice.pick([`${world.five === null ? '' : `“${world.five}”期间`}重点建设项目清单`, '重点项目储备清单']);
   const block = writeTable(writing, { title, head: [head], rows, look: dice.pick(['cells', 'tabs']) });
+  writing.notes.tables.push({
+    block,
+    title,
+    columns: head,
+    rows: world.projects.map(({ name }, row) => ({ row, name, values: [] })),
+  });
   world.projects.forEach((project, row) => {
     const place = { block, row, quote: project.name };
     writing.notes.projects.push({

@@ -88,6 +88,12 @@ export function writeTaskTable(writing: Writing): void {
   writing.line('box-title', dice.pick(['附件', '附件1', '附件：']));
   const title = dice.pick(['重点任务分工表', '任务分解及进度安排表', '主要任务分工方案']);
   const block = writeTable(writing, { title, head: [head], rows });
+  writing.notes.tables.push({
+    block,
+    title,
+    columns: head,
+    rows: list.map((duty, i) => ({ row: at[i] as number, name: duty.text, values: [] })),
+  });
   list.forEach((duty, i) => {
     const place = { block, row: at[i] as number, quote: duty.text };
     writing.mark(`task:${i}`, place);
