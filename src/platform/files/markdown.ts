@@ -141,10 +141,14 @@ function placeItems(text: string, list: Tokens.List, start: number, placed: Plac
   }
 }
 
+/** Quotes and lists within each other on one line, or by indents, deeper than any writer goes: slow, and no text. */
+const tooDeep = /^(?:(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){40}|[ \t]{200,}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))/m;
+
 /** Markdown keeps the file's own text and lines; its marks are left out of the running text. */
 export function readMarkdown(name: string, bytes: Uint8Array, layOutText: LayOutText): ReadDocument {
   const text = decodeText(name, bytes);
   const placed: Placed[] = [];
+  if (tooDeep.test(text)) throw damaged(name, 'nested too deeply');
   try {
     // Block structure only: inline rules are slow on hostile input and not needed.
     place(text, new Lexer({ gfm: true }).blockTokens(text), 0, placed);
