@@ -13,6 +13,7 @@ import {
   type Writing,
   year,
 } from '../writing.ts';
+import { pointsGained, rateAlone } from './turns.ts';
 import { fromTo, looseGoals } from './wording.ts';
 
 export interface Told {
@@ -176,6 +177,8 @@ function aimClauses(writing: Writing, target: Target, inBasis: boolean, free: bo
       },
     ];
   }
+  if (measure.share && Number(target.gain) > 0 && dice.chance(0.2)) return pointsGained(writing, target);
+  if (!measure.share && free && dice.chance(0.1)) return [rateAlone(writing, target)];
   if (!inBasis && free && dice.chance(0.25)) return [fromTo(writing, target)];
   const crossed = dice.chance(0.15) ? otherUnit(goal, measure.unit) : null;
   return [crossed === null ? make(goal) : make(crossed[0], crossed[1])];

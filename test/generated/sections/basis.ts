@@ -4,6 +4,7 @@ import type { Phrase } from '../page.ts';
 import type { Target } from '../world.ts';
 import { isShare } from '../world.ts';
 import { amount, figure, otherUnit, plainBounds, sentence, type Writing, year } from '../writing.ts';
+import { growthFirst, shareOfCounty } from './turns.ts';
 import { respectively, sinceLastYear } from './wording.ts';
 
 /** `table`: the targets that a table repeats, so that a slip of scale shows. */
@@ -22,6 +23,7 @@ export function writeBasis(writing: Writing, targets: readonly Target[], table: 
     const single = group.slice(together.length);
     const clauses = single.flatMap((target): Phrase[] => {
       const { measure, base } = target;
+      if (Number(target.growth ?? 0) > 0 && dice.chance(0.08)) return [growthFirst(writing, target)];
       const other = otherUnit(base, measure.unit);
       const slipped = other !== null && table.includes(target) && writing.plant('fact/scale');
       const crossed = slipped || dice.chance(0.2) ? other : null;
@@ -52,6 +54,7 @@ export function writeBasis(writing: Writing, targets: readonly Target[], table: 
           }),
         ],
       };
+      if (['亿元', '家'].includes(measure.unit) && dice.chance(0.12)) return [phrase, shareOfCounty(writing, target)];
       return Number(target.growth ?? 0) > 0 && dice.chance(0.2) ? [phrase, sinceLastYear(writing, target)] : [phrase];
     });
     if (together.length > 0) clauses.push(respectively(writing, together, 'base'));

@@ -30,7 +30,34 @@ const fall: readonly [number, number] = [-4, -2];
 const binding: Partial<Measure> = { bound: '约束性' };
 const shareOf: Partial<Measure> = { share: true };
 
+/** Less common ones. */
+const rare: readonly Measure[] = [
+  measure('经济发展', '数字经济核心产业增加值占比', '%', 3, 10, 1, [1, 5], shareOf),
+  measure('经济发展', '规模以上工业全员劳动生产率', '万元/人', 18, 60, 1, up),
+  measure('经济发展', '软件业务收入', '亿元', 1, 30, 2, fast),
+  measure('经济发展', '地均产出', '亿元/平方公里', 8, 60, 1, up),
+  measure('对外开放', '跨境电商交易额', '亿元', 1, 40, 2, fast),
+  measure('对外开放', '集装箱吞吐量', '万标箱', 1, 30, 1, up),
+  measure('基础设施', '货运量', '万吨', 120, 3000, 0, up),
+  measure('基础设施', '数据中心标准机架', '架', 300, 9000, 0, fast),
+  measure('基础设施', '工业互联网标识注册量', '万个', 10, 900, 0, fast),
+  measure('社会民生', '接待游客', '万人次', 60, 900, 0, up),
+  measure('社会民生', '常住人口城镇化率', '%', 42, 66, 1, gain, shareOf),
+  measure('社会民生', '每千人口医疗卫生机构床位数', '张', 4, 8, 2, slow),
+  measure('社会民生', '人均公园绿地面积', '平方米', 8, 16, 1, slow),
+  measure('绿色发展', 'PM2.5平均浓度', '微克/立方米', 28, 52, 1, fall, binding),
+  measure('绿色发展', '地表水达到或好于Ⅲ类水体比例', '%', 60, 90, 1, [2, 8], { ...shareOf, ...binding }),
+  measure('绿色发展', '危险废物安全处置率', '%', 90, 97, 1, [1, 3], { ...shareOf, ...binding }),
+  measure('绿色发展', '万元工业产值取水量', '立方米', 6, 40, 1, fall, binding),
+  measure('创新驱动', '规模以上工业企业研发机构覆盖率', '%', 18, 50, 1, gain, shareOf),
+  measure('创新驱动', '每万名就业人员中研发人员', '人年', 12, 80, 1, fast),
+  measure('创新驱动', '商标注册量', '件', 300, 4000, 0, up),
+  measure('社会民生', '粮食综合生产能力', '万吨', 12, 90, 1, slow),
+  measure('社会民生', '高技能人才占技能劳动者比重', '%', 18, 32, 1, gain, shareOf),
+];
+
 export const measures: readonly Measure[] = [
+  ...rare,
   measure('经济发展', '地区生产总值', '亿元', 60, 900, 1, up),
   measure('经济发展', '规模以上工业总产值', '亿元', 220, 900, 1, up),
   measure('经济发展', '规模以上工业增加值', '亿元', 10, 260, 1, up),
