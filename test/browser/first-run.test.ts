@@ -75,6 +75,7 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
   });
 
   test('corrects a figure in place and sees what it was read as', async () => {
+    await search('高新技术企业');
     await row(/高新技术企业.*28/)
       .first()
       .click();
