@@ -2,7 +2,7 @@ import { documentOffset, spanOf } from '../../../core/document.ts';
 import type { Units } from '../../../core/quantity.ts';
 import type { IndicatorFact } from '../extraction.ts';
 import type { Draft, Named } from './draft.ts';
-import { clauseStarts } from './indicators/clauses.ts';
+import { clauseStarts, trimmed } from './indicators/clauses.ts';
 import { factOf, type Where } from './indicators/fact.ts';
 import type { Figure } from './indicators/figure.ts';
 import { figureOf } from './indicators/levels.ts';
@@ -10,6 +10,7 @@ import { type OwnedByProjects, ownedByProjects } from './indicators/projects.ts'
 import { type Mention, type Subjects, subjectsOf } from './indicators/subjects.ts';
 import { moodOfTitle, type Timing, timingOf } from './indicators/timing.ts';
 import { columnOf, headsOf, isOthersTable, labelOf, rowSubject } from './indicators/whose.ts';
+import { measures } from './indicators/words.ts';
 import { narrow } from './numerals.ts';
 import type { PeriodMention, Quantity, Sentence } from './reading.ts';
 import { unitsOf } from './sentences.ts';
@@ -43,7 +44,12 @@ interface Progress {
 }
 
 /** Spans of time, turns and scores are conditions and procedures, not figures of a plan. */
-const procedural = /^[万亿千百十]*(?:年|个?月|天|日|个?工作日|个?小时|分钟|秒|周|个?季度|次|届|分|岁|批次?|期|场)$/;
+const procedural = /^[万亿千百十]*(?:年|个?月|天|日|个?工作日|个?小时|分钟|秒|周|个?季度|次|届|分|岁|批|期|场)$/;
+
+/** A noun that is itself measured in days or hours (无霜期, 日照时数) makes them a figure. */
+const isProcedural = (text: string, { unit, start }: Quantity): boolean =>
+  procedural.test(unit) &&
+  measures.endingAt(text, trimmed(text, { start: Math.max(0, start - 8), end: start }).end) === 0;
 
 /** 四至: “西至东环路西500米” gives a place. */
 const bounds = /^\s*[东西南北][至到临起]/;
@@ -142,7 +148,7 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
     progress.described = null;
     progress.counted = null;
     if (
-      procedural.test(quantity.unit) ||
+      isProcedural(text, quantity) ||
       inTitle(text, quantity.start) ||
       bounds.test(text.slice(clauseAt, quantity.start))
     ) {
@@ -179,12 +185,19 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
       }
       return;
     }
-    progress.used = Math.max(quantity.end, figure.span.end);
+    // “50户以上、收入超50亿元的龙头企业”: the noun lies beyond the next figure, whose words are still to be read.
+    const beyond = (sentence.quantities[i + 1]?.start ?? text.length) < figure.span.end;
+    progress.used = beyond ? quantity.end : Math.max(quantity.end, figure.span.end);
     progress.described = figure.attributive ? figure.span.start : null;
     progress.counted = figure.beforeNoun ? figure.carries : null;
     carried.names = place === 0 ? [figure.carries] : [...carried.names, figure.carries];
     if (figure.kind !== 'growth_rate') carried.byDimension.set(dimension, figure.carries);
-    if (!figure.counts && owned(spanOf(sentence.prose, quantity.digits.start, quantity.digits.end), sentence)) return;
+    if (
+      !figure.counts &&
+      !/项目数/.test(figure.name) &&
+      owned(spanOf(sentence.prose, quantity.digits.start, quantity.digits.end), sentence)
+    )
+      return;
     const period = periodBefore(text, sentence, quantity.start, place, together) ?? carried.period;
     const where: Where = { clauseAt, leadEnd: first.digits.start, section, mood, period, subject, own: subjects.own };
     const fact = factOf(draft, timing, sentence, text, quantity, covering(figure, quantity), where);

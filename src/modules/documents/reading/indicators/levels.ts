@@ -63,7 +63,11 @@ const isThreshold = ({ quantity }: Clause, name: string): boolean =>
   /元$/.test(quantity.unit) && quantity.comparator !== '=' && !/资金|基金|投资|产值$/.test(name);
 
 const namesNext = ({ text, quantity, next }: Clause): boolean =>
-  next !== undefined && !/[，、。；：]/.test(text.slice(quantity.end, next.start));
+  next !== undefined && !/[，、。；：“”和与及]/.test(text.slice(quantity.end, next.start));
+
+/** “110千伏变电站4座”: a size that belongs to the name of what is counted. */
+const sizesNext = (clause: Clause): boolean =>
+  clause.next !== undefined && clause.countsThings(clause.next.unit) && namesNext(clause);
 
 const massUnit = /(?:吨|公斤|千克|斤|升|立方米)$/;
 
@@ -83,7 +87,9 @@ function countedNoun(clause: Clause): Figure | null {
   if (things && !isPlanned(name) && isSlogan(clause)) return null;
   // “4个开发区工业总产值达到…”: the number belongs to the name of the next figure.
   if (things && isMeasure(name) && namesNext(clause)) return null;
-  if (!things && (/项目$/.test(name) || isThreshold(clause, name))) return null;
+  if (!things && (isThreshold(clause, name) || sizesNext(clause))) return null;
+  // A project's capacity stands in its name and belongs to it.
+  if (/项目$/.test(name) && !(things && /^[个家户项]$/.test(quantity.unit))) return null;
   const yearly = /年(产|加工|处理|生产)\s*$/.exec(text.slice(from, quantity.start))?.[1];
   const full = things ? counted(name, quantity.unit, clause) : amountName(name, yearly, clause);
   return {
@@ -168,6 +174,12 @@ function namedFigure(clause: Clause): Figure | null {
   // “投入强度、亿元以上项目数”: the list goes on, the sum describes its next member.
   if (followed && /、\s*$/.test(text.slice(from, quantity.start))) return null;
   const measure = isMeasure(name);
+  const listAt = name.lastIndexOf('、');
+  // “具有竞争力、主营业务收入超50亿元的企业”: the last trait alone is measured.
+  if (followed && measure && clause.places === 1 && listAt > 0) {
+    start = text.lastIndexOf('、', span.end - 1) + 1;
+    name = name.slice(listAt + 1);
+  }
   if (!isWorded(name)) {
     // Nothing but a verb: “到2025年达到500亿元” goes on with the name before.
     const goesOn = linked || compared || clause.place > 0 || quantity.comparator === 'range';
