@@ -1,4 +1,5 @@
 import type { Cell } from '../../../../core/document.ts';
+import { units } from '../../../../core/quantity.ts';
 import { isCaption, unitOfLine } from '../../../../core/table-shape.ts';
 import words from '../../vocabulary/table-words.json' with { type: 'json' };
 import { type Line, stepsBetween } from '../lines.ts';
@@ -203,9 +204,7 @@ const isMark = (text: string): boolean => words.blankMarks.includes(text);
 
 const wordsIn = (text: string): string[] => text.split(/\s+/);
 
-const unitWord =
-  /^(?:[十百千万亿]*(?:元|美元|吨|人|户|家|个|亩|公顷|平方米|平方公里|千瓦|千瓦时|吨标准煤|立方米|公里|件|项|台|套|所|张|辆|斤|公斤|头|只|株)(?:\/\S+)?|%|％|‰|hm²|km²|m²)$/;
-const isUnitWord = (text: string): boolean => unitWord.test(text);
+const isUnitWord = (text: string): boolean => text.length <= 12 && units.parse(text) !== null;
 
 function rowCells({ prefix, tail: all }: Parsed, code: Token | null, shape: Shape, width: number): Row {
   const tail = all.length > shape.tail && isMark((all[0] as Token).text) ? all.slice(1) : all;
