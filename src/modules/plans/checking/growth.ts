@@ -3,6 +3,7 @@ import { documentOffset } from '../../../core/document.ts';
 import { type Quantity, type Reading, type Sentence, sourceIn } from '../../documents/reading/reading.ts';
 import type { Dossier } from '../dossier.ts';
 import { allFigures, type Figure, figuresOf, grouped, sameSubject, subjectCore } from './figures.ts';
+import { type Stated, statedIn } from './statements.ts';
 
 export type GrowthKind = 'annual' | 'year-on-year' | 'total' | 'doubling';
 
@@ -23,7 +24,7 @@ const phrases: readonly (readonly [Exclude<GrowthKind, 'doubling'>, RegExp])[] =
   ['year-on-year', /(?:同比|比上年|较上年|比去年)[^\d，。；]{0,3}(?:增长|增加|提高)[^\d，。；、]{0,6}$/],
   [
     'total',
-    /(?:累计增长|(?:比|较)(?:20\d\d年|基期|“?十[一二三四]五”?末)[^\d，。；]{0,6}(?:增长|增加|提高))[^\d，。；、]{0,6}$/,
+    /(?:累计增长|(?:比|较)20\d\d年的[\d.,]+[^，。；\d]{1,4}增长|(?:比|较)(?:20\d\d年|基期|“?十[一二三四]五”?末)[^\d，。；]{0,6}(?:增长|增加|提高))[^\d，。；、]{0,6}$/,
   ],
 ];
 const doubling = /翻(一|两|1|2)?番/g;
@@ -121,6 +122,72 @@ function mentionsIn({ prose, quantities }: Sentence): Mention[] {
   return [...rates, ...doublings];
 }
 
+const rises = /(?:增加|增长|提高|提升|上升|扩大|发展|增)(?:到|至)/;
+
+/** A figure of running text in the form of a fact, for a base that no reader has named. */
+function asFigure(stated: Stated, like: Figure | undefined, year: number): Figure {
+  const printed = stated.quantity.values.join('/');
+  const fact = {
+    name: like?.fact.name ?? stated.label,
+    subject: like?.fact.subject ?? null,
+    value: Number(stated.quantity.values[0] ?? 0),
+    unit: stated.quantity.unit,
+    comparator: stated.comparator,
+    period: String(year),
+    kind: 'baseline' as const,
+    attribute: null,
+    source: stated.source,
+    printed,
+    isTarget: false,
+    from: null,
+    table: null,
+  };
+  return { ...stated, fact, key: like?.key ?? '', subject: like?.subject ?? '', year };
+}
+
+const yearBefore = ({ prose, periods }: Sentence, at: number): number | null => {
+  const period = periods.findLast(({ start, end }) => start < at && at - end < 16);
+  const year = Number(period?.period.slice(0, 4) ?? prose.text.slice(0, at).match(/(20\d\d)年[^\d]{0,8}$/)?.[1]);
+  return Number.isFinite(year) && year > 0 ? year : null;
+};
+
+/** “由2020年的480亿元增加到2025年的750亿元”, “500亿元，比2019年的400亿元增长35%”: base and target side by side. */
+function statedTogether(
+  reading: Reading,
+  sentence: Sentence,
+  mention: Mention,
+  near: readonly Figure[],
+): GrowthClaim | null {
+  const levels = statedIn(reading, sentence).filter(
+    ({ quantity, dimension }) => quantity.end <= mention.at && dimension !== 'ratio',
+  );
+  const [one, two] = levels.slice(-2);
+  if (!one || !two || one.dimension !== two.dimension) return null;
+  const { text } = sentence.prose;
+  const [before, between] = [
+    text.slice(Math.max(0, one.quantity.start - 20), one.quantity.start),
+    text.slice(one.quantity.end, two.quantity.start),
+  ];
+  const upward = /[由从]/.test(before) && rises.test(between);
+  const compared = /[比较](?:20\d\d年|上年|去年)的?[^，。\d]{0,6}$/.test(between);
+  if (!upward && !compared) return null;
+  const [base, target] = upward ? [one, two] : [two, one];
+  const [from, to] = [yearBefore(sentence, base.quantity.start), yearBefore(sentence, target.quantity.start)];
+  if (from === null || to === null || to <= from) return null;
+  const like = near.find(({ fact }) => fact.kind !== 'growth_rate');
+  const kind = compared && to - from === 1 ? 'year-on-year' : mention.kind;
+  const source = sourceIn(reading, sentence, { start: mention.at, end: mention.end });
+  return {
+    kind,
+    rate: mention.rate,
+    times: mention.times,
+    base: asFigure(base, like, from),
+    target: asFigure(target, like, to),
+    years: to - from,
+    source,
+  };
+}
+
 function claimsOf(reading: Reading, bases: Bases): GrowthClaim[] {
   const figures = figuresOf(reading);
   return reading.sentences.flatMap((sentence) => {
@@ -128,7 +195,10 @@ function claimsOf(reading: Reading, bases: Bases): GrowthClaim[] {
     if (mentions.length === 0) return [];
     const { prose } = sentence;
     const near = figuresBetween(figures, documentOffset(prose, 0), documentOffset(prose, prose.text.length - 1) + 1);
-    return mentions.flatMap(({ kind, at, end, rate, times }): GrowthClaim[] => {
+    return mentions.flatMap((mention): GrowthClaim[] => {
+      const together = statedTogether(reading, sentence, mention, near);
+      if (together !== null) return [together];
+      const { kind, at, end, rate, times } = mention;
       const target = targetAt(near, documentOffset(prose, at));
       if (target === undefined || target.year === null) return [];
       const from = kind === 'annual' ? null : yearNamed(prose.text.slice(0, at));

@@ -1,10 +1,12 @@
 import type { Check } from '../../../core/check.ts';
 import type { Dossier } from '../dossier.ts';
+import { identity } from './account/identity.ts';
 import { margin } from './account/margin.ts';
 import { profitTax } from './account/profit-tax.ts';
 import { valueAdded } from './account/value-added.ts';
 import { doubled } from './code/doubled.ts';
 import { name } from './code/name.ts';
+import { enumerated } from './count/enumerated.ts';
 import { list } from './count/list.ts';
 import { projects as countProjects } from './count/projects.ts';
 import { undefinedTerm } from './count/undefined-term.ts';
@@ -29,6 +31,7 @@ import { confusable } from './name/confusable.ts';
 import { documentWords } from './name/document-words.ts';
 import { level } from './name/level.ts';
 import { variants } from './name/variants.ts';
+import { ofWhich } from './part/of-which.ts';
 import { whole } from './part/whole.ts';
 import { impliedArea } from './ratio/implied-area.ts';
 import { perArea } from './ratio/per-area.ts';
@@ -46,6 +49,7 @@ import { overall } from './sum/overall.ts';
 import { parts } from './sum/parts.ts';
 import { projects } from './sum/projects.ts';
 import { sections } from './sum/sections.ts';
+import { shares } from './sum/shares.ts';
 import { structure } from './sum/structure.ts';
 import { subTargets } from './sum/sub-targets.ts';
 import { years } from './sum/years.ts';
@@ -91,6 +95,7 @@ export const planRules: readonly Check<Dossier>[] = [
   parts,
   projects,
   sections,
+  shares,
   structure,
   subTargets,
   years,
@@ -98,9 +103,11 @@ export const planRules: readonly Check<Dossier>[] = [
   noBaseline,
   outsidePeriod,
   tableBelow,
+  identity,
   margin,
   profitTax,
   valueAdded,
+  ofWhich,
   whole,
   capacity,
   industryPlace,
@@ -110,6 +117,7 @@ export const planRules: readonly Check<Dossier>[] = [
   scope,
   twoPlaces,
   twoValues,
+  enumerated,
   list,
   countProjects,
   undefinedTerm,

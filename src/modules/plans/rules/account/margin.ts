@@ -35,7 +35,7 @@ export const margin = defineCheck<Dossier>({
           .reduce((sum, { value }) => sum.plus(value), revenue.value.minus(revenue.value))
           .div(revenue.value);
         if (share.lte(unusual)) continue;
-        const impossible = distinct.some(({ possible }) => possible.low.gt(revenue.possible.high));
+        const impossible = distinct.some(({ possible }) => possible.low.gte(revenue.possible.high));
         report(
           [labelled(revenue), ...distinct.map(labelled)],
           {

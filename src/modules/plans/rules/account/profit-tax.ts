@@ -48,7 +48,8 @@ function pairsInSentences(reading: Reading): Pair[] {
   });
 }
 
-const exceeds = (part: Stated, whole: Stated): boolean => part.possible.low.gt(whole.possible.high);
+const exceeds = (part: Stated, whole: Stated): boolean =>
+  part.value.gt(whole.value) && part.possible.low.gte(whole.possible.high);
 
 export const profitTax = defineCheck<Dossier>({
   id: 'account/profit-tax',

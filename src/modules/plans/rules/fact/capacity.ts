@@ -20,6 +20,18 @@ interface Capacity extends Stated {
 const pieces = (words: string): string[] =>
   Array.from({ length: Math.max(0, words.length - 1) }, (_, i) => words.slice(i, i + 2));
 
+/** A new line of a plant adds to what it has: such a figure is no second statement of the old one. */
+const planned = /项目|新建|扩建|新增|建成后|达产|二期|技改|拟/;
+const around = ({ sentence, quantity }: Stated): string =>
+  sentence.prose.text.slice(Math.max(0, quantity.start - 24), quantity.end + 16);
+
+/** What a capacity is of: the words after it, or for installed power those before it. */
+function wordsOf({ after, label, dimension }: Stated, firm: Firm): string {
+  if (after.length >= 2) return after.replace(commonWords, '').slice(0, 10);
+  const own = firm.names.reduce((words, each) => words.replace(each, ''), label);
+  return dimension === 'power' ? own.replace(commonWords, '').slice(-10) : '';
+}
+
 const sameThing = (a: Capacity, b: Capacity): boolean => {
   const known = new Set(pieces(a.words));
   return pieces(b.words).some((piece) => known.has(piece));
@@ -40,7 +52,8 @@ function capacitiesOf(dossier: Dossier): Capacity[] {
         new Set((mentions.get(String(sentence.block)) ?? []).map(({ name }) => byName.get(name)?.name)).size <= 1;
       if (firm === undefined || !only) return [];
       return statedIn(reading, sentence).flatMap((stated): Capacity[] => {
-        const words = stated.after.replace(commonWords, '').slice(0, 10);
+        const words = wordsOf(stated, firm);
+        if (stated.dimension !== 'power' && planned.test(around(stated))) return [];
         return physical.has(stated.dimension) && words.length >= 2
           ? [{ ...stated, firm, words, block: sentence.block }]
           : [];
@@ -79,7 +92,7 @@ export const capacity = defineCheck<Dossier>({
         [labelled(a), labelled(b)],
         {
           firm: a.firm.name,
-          thing: a.after.slice(0, 10),
+          thing: a.words,
           first: a.text,
           second: b.text,
           factor: low.isZero() ? '∞' : high.div(low).toDecimalPlaces(2).toString(),

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { defineCheck } from '../../../../core/check.ts';
-import { meets, product, show, widened } from '../../checking/arithmetic.ts';
+import { meets, product, scaled, show, widened } from '../../checking/arithmetic.ts';
 import { examples } from '../../checking/examples.ts';
 import { labelled, type Stated, statedIn } from '../../checking/statements.ts';
 import type { Dossier } from '../../dossier.ts';
@@ -16,17 +16,34 @@ interface Triple {
   readonly area: Stated;
 }
 
+/** “亩均税收12万元” leaves the 亩 of its unit to its name. */
+const perMu = (stated: Stated): Stated =>
+  stated.dimension === 'CNY'
+    ? {
+        ...stated,
+        dimension: 'CNY/area',
+        value: stated.value.div(mu),
+        step: stated.step.div(mu),
+        possible: scaled(stated.possible, new Decimal(1).div(mu)),
+      }
+    : stated;
+
+const isPer = ({ dimension, label }: Stated): boolean =>
+  /亩均|地均|每亩|单位面积|单位用地/.test(label) && (dimension === 'CNY/area' || dimension === 'CNY');
+
 /** “用地4000亩，税收4亿元，亩均税收10万元/亩” in one sentence: three figures, two of them free. */
 function triplesIn(stated: readonly Stated[]): Triple[] {
   return stated
-    .filter(({ dimension, label }) => dimension === 'CNY/area' && /亩均|地均|每亩|单位面积|单位用地/.test(label))
+    .filter(isPer)
+    .map(perMu)
     .flatMap((per) => {
       const what = per.label
         .replace(/.*(?:亩均|地均|每亩|单位面积|单位用地)/, '')
         .replace(/[达到为实现]+$/, '')
         .slice(0, 4);
       const totals = stated.filter(
-        ({ dimension, label }) => dimension === 'CNY' && what !== '' && label.includes(what.slice(0, 2)),
+        ({ dimension, label }) =>
+          dimension === 'CNY' && what !== '' && !/均/.test(label) && label.includes(what.slice(0, 2)),
       );
       const areas = stated.filter(({ dimension, label }) => dimension === 'area' && /用地|面积|占地|土地/.test(label));
       const [total, area] = [totals[0], areas[0]];

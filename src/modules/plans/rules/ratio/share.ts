@@ -23,8 +23,22 @@ function claimsIn(reading: Reading): Claim[] {
   return reading.sentences.flatMap((sentence, i) => {
     const stated = statedIn(reading, sentence);
     return stated.flatMap((share, at): Claim[] => {
-      const name = share.quantity.unit === '%' ? wholeName(share.label) : null;
       const part = stated[at - 1];
+      // “200家，其中规上60家，占40%”: of the figure that 其中 divides.
+      const divided = sentence.prose.text.indexOf('其中');
+      const own = stated.findLast(
+        ({ quantity, dimension }) => quantity.end <= divided && dimension === part?.dimension,
+      );
+      if (
+        share.quantity.unit === '%' &&
+        /^占比?(?:为|达|达到|约)?$/.test(share.label) &&
+        part &&
+        own &&
+        own !== part &&
+        part.quantity.start > divided
+      )
+        return [{ part, share, whole: own }];
+      const name = share.quantity.unit === '%' ? wholeName(share.label) : null;
       if (name === null || !part || part.dimension === 'ratio' || part.quantity.values.length > 1) return [];
       const before = reading.sentences
         .slice(Math.max(0, i - memory), i)

@@ -6,7 +6,7 @@ import { type Passage, proseOf, sourceOfPart } from '../../checking/passages.ts'
 import { quantitiesOf } from '../../checking/statements.ts';
 import type { Dossier } from '../../dossier.ts';
 
-const graded = /奖|补助|补贴|扶持|给予|返还|得分|收取|征收|减免|档/;
+const graded = /奖|补助|补贴|扶持|给予|返还|得分|收取|征收|减免|档|[A-DＡ-Ｄ]类|[一二三四]类|等级|评价/;
 /** Words that say to which side the boundary belongs. */
 const settled = /不含|（含|\(含|含本数|不超过|不足|以内|超过/;
 
@@ -31,19 +31,24 @@ interface Overlap {
   readonly upper: Tier;
 }
 
+const touch = (lower: Tier, upper: Tier): boolean =>
+  upper.possible.low.minus(lower.possible.high).abs().lte(upper.step.plus(lower.step));
+
+/** Neighbouring tiers, rising or falling, that end and begin with the same figure. */
 const overlapsIn = (passage: Passage): Overlap[] => {
   const tiers = tiersIn(passage);
-  return tiers.flatMap((lower, i) => {
-    const upper = tiers[i + 1];
-    const close = upper !== undefined && upper.quantity.start - lower.quantity.end < 60;
+  return tiers.flatMap((first, i): Overlap[] => {
+    const second = tiers[i + 1];
     if (
-      !close ||
-      upper.dimension !== lower.dimension ||
-      !upper.possible.low.minus(lower.possible.high).abs().lte(upper.step.plus(lower.step))
+      second === undefined ||
+      second.quantity.start - first.quantity.end >= 60 ||
+      second.dimension !== first.dimension
     )
       return [];
-    const words = passage.prose.text.slice(lower.quantity.start - 6, upper.quantity.end + 8);
-    return settled.test(words) ? [] : [{ lower, upper }];
+    const words = passage.prose.text.slice(Math.max(0, first.quantity.start - 6), second.quantity.end + 8);
+    if (settled.test(words)) return [];
+    if (touch(first, second)) return [{ lower: first, upper: second }];
+    return touch(second, first) ? [{ lower: second, upper: first }] : [];
   });
 };
 

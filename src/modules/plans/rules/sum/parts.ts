@@ -58,6 +58,8 @@ export const parts = defineCheck<Dossier>({
         if (division === null) continue;
         const { whole, parts: terms, complete } = division;
         if (terms.some(({ quantity }) => quantity.unit !== whole.quantity.unit)) continue;
+        // One part above the whole is told by part/of-which.
+        if (terms.some(({ value }) => value.gt(whole.value))) continue;
         const wrong = discrepancy(
           terms.map(({ quantity }) => quantity.values[0] ?? '0'),
           whole.quantity.values[0] ?? '0',

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { defineCheck } from '../../../../core/check.ts';
 import { units } from '../../../../core/quantity.ts';
 import { show } from '../../checking/arithmetic.ts';
@@ -27,8 +28,8 @@ function backwardIn(figures: readonly Figure[]): Backward[] {
     const base = bases.find(({ year }) => (year ?? 0) < (target.year ?? 0));
     if (/^(创建|新增|新建|培育|引进|新认定|新培育)/.test(target.fact.name)) return [];
     if (direction === null || base === undefined) return [];
-    // Counts are not rounded.
-    const slack = target.dimension === 'count' && target.comparator !== '~' ? 0 : target.step;
+    // Alike in their digits, two different figures differ; otherwise the coarser one decides.
+    const slack = target.step.eq(base.step) && target.comparator !== '~' ? 0 : Decimal.max(target.step, base.step);
     const [low, high] =
       direction === 'more' ? [target.value.plus(slack), base.value] : [base.value, target.value.minus(slack)];
     // Far below is not a lower aim but another scope: one park against the whole city.

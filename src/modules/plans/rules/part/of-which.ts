@@ -1,0 +1,52 @@
+import { defineCheck } from '../../../../core/check.ts';
+import { examples } from '../../checking/examples.ts';
+import { labelled, type Stated, statedIn } from '../../checking/statements.ts';
+import type { Dossier } from '../../dossier.ts';
+
+const otherKind = /增长|增加|比上年|较上年|占|平均|人均|亩均|年均|累计|新增/;
+
+/** The parts after 其中 that exceed the figure before it. */
+function excessive(stated: readonly Stated[], text: string): { whole: Stated; part: Stated }[] {
+  const at = text.indexOf('其中');
+  const whole = at < 0 ? undefined : stated.findLast(({ quantity }) => quantity.end <= at);
+  if (whole === undefined || whole.dimension === 'ratio' || ['>', '>='].includes(whole.comparator)) return [];
+  const clause = text.slice(at).search(/[。；]/);
+  const end = clause < 0 ? text.length : at + clause;
+  return stated
+    .filter(
+      ({ quantity, dimension, label }) =>
+        quantity.start > at && quantity.start < end && dimension === whole.dimension && !otherKind.test(label),
+    )
+    .filter((part) => part.value.gt(whole.value) && part.possible.low.gte(whole.possible.high))
+    .map((part) => ({ whole, part }));
+}
+
+export const ofWhich = defineCheck<Dossier>({
+  id: 'part/of-which',
+  title: { zh: '“其中”大于总数', en: 'A part after “of which” exceeds the whole' },
+  severity: 'error',
+  why: { zh: '“其中”是总数的一部分，不可能更大。', en: 'What is “of which” is part of the whole and cannot be more.' },
+  message: {
+    zh: '总数为 {whole}，其中“{label}”却有 {part}；请核对两个数及口径',
+    en: 'The whole is {whole}, yet “{label}” of it is {part}; check both figures and their scope',
+  },
+  run({ readings }, report) {
+    for (const reading of readings)
+      for (const sentence of reading.sentences) {
+        if (!sentence.prose.text.includes('其中')) continue;
+        const [first] = excessive(statedIn(reading, sentence), sentence.prose.text);
+        // Profit within 利税 has its own rule.
+        if (first === undefined || /利税/.test(first.whole.label)) continue;
+        const { whole, part } = first;
+        report(
+          [labelled(whole), labelled(part)],
+          { whole: whole.text, label: part.label.replace(/^其中/, ''), part: part.text },
+          { arithmetic: `${part.text} > ${whole.text}` },
+        );
+      }
+  },
+  examples: examples({
+    pass: ['全区现有工业企业120家，其中规上企业50家。\n'],
+    fail: ['全区现有工业企业120家，其中规上企业150家。\n'],
+  }),
+});
