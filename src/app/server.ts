@@ -9,7 +9,7 @@ import { type Call, createCall } from '../core/call.ts';
 import type { Actor } from '../core/implement.ts';
 import { Problem } from '../core/problem.ts';
 import type { Label } from '../core/text.ts';
-import { roles } from '../modules/people/roles.ts';
+import { businessPermissions } from '../modules/people/roles.ts';
 import { ensureTenant } from '../modules/people/store.ts';
 import type { PlanSummary } from '../modules/plans/plan.ts';
 import { keepAnswer, reserveAnswer, writeAudit } from '../platform/db/door.ts';
@@ -29,7 +29,7 @@ export const localOfficer: Actor = {
   tenantId: '1',
   unitPath: 'local',
   scope: ['local'],
-  permissions: new Set(roles.planner.permissions),
+  permissions: businessPermissions,
   isSample: true,
 };
 

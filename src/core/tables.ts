@@ -1,8 +1,26 @@
 // Written by `npm run generate` from the migrated database; change a migration instead.
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** Written as JSON text, read as the value: the driver would make an SQL array of a JavaScript one. */
 type Json = ColumnType<unknown, string, string>;
+
+/** [R] 账号：一人一个 / Accounts: one for each person */
+export interface AccountTable {
+  account_id: string;
+  login: string;
+  name: string;
+  unit_path: string;
+  password_hash: string;
+  must_change: boolean;
+  failures: Generated<number>;
+  locked_until: string | null;
+  totp_secret: string | null;
+  totp_step: string | null;
+  ended_at: string | null;
+  created_at: string;
+  created_by: string;
+  updated_at: string;
+}
 
 /** [D] 带幂等键的请求所得答复，重复提交时原样返回 / Answers to requests that carried an idempotency key */
 export interface AnswerTable {
@@ -13,6 +31,19 @@ export interface AnswerTable {
   operation: string;
   answer: Json | null;
   at: string;
+}
+
+/** [L] 接口令牌：程序代替本人使用 / Tokens with which programs act for a person */
+export interface ApiTokenTable {
+  token_id: string;
+  token_hash: string;
+  account_id: string;
+  name: string;
+  permissions: readonly string[];
+  created_at: string;
+  expires_on: string;
+  used_at: string | null;
+  ended_at: string | null;
 }
 
 /** [D] 审计：每次写入一行或多行 / Audit: one or more rows for every write */
@@ -125,11 +156,57 @@ export interface PlanFindingDismissalTable {
   by: string;
 }
 
+/** [R] 岗位任期：谁在何时以何角色任职于何单位 / Who holds which role at which unit, and when */
+export interface PostTable {
+  post_id: string;
+  seat_id: string;
+  account_id: string;
+  unit_path: string;
+  role: string;
+  kind: string;
+  from_on: string;
+  until_on: string | null;
+  given_by: string;
+  given_at: string;
+  reason: string | null;
+}
+
+/** [L] 动态口令的备用码 / Recovery codes for when the device with the one-time codes is lost */
+export interface RecoveryCodeTable {
+  account_id: string;
+  code_hash: string;
+  used_at: string | null;
+}
+
 /** [L] 已执行的数据库变更 / Migrations that ran */
 export interface SchemaMigrationTable {
   name: string;
   checksum: string;
   applied_at: string;
+}
+
+/** [L] 登录会话 / Sessions */
+export interface SessionTable {
+  session_id: string;
+  token_hash: string;
+  account_id: string;
+  post_id: string | null;
+  created_at: string;
+  seen_at: string;
+  ended_at: string | null;
+  address: string | null;
+  agent: string | null;
+}
+
+/** [L] 登录日志：每次登录、拒绝与锁定 / Every sign-in, refusal and lock */
+export interface SignInTable {
+  sign_in_id: string;
+  at: string;
+  login: string;
+  account_id: string | null;
+  outcome: string;
+  address: string | null;
+  agent: string | null;
 }
 
 /** [R] 数据归属单位（县区或开发区） / The county-level unit or zone that owns rows */
@@ -139,6 +216,26 @@ export interface TenantTable {
   name: string;
   unit_path: string;
   created_at: string;
+}
+
+/** [R] 单位：政府、部门、开发区、企业 / Units: governments, departments, zones, enterprises */
+export interface UnitTable {
+  unit_path: string;
+  tenant_id: string;
+  kind: string;
+  region_code: string | null;
+  since: string;
+  until: string | null;
+  successor: string | null;
+}
+
+/** [R] 单位的名称，随时间变化 / Names of units through time */
+export interface UnitNameTable {
+  unit_path: string;
+  valid_from: string;
+  valid_to: string | null;
+  name: string;
+  short_name: string | null;
 }
 
 /** [D] 单位自己的词汇：名称、计量单位、指标 / An office's own words: names, units, indicators */
@@ -153,7 +250,9 @@ export interface VocabularyTable {
 
 /** Every table, by its name in SQL. */
 export interface Tables {
+  account: AccountTable;
   answer: AnswerTable;
+  api_token: ApiTokenTable;
   audit: AuditTable;
   file: FileTable;
   file_chunk: FileChunkTable;
@@ -162,7 +261,13 @@ export interface Tables {
   plan_fact: PlanFactTable;
   plan_fact_revision: PlanFactRevisionTable;
   plan_finding_dismissal: PlanFindingDismissalTable;
+  post: PostTable;
+  recovery_code: RecoveryCodeTable;
   schema_migration: SchemaMigrationTable;
+  session: SessionTable;
+  sign_in: SignInTable;
   tenant: TenantTable;
+  unit: UnitTable;
+  unit_name: UnitNameTable;
   vocabulary: VocabularyTable;
 }
