@@ -1,9 +1,9 @@
 import type { TableBlock } from '../../../../core/document.ts';
 import type { IndicatorKind } from '../../extraction.ts';
 import words from '../../vocabulary/table-words.json' with { type: 'json' };
-import type { CellFigure } from './cell-figure.ts';
+import { type CellFigure, isNothing } from './cell-figure.ts';
 import type { Column } from './columns.ts';
-import { bracketUnit, isUnit } from './heads.ts';
+import { bracketUnit } from './heads.ts';
 import type { Label } from './label.ts';
 
 const counts = [...words.countUnits].sort((a, b) => b.ending.length - a.ending.length);
@@ -25,7 +25,9 @@ export function unitOfFigure(
     return meaning.unit === '个百分点' ? meaning.unit : '%';
   if (meaning.unit !== null) return meaning.unit;
   if (label.unit !== null) return label.unit;
-  if (inUnitColumn !== null && isUnit(inUnitColumn)) return inUnitColumn.replace(/\s+/g, '');
+  const column = inUnitColumn?.replace(/\s+/g, '') ?? '';
+  // A column of units may name one that nobody has heard of.
+  if (!isNothing(column) && column.length <= 12) return column;
   return countUnit(meaning.name) ?? (meaning.name === '' ? countUnit(label.name) : null) ?? tableUnit(table);
 }
 
