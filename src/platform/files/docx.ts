@@ -1,12 +1,13 @@
 import type { ReadDocument } from '../../core/document.ts';
 import { Problem } from '../../core/problem.ts';
+import { documentOf } from './document-of.ts';
 import { readBody } from './docx-body.ts';
 import type { BodyItem, Origin, Paragraph, Table, TableCell } from './docx-model.ts';
 import { type Numbering, numberingOf } from './docx-numbering.ts';
 import { type Styles, stylesOf } from './docx-styles.ts';
 import type { SpannedCell } from './grid.ts';
 import { damaged, type Limits } from './limits.ts';
-import { documentOf, type LayOutText, type Placed } from './placed.ts';
+import type { LayOutText, Placed } from './placed.ts';
 import { relationsOf, targetOf } from './relations.ts';
 import { concat, joinedLines, linesOf, type Rich, richOf } from './rich.ts';
 import { type TextWriter, textWriter } from './text-writer.ts';

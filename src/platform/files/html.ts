@@ -1,9 +1,10 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, type TreeAdapter } from 'parse5';
 import type { ReadDocument } from '../../core/document.ts';
 import { Problem } from '../../core/problem.ts';
+import { documentOf } from './document-of.ts';
 import type { SpannedCell } from './grid.ts';
 import { damaged, type Limits } from './limits.ts';
-import { documentOf, type LayOutText } from './placed.ts';
+import type { LayOutText } from './placed.ts';
 import { joinedLines, richOf } from './rich.ts';
 import { decodeText } from './text.ts';
 import { type TextWriter, textWriter } from './text-writer.ts';

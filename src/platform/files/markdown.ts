@@ -1,7 +1,8 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import type { Cell, ReadDocument, Span } from '../../core/document.ts';
+import { documentOf } from './document-of.ts';
 import { damaged } from './limits.ts';
-import { documentOf, type LayOutText, type Placed } from './placed.ts';
+import type { LayOutText, Placed } from './placed.ts';
 import { decodeText } from './text.ts';
 
 /** Marks of emphasis, code and links around words; the words stay. */

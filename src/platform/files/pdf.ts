@@ -3,13 +3,14 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { FurnitureBlock, ReadDocument, Span } from '../../core/document.ts';
 import { Problem } from '../../core/problem.ts';
 import { unitOfLine } from '../../core/table-shape.ts';
+import { documentOf } from './document-of.ts';
 import type { SpannedCell } from './grid.ts';
 import { damaged, type Limits } from './limits.ts';
 import { spreadRuns, unruledRows } from './pdf-columns.ts';
 import { type GridCell, type RuledGrid, ruledGrids, wordsWithin } from './pdf-grids.ts';
 import { furnitureOn, goesOn, linesOf, type Margins, marginsOf, type TextLine } from './pdf-lines.ts';
 import { type Page, readPage } from './pdf-page.ts';
-import { documentOf, type LayOutText } from './placed.ts';
+import type { LayOutText } from './placed.ts';
 import { joinedLines, richOf } from './rich.ts';
 import { type TextWriter, textWriter } from './text-writer.ts';
 

@@ -1,7 +1,8 @@
 import type { ReadDocument } from '../../core/document.ts';
 import { Problem } from '../../core/problem.ts';
+import { documentOf } from './document-of.ts';
 import { damaged, type Limits } from './limits.ts';
-import { documentOf, type LayOutText } from './placed.ts';
+import type { LayOutText } from './placed.ts';
 import { relationsOf, targetOf } from './relations.ts';
 import { textWriter } from './text-writer.ts';
 import { writeSheet } from './xlsx-regions.ts';
