@@ -142,3 +142,33 @@ test('a park named again in other words is the same park', () => {
 test('a park of another province is an example, not a park of the plan', () => {
   expect(names('昌乐县产业园区发展规划', '一、借鉴', '学习江苏昆山经济开发区的做法。')).toEqual([]);
 });
+
+test('a park is described where the text turns to it', () => {
+  const [park] = parks(
+    '昌乐县产业园区布局规划',
+    '一、布局',
+    '昌乐高新技术产业开发区位于县城北部，规划面积35平方公里，四至范围为东至大沂路、南至宝通街、西至流泉街、北至309国道，主导产业为智能装备、新材料和生物医药。',
+  );
+  expect(park).toMatchObject({
+    name: '昌乐高新技术产业开发区',
+    parent: '昌乐县',
+    area: { value: 35, unit: '平方公里' },
+    bounds: { east: '大沂路', south: '宝通街', west: '流泉街', north: '309国道' },
+    industries: ['智能装备', '新材料', '生物医药'],
+  });
+});
+
+test('a list needs no 等 when it says how many there are', () => {
+  const found = names(
+    '昌乐县产业园区布局规划',
+    '一、布局',
+    '高新区下设中部工业集中区、滨江工业集中区、城北工业集中区3个园区。',
+  );
+  expect(found).toEqual(['中部工业集中区', '滨江工业集中区', '城北工业集中区']);
+});
+
+test("a park of the office's own vocabulary is found by any of its names", () => {
+  const own = { indicators: [], units: [], names: [{ kind: 'park' as const, name: '云上谷', aliases: ['数谷'] }] };
+  const { facts } = readText('青川.txt', '一、现状\n数谷已入驻企业20家。', own);
+  expect(facts.parks.map(({ name }) => name)).toEqual(['云上谷']);
+});

@@ -76,12 +76,13 @@ function listMentions(draft: Draft): ParkMention[] {
 
 /** Parks that the office has put into its own vocabulary. */
 function ownMentions({ document, own }: Draft): ParkMention[] {
-  const names = own.names.filter(({ kind }) => kind === 'park').flatMap(({ name, aliases }) => [name, ...aliases]);
+  const parks = own.names.filter(({ kind }) => kind === 'park');
+  const names = parks.flatMap(({ name, aliases }) => [name, ...aliases].map((written) => ({ name, written })));
   if (names.length === 0) return [];
   return statementsOf(document).flatMap(({ prose }) =>
-    names.flatMap((name): ParkMention[] => {
-      const start = prose.text.indexOf(name);
-      const span = { start, end: start + name.length };
+    names.flatMap(({ name, written }): ParkMention[] => {
+      const start = prose.text.indexOf(written);
+      const span = { start, end: start + written.length };
       return start < 0 ? [] : [{ ...plain, name, source: sourceAt(document, prose, span) }];
     }),
   );

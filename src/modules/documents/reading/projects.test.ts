@@ -106,6 +106,34 @@ describe('a passage about one project', () => {
   });
 });
 
+describe('ways to speak of a project', () => {
+  test('its money may stand before its name', () => {
+    expect(
+      projects('一、重点工作', '推进总投资20亿元的恒远智能装备项目建设，加快投资12亿元的瑞丰汽车零部件项目落地。'),
+    ).toMatchObject([
+      { name: '恒远智能装备项目', investment: { value: 20, unit: '亿元' } },
+      { name: '瑞丰汽车零部件项目', investment: { value: 12, unit: '亿元' } },
+    ]);
+  });
+
+  test('who builds it may stand before its name', () => {
+    expect(
+      projects(
+        '一、重点工作',
+        '由昌乐恒远机械有限公司投资建设的年产5万套精密轴承项目，占地150亩，总投资6.8亿元，2025年底竣工。',
+      ),
+    ).toMatchObject([
+      { name: '年产5万套精密轴承项目', owner: '昌乐恒远机械有限公司', investment: { value: 6.8 }, finish: '2025' },
+    ]);
+  });
+
+  test('a phase belongs to its name', () => {
+    expect(
+      projects('一、重点工作', '重点抓好恒远轴承二期、昌乐氨基酸扩能等两大项目。').map(({ name }) => name),
+    ).toContain('恒远轴承二期');
+  });
+});
+
 describe('tables and boxes', () => {
   test('a project table gives every column', () => {
     const found = projects(

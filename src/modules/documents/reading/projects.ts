@@ -31,7 +31,7 @@ function factOf(draft: Draft, item: ProjectItem, known: readonly string[], parks
   const [start, finish] = (fields?.years ?? '').match(yearOrMonth) ?? [];
   return {
     name,
-    owner: fields?.owner ?? owner,
+    owner: fields?.owner ?? item.owner ?? owner,
     location: fields?.location ?? figures.location ?? parkIn(printed, parks),
     industry: fields?.industry ?? industryOf(draft, item),
     investment: fields?.investment ?? figures.investment,
@@ -66,7 +66,7 @@ function ownerAndName(printed: string, kind: ProjectItem['kind'], known: readonl
   const formal = organisationsIn(owner).some(({ end }) => end === owner.length);
   const rest = printed.slice(length);
   const dropped = kind === 'list' || (formal && kind !== 'row' && kind !== 'box');
-  return [owner, dropped && rest.length >= 2 ? rest : printed];
+  return [owner, dropped && rest.length >= 2 && !/^[一二三四五六七八九十]期/u.test(rest) ? rest : printed];
 }
 
 const parkIn = (printed: string, parks: readonly ParkFact[]): string | null =>

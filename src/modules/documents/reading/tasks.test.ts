@@ -104,6 +104,16 @@ test('the role may stand behind the units, on the same line or the next', () => 
   expect(found.map(({ text }) => text)).toEqual(['修订园区准入办法', '举办银企对接会']);
 });
 
+test('roles in one bracket may be parted by commas', () => {
+  expect(
+    tasks('一、重点任务', '推行一枚印章管审批。（牵头单位：县行政审批局，配合单位：县直各部门；时限：长期）')[0],
+  ).toMatchObject({
+    leads: ['县行政审批局'],
+    cooperators: ['县直各部门'],
+    deadline: '长期',
+  });
+});
+
 describe('measures in running text', () => {
   const measures = (...lines: string[]) => tasks(...lines).map(({ text }) => text);
 
@@ -115,6 +125,22 @@ describe('measures in running text', () => {
 
   test('who leads is read from 由……牵头', () => {
     expect(tasks('一、保障措施', '由市发改委牵头，建立园区评价考核制度。')[0]?.leads).toEqual(['市发改委']);
+  });
+
+  test('who helps and by when are read from the same sentence', () => {
+    expect(
+      tasks('一、保障措施', '由县工信局牵头，县财政局、县税务局配合，2025年底前出台亩均效益评价办法。')[0],
+    ).toMatchObject({
+      leads: ['县工信局'],
+      cooperators: ['县财政局', '县税务局'],
+      deadline: '2025年底前',
+    });
+  });
+
+  test('a headed measure of a chapter of policies is one', () => {
+    expect(measures('五、政策措施', '（一）加大项目扶持力度', '优先扶持列入计划的项目。')).toContain(
+      '加大项目扶持力度',
+    );
   });
 
   test('a chapter that describes the present sets no tasks', () => {

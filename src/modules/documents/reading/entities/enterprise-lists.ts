@@ -22,7 +22,7 @@ export function listedEnterprises(text: string): Span[] {
 }
 
 /** “医药、能源等行业企业” lists trades, “临江、云河等地企业” places. */
-const ofTrades = /行业|领域|产业|环节|方面|^地|区域|地区|城市|类/u;
+const ofTrades = /(?:行业|领域|产业|环节|方面|区域|地区|城市|类)$|^地/u;
 
 function itemsBefore(text: string, end: number): Span[] {
   let start = end;

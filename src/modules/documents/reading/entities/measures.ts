@@ -56,9 +56,12 @@ const isRunInTitle = (text: string, { start, end }: Span): boolean =>
 
 const role = (titles: readonly string[]): string => `(?:${titles.join('|')})`;
 const { leads, cooperators, deadline } = vocabulary.columns;
+const anyRole = role([...leads, ...cooperators, ...deadline]);
 const assignment = new RegExp(`[（(【\\[]?\\s*${role(leads)}\\s*[:：]`, 'u');
 const field = (titles: readonly string[], text: string): string =>
-  new RegExp(`${role(titles)}\\s*[:：]\\s*([^；;。）)】\\]]*)`, 'u').exec(text)?.[1]?.trim() ?? '';
+  new RegExp(`${role(titles)}\\s*[:：]\\s*(.*?)(?=[，、,]?\\s*${anyRole}\\s*[:：]|[；;。）)】\\]]|$)`, 'u')
+    .exec(text)?.[1]
+    ?.trim() ?? '';
 
 /** “……。（责任单位：甲、乙；配合单位：丙；完成时限：2025年12月）”, at the end of its text or on a line of its own. */
 function assignedIn({ document }: Draft, passage: Passage, before: Passage | undefined): TaskFact | null {
@@ -122,15 +125,18 @@ function measuresIn({ document }: Draft, { prose }: Passage, sentence: Span): Ta
   return clauses.flatMap((clause): TaskFact[] => {
     const text = textIn(prose.text, clause);
     if (!isMeasure(text)) return [];
-    const leader = /由([^，。]{2,30}?)(?:牵头|负责|会同)/u.exec(textIn(prose.text, sentence))?.[1] ?? '';
+    const whole = textIn(prose.text, sentence);
+    const leader = /由([^，。]{2,30}?)(?:牵头|负责|会同)/u.exec(whole)?.[1] ?? '';
+    const helper = leader === '' ? '' : (/[，]([^，。]{2,40}?)(?:配合|协助|参与)/u.exec(whole)?.[1] ?? '');
+    const due = dueBefore.exec(text)?.[0] ?? '';
     const recurrence = recurrenceOf(/每[年月]|每个?季度|每半年/u.test(text) ? text : '');
     return [
       {
         number: null,
         text,
         leads: unitsOf(leader),
-        cooperators: [],
-        deadline: null,
+        cooperators: unitsOf(helper),
+        deadline: due === '' ? null : due,
         recurrence,
         source: sourceAt(document, prose, clause),
       },
@@ -141,9 +147,12 @@ function measuresIn({ document }: Draft, { prose }: Passage, sentence: Span): Ta
 /** “推广“人才贷””, “深化“证照分离”改革”: a scheme known by its own name in quotation marks. */
 const slogan = /^.{2,10}“[^”]{2,24}”(?:等?[\u4e00-\u9fff]{0,6})?$/u;
 
+/** “2025年底前” before the verb. */
+const dueBefore = /^(?:到|在)?\d{4}年(?:\d{1,2}月)?(?:年?底|末|上半年|下半年)?(?:之?前)?/u;
+
 /** [adverb]* verb … instrument: “积极探索建立“双向飞地”机制”. */
 function isMeasure(text: string): boolean {
-  let at = 0;
+  let at = dueBefore.exec(text)?.[0].length ?? 0;
   for (let length = adverbs.startingAt(text, at); length > 0; length = adverbs.startingAt(text, at)) at += length;
   const verb = verbs.startingAt(text, at);
   if (verb === 0 || text.length - at < 6) return false;

@@ -7,6 +7,8 @@ import { residue, wordList } from './words.ts';
 
 const suffixes = wordList([...vocabulary.legalForms, ...vocabulary.bodies]);
 const legalForms = wordList(vocabulary.legalForms);
+/** A body inside another: 某科学院某研究所, 某大学某学院. */
+const institutes = wordList(['研究所', '研究院', '设计院', '研究总院']);
 const trades = wordList(vocabulary.trades);
 const products = wordList(vocabulary.products);
 const generic = wordList([
@@ -83,7 +85,7 @@ function fullEnd(text: string, start: number, end: number): number {
   if (complete.test(text.slice(start, end))) return end;
   for (let at = end; at < Math.min(text.length, end + 16); at++) {
     if (!/[\u4e00-\u9fff]/u.test(text[at] as string) || '的和与等及'.includes(text[at] as string)) break;
-    const length = legalForms.startingAt(text, at);
+    const length = legalForms.startingAt(text, at) || institutes.startingAt(text, at);
     if (length > 0) return fullEnd(text, at, at + length);
   }
   return end;

@@ -55,6 +55,8 @@ const counted = new RegExp(
 const named =
   /(?:“?[一二三四五六七八九十]区[一二三四五六七八九十多]园”?[^。；]{0,10}[，。]?|下设|即)(?:分别)?(?:为|是|即|：)?：?([^。；]{4,160}?)(?=等?\s*(?:\d+|[一二两三四五六七八九十]+)\s*[个大]|等|[。；]|$)/gu;
 
+const built = /(?:建设|打造|建成|规划建设|培育|推进)([^，。；：和]{4,120}、[^，。；：]{4,40}?)(?=[。；，]|$)/gu;
+
 /** “下设甲园、乙园、丙园3个园区”, “一区三园，即甲园、乙园、丙园”: lists that need no 等. */
 function plainLists(text: string): Span[] {
   const found: Span[] = [];
@@ -69,6 +71,13 @@ function plainLists(text: string): Span[] {
     const start = match.index + match[0].lastIndexOf(match[1] as string);
     const parts = splitOutside(text, { start, end: start + (match[1] as string).length }, '、，');
     if (parts.length >= 2) found.push(...parts);
+  }
+  for (const match of text.matchAll(built)) {
+    const start = match.index + match[0].indexOf(match[1] as string);
+    const parts = splitOutside(text, { start, end: start + (match[1] as string).length }, '、');
+    // “建设某基地、某基地” is what a region wants to be rather than two places.
+    const names = parts.map((part) => textIn(text, part));
+    if (names.every((name) => isParkName(name) && !/(?:基地|中心|带)$/u.test(name))) found.push(...parts);
   }
   return found.filter((part) => isAreaName(textIn(text, part)) || isParkName(textIn(text, part)));
 }

@@ -2,11 +2,13 @@ import type { Draft } from '../draft.ts';
 import { boundsIn } from './park-bounds.ts';
 import { areaIn, industriesIn } from './park-details.ts';
 import { type ParkMention, plain } from './park-mention.ts';
+import { isParkName } from './park-names.ts';
 import { sourceAt, statementsOf } from './passages.ts';
 import { type WordList, wordList } from './words.ts';
 
 const subject =
   /(?:^|[，；。：]|其中，)\s*([\u4e00-\u9fff（）]{3,16}?(?:区|园|园区|基地))的?(?:规划)?(?:范围|四至|(?:总|用地|占地)?面积|占地|东至|东起)/gu;
+const located = /(?:^|[。；])\s*([\u4e00-\u9fff（）]{4,20}?(?:区|园|园区|基地|小镇))(?:位于|地处|坐落)/gu;
 const clauseStart = /(?:^|[，；。：]|其中，)\s*/gu;
 
 interface Place {
@@ -26,6 +28,11 @@ function turns(text: string, known: WordList): Place[] {
       /^(?:位于|：|的?(?:规划|总|用地|占地)?(?:总|用地)?(?:面积|用地|范围)|占地|，?东[至起])/u.test(next)
     )
       places.set(start, { name: text.slice(start, start + length), start });
+  }
+  for (const match of text.matchAll(located)) {
+    const name = match[1] as string;
+    const start = match.index + match[0].indexOf(name);
+    if (isParkName(name) && !places.has(start)) places.set(start, { name, start });
   }
   for (const match of text.matchAll(subject)) {
     const name = match[1] as string;

@@ -3,7 +3,8 @@ import { verbStartingAt } from './boundaries.ts';
 import { organisationsIn } from './organisations.ts';
 import type { Passage } from './passages.ts';
 
-const headline = /^([^，。：；:;]{3,50}?(?:项目|工程|基地|生产线|产业园)(?:（[^（）]{1,14}）)?)[。：，:,]/u;
+const headline =
+  /^([^，。：；:;]{3,50}?(?:项目|工程|基地|生产线|产业园)(?:（[^（）]{1,14}）)?)(?=[。：，:,]|已|正在|计划|预计|拟|于|将)/u;
 const bare = /^([^，。：；:;]{4,50}(?:项目|工程))[。；]?$/u;
 const facts =
   /总投资|投资约|投资额|计划投资|建设规模|建设内容|占地|建筑面积|位于|选址|年产|达产|建设年限|建设工期|开工|该项目|建设单位/u;
@@ -40,3 +41,14 @@ export function firmProject(text: string): Span | null {
 /** Whether a heading names one project: its form, and the facts in what follows. */
 export const isProjectTitle = (title: string, next: string): boolean =>
   bare.test(title) && !notAName.test(title) && verbStartingAt(title, 0) === 0 && facts.test(next.slice(0, 80));
+
+const built =
+  /^由([\u4e00-\u9fff（）]{4,30}?)(?:投资建设|投资兴建|承建|建设|投资|实施)的([^，。；]{3,40}?(?:项目|工程|基地|生产线))/u;
+
+/** “由恒远机械有限公司投资建设的精密轴承项目，占地……”. */
+export function builtBy(text: string): { readonly owner: string; readonly name: Span } | null {
+  const match = built.exec(text);
+  if (match === null) return null;
+  const [all, owner, name] = match as unknown as [string, string, string];
+  return { owner, name: { start: all.length - name.length, end: all.length } };
+}

@@ -2,7 +2,7 @@ import type { Prose, Span, TableBlock } from '../../../../core/document.ts';
 import type { Draft } from '../draft.ts';
 import type { Section } from '../reading.ts';
 import { cellPassages, cellProse, type Passage, passagesOf, sentenceSpans } from './passages.ts';
-import { firmProject, headlineEnd, isProjectTitle } from './project-headlines.ts';
+import { builtBy, firmProject, headlineEnd, isProjectTitle } from './project-headlines.ts';
 import { type Found, listedProjects, singleProjects } from './project-phrases.ts';
 import { projectRows, type RowFields } from './project-tables.ts';
 
@@ -17,6 +17,8 @@ export interface ProjectItem {
   readonly list: string | null;
   readonly group: string | null;
   readonly status: string | null;
+  /** Said before the name: “由甲公司投资建设的……”. */
+  readonly owner?: string;
   /** What completes a bare item of a counted list. */
   readonly head: string;
   /** Running text that says more of it. */
@@ -86,6 +88,11 @@ function textItems(draft: Draft, passage: Passage): ProjectItem[] {
   const list = runInTitle(prose.text) ?? section?.title ?? null;
   const common = { prose, block, list, group: null, fields: null, head: '' };
   const headline = headlineEnd(passage, inProjectSection(section));
+  const built = headline === null ? builtBy(prose.text) : null;
+  if (built !== null) {
+    const details = [{ prose, span: { start: built.name.end, end: prose.text.length } }];
+    return [{ ...common, span: built.name, kind: 'headline', owner: built.owner, status: null, details }];
+  }
   const firm = headline === null ? firmProject(prose.text) : null;
   if (firm !== null) {
     const details = [{ prose, span: { start: 0, end: prose.text.length } }];
@@ -130,12 +137,24 @@ function others(_draft: Draft, { prose }: Passage, common: Common, from: number)
         head: found.head,
         details,
       });
-      const rest = (end: number) => [{ prose, span: { start: end, end: sentence.end } }];
       return [
         ...listed.map((found) => item(found, 'list', [])),
-        ...single.map((found, i) => item(found, 'single', i === 0 && single.length === 1 ? rest(found.span.end) : [])),
+        ...single.map((found, i) =>
+          item(found, 'single', detailsAround(prose, sentence, found.span, single[i + 1]?.span ?? null)),
+        ),
       ];
     });
+}
+
+/** What stands before the name in its clause (“投资5亿元的某项目”), and after it up to the clause of the next project. */
+function detailsAround(prose: Prose, sentence: Span, { start, end }: Span, next: Span | null): ProjectItem['details'] {
+  const { text } = prose;
+  const from = Math.max(sentence.start, text.lastIndexOf('，', start) + 1);
+  const to = next === null ? sentence.end : Math.max(end, text.lastIndexOf('，', next.start));
+  return [
+    { prose, span: { start: end, end: to } },
+    { prose, span: { start: from, end: start } },
+  ];
 }
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

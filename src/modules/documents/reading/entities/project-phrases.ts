@@ -35,7 +35,7 @@ function openingVerb(text: string, { start, end }: Span): Opening | null {
     if (length === 0) continue;
     let next = at + length;
     for (let more = more1(text, next); more > 0 && next < end; more = more1(text, next)) next += more;
-    return { start: next, verb: text.slice(at, next).replace(/[了好]$/u, '') };
+    return { start: next, verb: text.slice(at, next).replace(/了$/u, '') };
   }
   return null;
 }
@@ -158,7 +158,11 @@ export function singleProjects(text: string, sentence: Span): Found[] {
   });
 }
 
-function projectAfter(text: string, clause: Span, { start, verb }: Opening): Found | null {
+/** “总投资20亿元的”, “占地300亩的” before the name. */
+const sized = /^(?:总?投资|计划投资|占地|年产值)[^，。、的]{2,16}的/u;
+
+function projectAfter(text: string, clause: Span, { start: from, verb }: Opening): Found | null {
+  const start = from + (sized.exec(text.slice(from, clause.end))?.[0].length ?? 0);
   const match = singleEnd.exec(text.slice(start, clause.end));
   if (match === null) return null;
   const body = text.slice(start, start + match.index);
