@@ -13,7 +13,7 @@ import { writeDeeds, writePromises } from './sections/deeds.ts';
 import { writeFirms } from './sections/firms.ts';
 import { writeFront, writePreface } from './sections/front.ts';
 import { writeIndustries } from './sections/industries.ts';
-import { writeIndustryTable } from './sections/industry-table.ts';
+import { writeIndustryTable, writeStructure } from './sections/industry-table.ts';
 import { writeLand } from './sections/land.ts';
 import { writeParkTable, writeYearTable } from './sections/parks.ts';
 import { writeProjectBox, writeProjectTable } from './sections/projects.ts';
@@ -39,6 +39,7 @@ const families: readonly Family[] = [
   'growth/text',
   'growth/double',
   'table/total',
+  'table/hundred',
   'table/percent',
   'table/code',
   'sum/parts',
@@ -212,6 +213,7 @@ function compose(writing: Writing, front: { title: string; kind: 'plan' | 'actio
   if (dice.chance(0.2)) writeYearTable(writing);
   writeIndustries(writing);
   if (writing.wants('part/whole', 'table/total') || dice.chance(0.5)) writeIndustryTable(writing);
+  if (writing.wants('table/hundred') || dice.chance(0.2)) writeStructure(writing);
   if (writing.wants('table/percent', 'table/code') || dice.chance(0.35)) writeLand(writing);
   if (writing.wants('title/content', 'count/projects', 'sum/projects', 'date/order') || dice.chance(0.5))
     writeProjectTable(writing);

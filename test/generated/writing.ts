@@ -10,6 +10,7 @@ export type Family =
   | 'growth/text'
   | 'growth/double'
   | 'table/total'
+  | 'table/hundred'
   | 'table/percent'
   | 'table/code'
   | 'sum/parts'
@@ -158,7 +159,7 @@ export const plainBounds: readonly Bound[] = [
 ];
 export const aimBounds: readonly Bound[] = [
   { before: '达到', after: '', comparator: '=' },
-  { before: '力争达到', after: '', comparator: '=' },
+  { before: '力争达到', after: '', comparator: '>=' },
   { before: '达到', after: '以上', comparator: '>=' },
   { before: '达到', after: '左右', comparator: '~' },
   { before: '不低于', after: '', comparator: '>=' },

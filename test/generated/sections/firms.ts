@@ -51,14 +51,20 @@ function facts(writing: Writing, firm: Firm, crossed: boolean): (Phrase | string
       origin: 'enterprise',
     }),
   ];
-  const [product, unit, low, high] = dice.pick(firm.trade.products);
+  // What the firm will build is told with its project; a second size of the same product would look like a contradiction.
+  const planned = world.projects.find((each) => each.firm === firm)?.product;
+  const others = firm.trade.products.filter(([name]) => name !== planned);
+  const made = others.length > 0 ? dice.pick(others) : null;
+  const [product, unit, low, high] = made ?? dice.pick(firm.trade.products);
   const size = String(Math.max(1, Math.round(dice.between(low, high))));
   const land = String(dice.int(20, 400));
   const workers = String(dice.int(60, 1800));
   const all: Phrase[] = [
     { text: `占地${amount(writing, land, '亩')}`, figures: own('占地面积', land, '亩') },
     { text: `现有职工${amount(writing, workers, '人')}`, figures: own('职工人数', workers, '人') },
-    { text: `年产${product}${amount(writing, size, unit)}`, figures: own(product, size, unit) },
+    ...(made === null
+      ? []
+      : [{ text: `年产${product}${amount(writing, size, unit)}`, figures: own(product, size, unit) }]),
   ];
   const chosen = dice.some(all, dice.int(1, 3)).flatMap((each, i) => (i === 0 ? [each] : ['，', each]));
   if (!crossed) return chosen;

@@ -87,3 +87,44 @@ export function writeIndustryTable(writing: Writing): void {
     });
   }
 }
+
+/** How the trades share the zone's output, in percent of all; rounding may leave a tenth over. */
+export function writeStructure(writing: Writing): void {
+  const { dice, world } = writing;
+  const names = [...world.trades.map(({ short }) => `${short}产业`), '其他产业'];
+  const split = (): string[] => {
+    const weights = names.map(() => dice.between(1, 4));
+    const sum = weights.reduce((total, each) => total + each, 0);
+    return weights.map((each) => ((each / sum) * 100).toFixed(1));
+  };
+  const today = split();
+  const aimed = split();
+  const wrong = writing.plant('table/hundred');
+  if (wrong) aimed[0] = (Number(aimed[0]) + dice.int(6, 11)).toFixed(1);
+  const head = ['产业', `${world.base}年占比（%）`, `${world.end}年占比（%）`];
+  const rows = names.map((name, i) => [name, today[i] as string, aimed[i] as string]);
+  const title = dice.pick(['产业结构调整目标', '各产业产值占比']);
+  const block = writeTable(writing, { title, head: [head], rows });
+  rows.forEach(([subject = '', from = '', to = ''], row) => {
+    const place = { block, row, quote: subject };
+    writing.mark('structure', place);
+    const common = { name: '占比', subject, unit: '%', kind: 'share', origin: 'table' } as const;
+    writing.note(figure(writing, { ...common, value: from, year: String(world.base) }), place);
+    writing.note(figure(writing, { ...common, value: to, year: String(world.end), is_target: true }), place);
+  });
+  writing.notes.tables.push({
+    block,
+    title,
+    columns: head,
+    rows: rows.map(([name = '', from, to], row) => ({ row, name, values: [Number(from), Number(to)] })),
+  });
+  const sum = aimed.reduce((total, each) => total + Number(each), 0).toFixed(1);
+  const plant = {
+    rule: 'table/hundred',
+    title: '占比合计',
+    marks: ['structure'],
+    arithmetic: `${aimed.join(' + ')} = ${sum}`,
+  };
+  if (wrong) writing.found({ ...plant, severity: 'high' });
+  else writing.passed(plant);
+}
