@@ -84,7 +84,7 @@ describe('what is counted', () => {
 
   test('a threshold describes what is counted after it', () => {
     expect(brief('主要任务', '到2025年，培育产值超50亿元的链主企业2家。')).toEqual([
-      '产值 > 50亿元 2025 target aimed',
+      '链主企业产值门槛 > 50亿元 2025 target aimed',
       '产值超50亿元的链主企业数 = 2家 2025 target aimed',
     ]);
   });

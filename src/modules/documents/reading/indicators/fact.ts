@@ -25,7 +25,7 @@ const money = /(?:产值|收入|营收|投资|投资额|税收|税金|利税|利
 /** The unit with what the name adds to it: 亩均税收 in 万元 is 万元/亩, 产值超50亿 is in 亿元. */
 function unitOf({ name }: Figure, { unit }: Quantity): string {
   if (perMu.test(name) && /^[万亿]?元$/.test(unit)) return `${unit}/亩`;
-  if (/^[万千百]*[万亿]$/.test(unit) && money.test(name.replace(/数$/, ''))) return `${unit}元`;
+  if (/^[万千百]*[万亿]$/.test(unit) && money.test(name.replace(/(?:数|门槛)$/, ''))) return `${unit}元`;
   return /[类型]型?数$/.test(name) && unit === '个' ? '类' : unit;
 }
 

@@ -162,6 +162,12 @@ const isChinese = (each: string) => /[\u4e00-\u9fff]/.test(each);
 /** “5000万元至1亿元的，按…”: a tier of what was named before. */
 const isTier = (text: string, at: number) => /^\s*的\s*(?:[，,按给由可]|$)/.test(text.slice(at, at + 6));
 
+/** “产值超50亿元的链主企业”: a bar that the firms must pass, not what the zone aims at. */
+function thresholdName({ text, quantity, next }: Clause, name: string): string {
+  const { start, end } = nounAfter(text, quantity, next);
+  return `${plain(text.slice(start, end))}${name}门槛`;
+}
+
 /** A name before its number: “税收达到8.5亿元”, “污水处理厂3座”, “总投资5亿元以上的项目”. */
 function namedFigure(clause: Clause): Figure | null {
   const { text, quantity, from, before, describedFrom } = clause;
@@ -174,10 +180,10 @@ function namedFigure(clause: Clause): Figure | null {
   // “投入强度、亿元以上项目数”: the list goes on, the sum describes its next member.
   if (followed && /、\s*$/.test(text.slice(from, quantity.start))) return null;
   const measure = isMeasure(name);
-  const listAt = name.lastIndexOf('、');
+  const listAt = Math.max(name.lastIndexOf('、'), name.lastIndexOf('及'), name.lastIndexOf('和'));
   // “具有竞争力、主营业务收入超50亿元的企业”: the last trait alone is measured.
   if (followed && measure && clause.places === 1 && listAt > 0) {
-    start = text.lastIndexOf('、', span.end - 1) + 1;
+    start = text.lastIndexOf(name.charAt(listAt), span.end - 1) + 1;
     name = name.slice(listAt + 1);
   }
   if (!isWorded(name)) {
@@ -192,22 +198,26 @@ function namedFigure(clause: Clause): Figure | null {
     if (onlyNew.test(name) && before.length > 0) name = `${settled(before.at(-1) ?? '').name.replace('累计', '')}新增`;
     else if (isPart(clause, own.said) && inheritsPart.test(name) && before.length > 0)
       name += settled(before.at(-1) ?? '').name;
-    else if (describedFrom !== null && start - describedFrom < 40) {
+    else if (describedFrom !== null && !measure && !/[，；。]/.test(text.slice(describedFrom, start))) {
       start = describedFrom;
       name = plain(text.slice(start, span.end));
     }
   }
+  const attributive = followed && !linked && measure && quantity.comparator !== '=';
   const { name: short, subjectWords } = settled(goingOn(clause, name.replace(overYears, '')));
   const cumulative = own.said.includes('累计') || overYears.test(name) || short.includes('累计');
   const whole = cumulative && !short.includes('累计') ? `累计${short}` : short;
   const parent = isPart(clause, own.said) ? settled(before.at(-1) ?? '').subjectWords : null;
   const ofRatio = isRatio(quantity.unit) ? ratioKind(short) : 'level';
   return {
-    ...plainFigure(counted(whole, quantity.unit, clause), trimmed(text, { start, end: quantity.end })),
-    kind: cumulative ? 'cumulative' : ofRatio,
+    ...plainFigure(
+      attributive ? thresholdName(clause, whole) : counted(whole, quantity.unit, clause),
+      trimmed(text, { start, end: quantity.end }),
+    ),
+    kind: cumulative && !attributive ? 'cumulative' : ofRatio,
     subjectWords: subjectWords ?? parent,
     carries: name,
-    attributive: followed && quantity.comparator !== '=',
+    attributive,
   };
 }
 
