@@ -165,3 +165,16 @@ test.skipIf(!hasChromium)(
     expect(tables[0]?.rows.slice(1).map(([first]) => Number(first?.text))).toEqual(rows.map((_, i) => i + 1));
   },
 );
+
+test.skipIf(!hasChromium)(
+  'a scan is refused, also with the scanner’s name on each page',
+  { timeout: 60_000 },
+  async () => {
+    const scan =
+      '<svg width="500" height="900"><circle cx="200" cy="300" r="90"/></svg><p style="break-after:page">由扫描软件生成';
+    const bytes = await printPdf(`<meta charset="utf-8">${scan}${scan}`);
+    await expect(readFile('a.pdf', bytes, { layOutText: linesAsParagraphs })).rejects.toMatchObject({
+      code: 'file-no-text',
+    });
+  },
+);

@@ -242,6 +242,13 @@ function writeElements(
   }
 }
 
+const lettersOn = ({ words }: Page): number =>
+  words.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
+
+/** Scanners leave no text, or a name and a page number on each page. */
+const isScanned = (pages: readonly Page[]): boolean =>
+  pages.every((page) => lettersOn(page) < (pages.length > 1 ? 25 : 1));
+
 /** Reads the text layer: lines in reading order, paragraphs by their indents, ruled and aligned tables. */
 export async function readPdf(
   name: string,
@@ -250,8 +257,7 @@ export async function readPdf(
   limits: Limits,
 ): Promise<ReadDocument> {
   const pages = await readPages(name, bytes, limits);
-  if (!pages.some(({ words }) => words.some(({ text }) => /[\p{L}\p{N}]/u.test(text))))
-    throw new Problem('file-no-text', { name });
+  if (isScanned(pages)) throw new Problem('file-no-text', { name });
   const elements = pages.flatMap(elementsOf);
   const lines = elements.flatMap((element) => (element.kind === 'line' ? [element.line] : []));
   const furniture = furnitureOn(pages, lines);
