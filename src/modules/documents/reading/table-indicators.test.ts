@@ -162,6 +162,26 @@ describe('rows that are subjects', () => {
   });
 });
 
+it('years beside a total share it out, and none of a plan’s own years is its base', () => {
+  const rows = [
+    '工程投资计划表（单位：万元）',
+    '工程\t投资合计\t2021年\t2022年\t2023年',
+    '道路工程\t600\t100\t200\t300',
+  ];
+  expect(read(rows, { baseYear: null, issuedOn: null }).map(say)).toEqual([
+    '投资合计 · 道路工程 · 600万元 · - · baseline',
+    '投资 · 道路工程 · 100万元 · 2021 · target!',
+    '投资 · 道路工程 · 200万元 · 2022 · target!',
+    '投资 · 道路工程 · 300万元 · 2023 · target!',
+  ]);
+});
+
+it('a title dates what its columns leave undated', () => {
+  expect(read(['2020年企业能耗统计表', '企业\t能耗（吨标准煤）', '青川机械公司\t12000']).map(say)).toEqual([
+    '能耗 · 青川机械公司 · 12000吨标准煤 · 2020 · baseline',
+  ]);
+});
+
 it('years down the side are periods, and growth beside a column is that column’s', () => {
   expect(read(['年份\t工业总产值（亿元）\t增速（%）', '2019年\t110\t10', '2020年\t121\t10.0']).map(say)).toEqual([
     '工业总产值 · 青川经济开发区 · 110亿元 · 2019 · baseline',

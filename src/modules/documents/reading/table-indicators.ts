@@ -154,11 +154,17 @@ function whatAndWhose(context: Context, row: RowAt, column: Column, bracketed: b
     return { name: isPlace ? own : own + meaning.name, subject: isPlace ? meaning.name : subject, period: null };
   }
   if (named !== '') return { name: named + growth, subject: whose(context, row), period: null };
-  const titled = isSubjectHead(columns.label.head) ? nameOfTitle(table.title) : '';
+  const titled = nameOfTotals(columns) || (isSubjectHead(columns.label.head) ? nameOfTitle(table.title) : '');
   return titled === ''
     ? { name: own + growth, subject, period: null }
     : { name: titled + growth, subject: whose(context, row), period: null };
 }
+
+/** “投资合计｜2021年｜2022年”: the years share out what the total sums. */
+const nameOfTotals = ({ figures }: Columns): string =>
+  figures
+    .map(({ meaning }) => /^(.{2,})(?:合计|总计|小计)$/.exec(meaning.name)?.[1])
+    .find((name) => name !== undefined) ?? '';
 
 const isMeasureAlone = (name: string): boolean => /^(?:所?占?比例?|比重|份额)$/.test(name);
 
@@ -175,7 +181,7 @@ const whose = ({ table, columns }: Context, { label }: RowAt): string =>
   label.isTotal && label.name.length <= 4 ? `${collectiveOf(table.title, columns.label.head)}合计` : label.name;
 
 const isLand = ({ label }: Columns): boolean =>
-  /^(?:用地|土地|地类)(?:名称|类型|类别|性质|分类)$/.test(label.head.replace(/\s/g, ''));
+  /^(?:地类|(?:用地|土地|地类)(?:名称|类型|类别|性质|分类))$/.test(label.head.replace(/\s/g, ''));
 
 /** “H11 城市建设用地面积”, “H11 城市建设用地占城乡用地比例”. */
 function landName({ cells, label }: RowAt, { code }: Columns, { meaning, head }: Column): { name: string } {

@@ -25,6 +25,8 @@ const share = /占.*(?:比例|比重|份额|％|%)|占比|比重|所占|^比例$
 const cumulative = /累计/;
 const now = new RegExp(byLength(words.statusNow));
 const planned = new RegExp(byLength(words.statusPlanned));
+/** 实际利用外资 and 规划面积 are names of what is measured and say nothing of its time. */
+const standing = new RegExp(byLength(words.standing), 'g');
 const settled = /(?:达产|投产|建成|达效)后/;
 const filling = new RegExp(`^(?:${byLength(words.fillings)})+$`);
 const heading = new RegExp(`(?:${byLength(words.collectiveEndings)})$`);
@@ -110,6 +112,8 @@ function splitPath(path: string): string[] {
   return [...parts, path.slice(from)].filter((part) => part.trim() !== '');
 }
 
+const stateOf = (part: string): Meaning['state'] => (planned.test(part) ? 'planned' : now.test(part) ? 'now' : null);
+
 function partMeaning(part: string, at: Now): Meaning {
   const { text: withoutUnit, unit } = bracketUnit(part);
   const { text, period } = dated(withoutUnit, at);
@@ -124,7 +128,7 @@ function partMeaning(part: string, at: Now): Meaning {
     unit:
       isUnit(plain) && unit === null && plain !== '' && plain.length <= 6 && !/[个人户家项]/.test(plain) ? plain : unit,
     measure: isGrowth ? 'growth_rate' : isShare ? 'share' : cumulative.test(part) && !word ? 'cumulative' : null,
-    state: planned.test(part) ? 'planned' : now.test(part) ? 'now' : null,
+    state: stateOf(part.replace(standing, '')),
     growth: isGrowth ? word : null,
   };
 }

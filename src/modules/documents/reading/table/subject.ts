@@ -25,8 +25,16 @@ export function subjectOfTable(draft: Draft, named: Named, table: TableBlock, in
     const found = nameIn(text, [...canonical.keys(), ...regions]);
     return found === null ? null : (canonical.get(found) ?? found);
   };
-  const titled = table.title === null ? null : (fromNames(table.title) ?? ownWords(table.title));
+  const titled = table.title === null ? null : placeIn(table.title, fromNames(table.title));
   return titled ?? fromHeadings(draft.sectionOf[index] ?? null, fromNames) ?? regions.at(-1) ?? null;
+}
+
+/** A known name, unless the title puts more before it than the name of a region: 加工产业园 in 金属加工产业园. */
+function placeIn(title: string, known: string | null): string | null {
+  const own = ownWords(title);
+  if (known === null || own === null) return known ?? own;
+  const at = own.indexOf(plain(known));
+  return at > 0 && !/[省市县区州旗镇乡]$/.test(own.slice(0, at)) ? own : known;
 }
 
 /** A place that only the title names: the longest beginning that ends as places do, before the topic. */

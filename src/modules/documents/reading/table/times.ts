@@ -29,13 +29,14 @@ export function timesOf(about: DocumentFacts, { title }: TableBlock, figures: re
   ].sort((a, b) => a - b);
   const base = baseOf(about, years);
   const isPlan = planned.test(title ?? '') && !present.test(title ?? '');
-  const isPresent = present.test(title ?? '') && !/规划(?:用地|汇总)/.test(title ?? '');
+  const isPresent = present.test(title ?? '') && !planned.test(title ?? '');
+  const titled = years.length === 0 ? yearOfTitle(title) : null;
   const tableSpan = isPlan && years.length > 1 ? `${years[0]}/${years.at(-1)}` : null;
 
   /** Reached or aimed at: the head's own words, then its year against the base year, then the title. */
   const isAimed = ({ meaning }: Column, period: string | null): boolean => {
     if (meaning.state === 'planned') return true;
-    if (meaning.state === 'now') return false;
+    if (meaning.state === 'now' || isPresent) return false;
     if (period !== null && base !== null) return endYear(period) > base;
     // Beside columns of years, one without a year states what is.
     return isPlan && years.length === 0;
@@ -62,7 +63,7 @@ export function timesOf(about: DocumentFacts, { title }: TableBlock, figures: re
         const period = said ?? own ?? growthSpan();
         return { kind: 'growth_rate', period, isTarget: isAimed(column, period) };
       }
-      const stated = own ?? said;
+      const stated = own ?? said ?? titled;
       const aimed = isAimed(column, stated);
       const period = stated ?? unstated(column, aimed);
       if (measure === 'share') return { kind: 'share', period, isTarget: aimed };
@@ -81,11 +82,22 @@ export function timesOf(about: DocumentFacts, { title }: TableBlock, figures: re
   }
 }
 
+/** “2020年各园区情况” dates what its columns leave undated; a span of years does not. */
+function yearOfTitle(title: string | null): string | null {
+  const found = [...(title ?? '').matchAll(/(?:19|20)\d{2}/g)].map(([year]) => year);
+  return found.length === 1 ? (found[0] as string) : null;
+}
+
+/** Every year from the first of the plan on: then none of them is its base. */
+const isYearByYear = (years: readonly number[], start: number): boolean =>
+  years.length > 2 && (years[0] as number) >= start && years.every((year, i) => year === (years[0] as number) + i);
+
 /** The last year whose figures are known: the plan's own, else the first of several columns unless it lies ahead. */
 function baseOf({ baseYear, issuedOn, period }: DocumentFacts, years: readonly number[]): number | null {
   if (baseYear !== null) return Number(baseYear);
   const now = issuedOn === null ? (period === null ? null : Number(period.start)) : Number(issuedOn.slice(0, 4));
   const [first] = years;
+  if (period !== null && isYearByYear(years, Number(period.start))) return Number(period.start) - 1;
   if (first === undefined) return now === null ? null : now - 1;
   if (now === null) return years.length > 1 ? first : null;
   return years.length > 1 && first <= now ? first : now - 1;
