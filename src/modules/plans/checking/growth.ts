@@ -2,7 +2,7 @@ import type { Source } from '../../../core/document.ts';
 import { documentOffset } from '../../../core/document.ts';
 import { type Quantity, type Reading, type Sentence, sourceIn } from '../../documents/reading/reading.ts';
 import type { Dossier } from '../dossier.ts';
-import { allFigures, type Figure, figuresOf, grouped, sameSubject, subjectCore } from './figures.ts';
+import { allFigures, type Figure, figuresOf, grouped, nameKey, sameSubject, subjectCore } from './figures.ts';
 import { type Stated, statedIn } from './statements.ts';
 
 export type GrowthKind = 'annual' | 'year-on-year' | 'total' | 'doubling';
@@ -122,6 +122,17 @@ function mentionsIn({ prose, quantities }: Sentence): Mention[] {
   return [...rates, ...doublings];
 }
 
+/** The indicator that a growth names in its own clause: “甲达到200，乙年均增长20%” says nothing of 甲. */
+function isOf(own: Figure | undefined, before: string): (figure: Figure) => boolean {
+  const clause = before.slice(Math.max(...['，', '、', '；', '：', '。'].map((mark) => before.lastIndexOf(mark))) + 1);
+  const [, words = ''] =
+    clause.replace(/\s/g, '').match(/([\p{Script=Han}]*?)(?:年均|同比|比20|较20|比上年|较上年|累计增长)/u) ?? [];
+  const named = nameKey(words.replace(/^(?:实现|保持|力争|预计|其中|并|且)+/, ''));
+  if (named.length < 3 || /\d/.test(clause.slice(0, clause.length - 1).replace(/20\d\d/g, ''))) return () => true;
+  const key = own ? nameKey(own.fact.name.replace(/(?:年均|同比)?(?:增速|增长率?|增幅)$/, '')) : named;
+  return (figure) => sameName(figure.key, key) || figure.key.endsWith(named);
+}
+
 const rises = /(?:增加|增长|提高|提升|上升|扩大|发展|增)(?:到|至)/;
 
 /** A figure of running text in the form of a fact, for a base that no reader has named. */
@@ -199,14 +210,14 @@ function claimsOf(reading: Reading, bases: Bases): GrowthClaim[] {
       const together = statedTogether(reading, sentence, mention, near);
       if (together !== null) return [together];
       const { kind, at, end, rate, times } = mention;
-      const target = targetAt(near, documentOffset(prose, at));
-      if (target === undefined || target.year === null) return [];
-      const from = kind === 'annual' ? null : yearNamed(prose.text.slice(0, at));
-      // The rate may know better whose growth it is: “园区工业总产值突破700亿元，年均增长12%” under a park's name.
       const place = documentOffset(prose, at);
       const own = near.find(
         ({ fact }) => fact.kind === 'growth_rate' && fact.source.start <= place + 12 && fact.source.end >= place,
       );
+      const target = targetAt(near.filter(isOf(own, prose.text.slice(0, at))), place);
+      if (target === undefined || target.year === null) return [];
+      const from = kind === 'annual' ? null : yearNamed(prose.text.slice(0, at));
+      // The rate may know better whose growth it is: “园区工业总产值突破700亿元，年均增长12%” under a park's name.
       const subject = /^(园区|开发区|全区)?$/.test(target.subject) && own ? own.subject : target.subject;
       const base = baseFor(target, subject, kind, from, bases);
       if (base === undefined || base.year === null) return [];

@@ -35,9 +35,15 @@ export function speaksForSubject(figure: Figure): boolean {
   )
     return false;
   // Entry conditions are set for each project, not reached by the zone.
-  if (/准入|条件|门槛|管控/.test(section?.title ?? '') || /入园|新建|新供地|准入|凡/.test(clause)) return false;
+  if (/准入|条件|门槛|管控/.test(section?.title ?? '') || /入园项目|入园企业应|新建项目|新供地|准入|凡/.test(clause))
+    return false;
   if (opensWithAnother(figure, block)) return false;
-  if (fact.table === null && /其中|分别|每(?:个|家|户|年)|第[一二三]产业|新增/.test(clause)) return false;
+  if (
+    fact.table === null &&
+    (/其中|分别/.test(clause) ||
+      /每(?:个|家|户|年)|第[一二三]产业|新增/.test(clause.slice(clause.lastIndexOf('，') + 1)))
+  )
+    return false;
   // What shall be is no baseline, whatever the reader of the text made of it.
   return !(
     fact.kind === 'baseline' &&
