@@ -12,6 +12,7 @@ describe('units', () => {
       '省财政厅',
       '省科顾委',
     ]);
+    expect(unitsOf('区税务局、市场监管局')).toEqual(['区税务局', '区市场监管局']);
     expect(unitsOf('县委组织部、人社局')).toEqual(['县委组织部', '县人社局']);
   });
 

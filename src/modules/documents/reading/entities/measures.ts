@@ -17,7 +17,9 @@ export function textTasks(draft: Draft): TaskFact[] {
   const passages = passagesOf(draft.document.blocks);
   const branches = new Set(draft.sections.map(({ parent }) => parent));
   return passages.flatMap((passage, i) => {
-    const assigned = assignedIn(draft, passage, passages[i - 1]) ?? assignedInBrackets(draft, passage, passages[i - 1]);
+    const assigned =
+      assignedIn(draft, passage, passages[i - 1], passages[i + 1]) ??
+      assignedInBrackets(draft, passage, passages[i - 1], passages[i + 1]);
     if (assigned !== null) return [assigned];
     if (passage.kind === 'heading') return headedMeasure(draft, passage, branches);
     if (isBackground(draft.sectionOf[passage.block] ?? null)) return [];
@@ -63,9 +65,21 @@ const field = (titles: readonly string[], text: string): string =>
     .exec(text)?.[1]
     ?.trim() ?? '';
 
+/** A bracket that a line end cut open goes on in the next passage. */
+function closed({ prose }: Passage, after: Passage | undefined): string {
+  const open = Math.max(prose.text.lastIndexOf('（'), prose.text.lastIndexOf('('));
+  const isOpen = open >= 0 && !/[）)]/u.test(prose.text.slice(open));
+  return isOpen && after !== undefined && after.kind !== 'heading' ? prose.text + after.prose.text : prose.text;
+}
+
 /** “……。（责任单位：甲、乙；配合单位：丙；完成时限：2025年12月）”, at the end of its text or on a line of its own. */
-function assignedIn({ document }: Draft, passage: Passage, before: Passage | undefined): TaskFact | null {
-  const { text } = passage.prose;
+function assignedIn(
+  { document }: Draft,
+  passage: Passage,
+  before: Passage | undefined,
+  after: Passage | undefined,
+): TaskFact | null {
+  const text = closed(passage, after);
   const at = assignment.exec(text)?.index;
   if (at === undefined) return null;
   const own = text.slice(0, at).trim();
@@ -88,12 +102,19 @@ const roleBehind =
   /[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*(?:牵头|负责)[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]。?$/u;
 
 /** “……。（甲局、乙局牵头，丙局配合，2025年6月底完成）”: the role stands behind the units. */
-function assignedInBrackets({ document }: Draft, passage: Passage, before: Passage | undefined): TaskFact | null {
-  const { text } = passage.prose;
-  const match = roleBehind.exec(text);
+function assignedInBrackets(
+  { document }: Draft,
+  passage: Passage,
+  before: Passage | undefined,
+  after: Passage | undefined,
+): TaskFact | null {
+  const text = closed(passage, after);
+  const tail = Math.max(0, text.length - 300);
+  const match = roleBehind.exec(text.slice(tail));
   if (match === null) return null;
+  const at = tail + match.index;
   // A line of its own speaks of the line before it.
-  const holder = match.index >= 4 ? passage : before;
+  const holder = at >= 4 ? passage : before;
   if (holder === undefined) return null;
   const parts = splitOutside(match[1] as string, { start: 0, end: (match[1] as string).length }, '，；,;').map((part) =>
     textIn(match[1] as string, part),
@@ -107,7 +128,7 @@ function assignedInBrackets({ document }: Draft, passage: Passage, before: Passa
     );
   const due = parts.filter((part) => !/(?:牵头|负责|配合|参与|协办)$/u.test(part)).at(-1) ?? '';
   const deadline = due.replace(/^于|(?<!持续)(?:完成|落实)$/gu, '');
-  const wording = (holder === passage ? text.slice(0, match.index) : holder.prose.text).replace(/[。；]$/u, '');
+  const wording = (holder === passage ? text.slice(0, at) : holder.prose.text).replace(/[。；]$/u, '');
   return {
     number: holder.marker,
     text: wording,

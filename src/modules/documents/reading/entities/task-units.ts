@@ -8,6 +8,8 @@ import { wordList } from './words.ts';
 
 const departments = wordList(vocabulary.departments);
 const levelPrefix = /^(?:自治区|[省市县区州盟旗])(?![直内外级际])/u;
+/** Words that begin with the character of a level: 市场监管局, 市政管理局, 区域办. */
+const notALevel = /^(?:市场|市容|市政(?![府协])|区域|县域|省会)/u;
 /** Bodies that belong to no level: 各部门, 有关单位, a numbered group’s office, national and central bodies. */
 const ownStanding =
   /^(?:[省市县区州盟旗]|各|有关|相关|其他|全|国家|中国|中央|人民银行|驻|[一二三四五六七八九十]+大)|组办公室$|成员单位$/u;
@@ -24,7 +26,7 @@ export function unitsOf(raw: string): string[] {
       .replace(/(?:等|等部门|等单位)$/u, '')
       .trim();
     if (unit === '' || /^[（(]/u.test(unit)) continue;
-    const level = levelPrefix.exec(unit)?.[0];
+    const level = notALevel.test(unit) ? undefined : levelPrefix.exec(unit)?.[0];
     if (level !== undefined) prefix = level;
     units.push(level === undefined && leavesPrefixOut(unit) ? prefix + unit : unit);
   }
@@ -32,7 +34,9 @@ export function unitsOf(raw: string): string[] {
 }
 
 const leavesPrefixOut = (unit: string): boolean =>
-  departments.endingAt(unit, unit.length) > 0 && !ownStanding.test(unit) && regionStartingAt(unit, 0) === 0;
+  departments.endingAt(unit, unit.length) > 0 &&
+  (notALevel.test(unit) || !ownStanding.test(unit)) &&
+  regionStartingAt(unit, 0) === 0;
 
 type Repeat = z.infer<typeof Recurrence>;
 
