@@ -48,14 +48,17 @@ export function decodeHtml(name: string, bytes: Uint8Array): string {
   }
 }
 
-/** Deep nesting makes tree building quadratic and walking recursive, so it is refused while the tree grows. */
-function shallowTree(name: string, { depth }: Limits): TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> {
+/** Old pages leave many elements open, which nest; beyond that, building and walking the tree takes too long. */
+const deeperThanXml = 3;
+
+function shallowTree(name: string, limits: Limits): TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> {
+  const most = limits.depth * deeperThanXml;
   let open = 0;
   return {
     ...defaultTreeAdapter,
     onItemPush() {
       open += 1;
-      if (open > depth) throw damaged(name, `more than ${depth} nested elements`);
+      if (open > most) throw damaged(name, `more than ${most} nested elements`);
     },
     onItemPop() {
       open -= 1;
