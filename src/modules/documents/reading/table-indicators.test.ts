@@ -57,7 +57,7 @@ describe('rows that are indicators', () => {
     expect(read(lines).map(say)).toEqual([
       '亩均税收 · 青川经济开发区 · 4.7万元/亩 · 2020 · baseline',
       '亩均税收 · 青川经济开发区 · 7.3万元/亩 · 2025 · target!',
-      '亩均税收年均增速 · 青川经济开发区 · 9.2% · 2020/2025 · growth_rate!',
+      '亩均税收年均增速 · 青川经济开发区 · 9.2% · 2021/2025 · growth_rate!',
       '企业户数 · 青川经济开发区 · 19户 · 2020 · baseline',
       '企业户数 · 青川经济开发区 · >=30户 · 2025 · target!',
       '能耗强度下降 · 青川经济开发区 · 13.5% · 2021/2025 · cumulative!',
@@ -65,7 +65,8 @@ describe('rows that are indicators', () => {
   });
 
   it('keep the digits as printed, the attribute and the title', () => {
-    const [first, , , fourth] = read(lines);
+    const [first, , third, fourth] = read(lines);
+    expect(third).toMatchObject({ from: '2020' });
     expect(first).toMatchObject({ printed: '4.70', attribute: '预期性', table: '表1 主要指标', from: null });
     expect(fourth).toMatchObject({ attribute: '约束性' });
   });

@@ -1,5 +1,5 @@
 import { type Cell, sourceOf, type TableBlock } from '../../../core/document.ts';
-import type { IndicatorFact, IndicatorKind } from '../extraction.ts';
+import type { IndicatorFact } from '../extraction.ts';
 import words from '../vocabulary/table-words.json' with { type: 'json' };
 import type { Draft, Named } from './draft.ts';
 import type { Now } from './periods.ts';
@@ -85,7 +85,7 @@ function rowFacts(context: Context, row: RowAt): IndicatorFact[] {
 function factOf(context: Context, row: RowAt, column: Column, cell: Cell, figure: CellFigure): IndicatorFact {
   const { draft, table, columns, times } = context;
   const { name, subject, period: own } = whatAndWhose(context, row, column, figure.bracketed);
-  const { kind, period, isTarget } = times.of(column, own, figure.bracketed);
+  const { kind, period, isTarget, from } = times.of(column, own, figure.bracketed);
   const growthRow = /(?:增速|增长率|增幅)$/.test(name) && (kind === 'baseline' || kind === 'target');
   const values = figure.values.map(Number);
   const attribute = columns.attribute === null ? '' : (row.cells[columns.attribute.at]?.text ?? '');
@@ -109,10 +109,7 @@ function factOf(context: Context, row: RowAt, column: Column, cell: Cell, figure
     source: { file: draft.document.name, ...sourceOf(draft.document, { start, end: Math.max(cell.end, start) }) },
     printed: figure.values.join('/'),
     isTarget,
-    from:
-      (kind satisfies IndicatorKind) === 'growth_rate' && period?.includes('/')
-        ? (period.split('/')[0] as string)
-        : null,
+    from,
     table: table.title,
   };
 }

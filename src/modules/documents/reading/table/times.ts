@@ -7,6 +7,8 @@ export interface When {
   readonly kind: IndicatorKind;
   readonly period: string | null;
   readonly isTarget: boolean;
+  /** The year that a growth counts from. */
+  readonly from: string | null;
 }
 
 /** What the figures of a column are at what time; `own` is the period that the row itself says. */
@@ -58,21 +60,31 @@ export function timesOf(about: DocumentFacts, { title }: TableBlock, figures: re
   return {
     of(column, own, bracketed) {
       const { measure, period: said } = column.meaning;
-      if (measure === 'growth_rate') {
-        if (bracketed) return { kind: 'cumulative', period: during(growthSpan()), isTarget: true };
-        const period = said ?? own ?? growthSpan();
-        return { kind: 'growth_rate', period, isTarget: isAimed(column, period) };
-      }
+      if (measure === 'growth_rate') return growing(column, said ?? own, bracketed);
       const stated = own ?? said ?? titled;
-      const aimed = isAimed(column, stated);
-      const period = stated ?? unstated(column, aimed);
-      if (measure === 'share') return { kind: 'share', period, isTarget: aimed };
-      if (bracketed && period !== null && /^\d{4}$/.test(period) && base !== null && Number(period) > base + 1)
-        return { kind: 'cumulative', period: `${base + 1}/${period}`, isTarget: aimed };
-      if (measure === 'cumulative' || bracketed) return { kind: 'cumulative', period, isTarget: aimed };
-      return { kind: aimed ? 'target' : 'baseline', period, isTarget: aimed };
+      const isTarget = isAimed(column, stated);
+      const period = stated ?? unstated(column, isTarget);
+      if (bracketed) return { kind: 'cumulative', period: piledUp(period), isTarget, from: null };
+      return { kind: measure ?? (isTarget ? 'target' : 'baseline'), period, isTarget, from: null };
     },
   };
+
+  /** The column of growth: what a bracketed figure in it adds up, and over which years the others run. */
+  function growing(column: Column, stated: string | null, bracketed: boolean): When {
+    const span = growthSpan();
+    if (bracketed) return { kind: 'cumulative', period: during(span), isTarget: true, from: null };
+    const period = stated ?? during(span);
+    const first = period?.includes('/') ? Number(period.slice(0, 4)) : null;
+    const from =
+      first === null ? null : String(base !== null && base === first - 1 ? base : stated === null ? first - 1 : first);
+    return { kind: 'growth_rate', period, isTarget: isAimed(column, period), from };
+  }
+
+  /** A bracketed total to the end of the plan has piled up since the base year. */
+  function piledUp(period: string | null): string | null {
+    const isYear = period !== null && /^\d{4}$/.test(period);
+    return isYear && base !== null && Number(period) > base + 1 ? `${base + 1}/${period}` : period;
+  }
 
   function unstated({ meaning, head }: Column, aimed: boolean): string | null {
     if (!aimed) return isPresent || meaning.state === 'now' ? about.baseYear : null;
