@@ -115,6 +115,19 @@ function byFirstCharacter(names: Iterable<string>): Map<number, string[]> {
   return index;
 }
 
+const mostRemembered = 5000;
+
+/** Units recur in every sentence; a table of odd words must not fill the memory of a server. */
+function remembered<T>(find: (unit: string) => T): (unit: string) => T {
+  const known = new Map<string, T>();
+  return (unit) => {
+    if (known.has(unit)) return known.get(unit) as T;
+    const found = find(unit);
+    if (known.size < mostRemembered) known.set(unit, found);
+    return found;
+  };
+}
+
 /** The shipped units with an office's own added; its own word wins over a shipped one. */
 export function unitsWith(own: readonly OwnUnit[] = []): Units {
   const simple = shippedUnits();
@@ -126,12 +139,17 @@ export function unitsWith(own: readonly OwnUnit[] = []): Units {
     }
   }
   const index = byFirstCharacter(simple.keys());
-  const parsed = new Map<string, Unit | null>();
+  const begins = new Uint8Array(0x10000);
+  for (const code of [...index.keys(), ...[...prefixes.keys()].map((prefix) => prefix.charCodeAt(0))]) begins[code] = 1;
+  const parse = remembered((unit) => compound(simple, unit));
+  const isMeasureWord = remembered((unit) => simpleUnit(simple, narrow(unit))?.measure ?? false);
 
   const nameEnd = (text: string, at: number): number => {
     const code = text.charCodeAt(at);
     const latin = isLetter(code);
-    for (const name of index.get(latin ? code | 32 : code) ?? []) {
+    const first = latin ? code | 32 : code;
+    if (begins[first] !== 1) return at;
+    for (const name of index.get(first) ?? []) {
       const end = at + name.length;
       // One letter keeps its case (5G is no weight); longer ones come as KV and Mw too.
       const here =
@@ -152,15 +170,7 @@ export function unitsWith(own: readonly OwnUnit[] = []): Units {
     }
   };
 
-  const parse = (unit: string): Unit | null => {
-    let found = parsed.get(unit);
-    if (found === undefined) {
-      found = compound(simple, unit);
-      parsed.set(unit, found);
-    }
-    return found;
-  };
-  return { parse, endOfUnit, isMeasureWord: (unit) => simpleUnit(simple, narrow(unit))?.measure ?? false };
+  return { parse, endOfUnit, isMeasureWord };
 }
 
 export const units = unitsWith();
