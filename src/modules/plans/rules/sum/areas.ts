@@ -86,7 +86,7 @@ export const areas = defineCheck<Dossier>({
         report(
           [labelled(total), ...parts.map(labelled)],
           { ...said(wrong), total: total.text, count: parts.length, parts: parts.map(({ text }) => text).join(' + ') },
-          { arithmetic: wrong.arithmetic, severity: total.comparator === '=' ? 'error' : 'warning' },
+          { arithmetic: wrong.arithmetic, severity: total.comparator === '=' && !wrong.mixed ? 'error' : 'warning' },
         );
       }
   },

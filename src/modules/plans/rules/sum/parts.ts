@@ -71,7 +71,10 @@ export const parts = defineCheck<Dossier>({
         report(
           [labelled(whole), ...terms.map(labelled)],
           { whole: whole.text, count: terms.length, ...said(wrong) },
-          { arithmetic: wrong.arithmetic, severity: short || whole.comparator !== '=' ? 'warning' : 'error' },
+          {
+            arithmetic: wrong.arithmetic,
+            severity: short || wrong.mixed || whole.comparator !== '=' ? 'warning' : 'error',
+          },
         );
       }
   },

@@ -28,7 +28,7 @@ export const projects = defineCheck<Dossier>({
         report(
           [labelled(total), list.source],
           { ...said(wrong), stated: total.text, title: list.title, count: list.investments.length, unit },
-          { arithmetic: wrong.arithmetic },
+          { arithmetic: wrong.arithmetic, severity: wrong.mixed ? 'warning' : 'error' },
         );
       }
   },

@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js';
 import { defineCheck } from '../../../../core/check.ts';
 import type { Reading, Section } from '../../../documents/reading/reading.ts';
 import { lastDigit } from '../../checking/arithmetic.ts';
@@ -76,31 +75,18 @@ export const sections = defineCheck<Dossier>({
       for (const { section, parts, total, printed } of divisionsOf(reading)) {
         const digits = parts.map(({ quantity }) => quantity.values[0] ?? '0');
         const wrong = discrepancy(digits, printed);
+        if (wrong === null) continue;
         const coarse = digits.filter((each) => lastDigit(each).gt(lastDigit(printed)));
-        const gap = Decimal.sum(...digits).minus(printed);
-        const fine = lastDigit(printed)
-          .div(2)
-          .times(digits.length + 1);
-        if (wrong === null && (coarse.length === 0 || gap.abs().lte(fine))) continue;
-        const data = wrong
-          ? said(wrong)
-          : {
-              sum: Decimal.sum(...digits).toString(),
-              total: printed,
-              gap: gap.abs().toString(),
-              direction: gap.isPositive() ? '多' : '少',
-              over: gap.isPositive() ? 'more' : 'less',
-            };
-        const hint = wrong
-          ? { hint: '', hintEn: '' }
-          : {
+        const hint = wrong.mixed
+          ? {
               hint: `（${coarse.join('、')} 公顷只写到整数，精度不一）`,
               hintEn: ` (${coarse.join(', ')} has fewer digits than the rest)`,
-            };
+            }
+          : { hint: '', hintEn: '' };
         report(
           [total.source, ...parts.map(labelled)],
-          { section: section.title, count: parts.length, label: total.label, ...data, ...hint },
-          { arithmetic: `${digits.join(' + ')} = ${data.sum} ≠ ${printed}`, severity: wrong ? 'error' : 'advice' },
+          { ...said(wrong), section: section.title, count: parts.length, label: total.label, ...hint },
+          { arithmetic: wrong.arithmetic, severity: wrong.mixed ? 'advice' : 'error' },
         );
       }
   },

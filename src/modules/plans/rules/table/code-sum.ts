@@ -81,7 +81,7 @@ export const codeSum = defineCheck<Dossier>({
               parts: names,
               ...said(wrong),
             },
-            { arithmetic: wrong.arithmetic },
+            { arithmetic: wrong.arithmetic, severity: wrong.mixed ? 'warning' : 'error' },
           );
         }
     }

@@ -72,7 +72,7 @@ export const columnSum = defineCheck<Dossier>({
               count: filled.length,
               ...said(wrong),
             },
-            { arithmetic: wrong.arithmetic },
+            { arithmetic: wrong.arithmetic, severity: wrong.mixed ? 'warning' : 'error' },
           );
         }
     }

@@ -59,7 +59,7 @@ export const rowSum = defineCheck<Dossier>({
         for (const { row, wrong } of judged) {
           if (!wrong) continue;
           const data = { title: titleOf(grid), label: row.label, column: grid.columns[total] ?? '', ...said(wrong) };
-          report([row.source], data, { arithmetic: wrong.arithmetic });
+          report([row.source], data, { arithmetic: wrong.arithmetic, severity: wrong.mixed ? 'warning' : 'error' });
         }
       }
     }

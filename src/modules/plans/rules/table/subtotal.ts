@@ -63,7 +63,7 @@ export const subtotal = defineCheck<Dossier>({
               count: filled.length,
               ...said(wrong),
             },
-            { arithmetic: wrong.arithmetic },
+            { arithmetic: wrong.arithmetic, severity: wrong.mixed ? 'warning' : 'error' },
           );
         }
     }
