@@ -172,3 +172,17 @@ test("a park of the office's own vocabulary is found by any of its names", () =>
   const { facts } = readText('青川.txt', '一、现状\n数谷已入驻企业20家。', own);
   expect(facts.parks.map(({ name }) => name)).toEqual(['云上谷']);
 });
+
+test('a core and its wings are parks with their own sizes', () => {
+  const found = parks(
+    '云河市产业布局规划',
+    '一、布局',
+    '一核：云河高新区，面积42平方公里，重点发展生物医药、集成电路。东翼为滨海产业园，规划面积18平方公里，东至海堤，西至国道。',
+    '支持云河高新区、滨海产业园、临湖科技城等园区争先进位。',
+  );
+  expect(found.map(({ name, area }) => [name, area?.value ?? null])).toEqual([
+    ['云河高新区', 42],
+    ['滨海产业园', 18],
+    ['临湖科技城', null],
+  ]);
+});

@@ -134,6 +134,23 @@ describe('ways to speak of a project', () => {
   });
 });
 
+test('a chapter of numbered projects gives each, however it is punctuated', () => {
+  const found = projects(
+    '二、重点工程',
+    '1.瑞陵药业创新药产业化基地。占地200亩，总投资15亿元，建设原料药车间，达产后年销售收入30亿元、利税6亿元，带动就业1200人。',
+    '2.东升重工海上风电装备项目：总投资32.5亿元，建设周期2023-2026年。',
+    '3.云河港扩建工程（总投资8亿元，2024年开工）。',
+    '4.数据中心二期项目。',
+  );
+  expect(found).toMatchObject([
+    { name: '瑞陵药业创新药产业化基地', owner: '瑞陵药业', investment: { value: 15 }, list: '重点工程' },
+    { name: '东升重工海上风电装备项目', investment: { value: 32.5 }, start: '2023', finish: '2026' },
+    { name: '云河港扩建工程', investment: { value: 8 }, start: '2024' },
+    { name: '数据中心二期项目', investment: null },
+  ]);
+  expect(found[0]?.quantities.map(({ name }) => name)).toEqual(expect.arrayContaining(['利税', '带动就业']));
+});
+
 describe('tables and boxes', () => {
   test('a project table gives every column', () => {
     const found = projects(

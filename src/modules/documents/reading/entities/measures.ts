@@ -61,7 +61,10 @@ const { leads, cooperators, deadline } = vocabulary.columns;
 const anyRole = role([...leads, ...cooperators, ...deadline]);
 const assignment = new RegExp(`[（(【\\[]?\\s*${role(leads)}\\s*[:：]`, 'u');
 const field = (titles: readonly string[], text: string): string =>
-  new RegExp(`${role(titles)}\\s*[:：]\\s*(.*?)(?=[，、,]?\\s*${anyRole}\\s*[:：]|[；;。）)】\\]]|$)`, 'u')
+  new RegExp(
+    `${role(titles)}\\s*[:：]\\s*((?:[（(][^（）()]*[）)]|[^（）()；;。】\\]])*?)(?=[，、,]?\\s*${anyRole}\\s*[:：]|[；;。）)】\\]]|$)`,
+    'u',
+  )
     .exec(text)?.[1]
     ?.trim() ?? '';
 

@@ -56,6 +56,8 @@ function sectionMention(
   if (heading === undefined) return [];
   const start = Math.max(0, heading.prose.text.indexOf(name.slice(0, 2)));
   const own = textsOf(draft, section, names, passages);
+  // “某某产业化基地。总投资15亿元……” is a project.
+  if (/^[^。]{0,20}总投资/u.test(own[1] ?? '') || /^[^。]{0,20}总投资/u.test(own[0] ?? '')) return [];
   return [
     {
       name,

@@ -9,7 +9,7 @@ import { type WordList, wordList } from './words.ts';
 const subject =
   /(?:^|[，；。：]|其中，)\s*([\u4e00-\u9fff（）]{3,16}?(?:区|园|园区|基地))的?(?:规划)?(?:范围|四至|(?:总|用地|占地)?面积|占地|东至|东起)/gu;
 const located = /(?:^|[。；])\s*([\u4e00-\u9fff（）]{4,20}?(?:区|园|园区|基地|小镇))(?:位于|地处|坐落)/gu;
-const clauseStart = /(?:^|[，；。：]|其中，)\s*/gu;
+const clauseStart = /(?:^|[，；。：为即是]|其中，)\s*/gu;
 
 interface Place {
   readonly name: string;
@@ -25,7 +25,7 @@ function turns(text: string, known: WordList): Place[] {
     const next = text.slice(start + length, start + length + 8);
     if (
       length > 0 &&
-      /^(?:位于|：|的?(?:规划|总|用地|占地)?(?:总|用地)?(?:面积|用地|范围)|占地|，?东[至起])/u.test(next)
+      /^(?:位于|：|[的，]?(?:规划|总|用地|占地)?(?:总|用地)?(?:面积|用地|范围)|占地|，?东[至起])/u.test(next)
     )
       places.set(start, { name: text.slice(start, start + length), start });
   }

@@ -4,8 +4,10 @@ import { organisationsIn } from './organisations.ts';
 import type { Passage } from './passages.ts';
 
 const headline =
-  /^([^，。：；:;]{3,50}?(?:项目|工程|基地|生产线|产业园)(?:（[^（）]{1,14}）)?)(?=[。：，:,]|已|正在|计划|预计|拟|于|将)/u;
+  /^([^，。：；:;]{3,50}?(?:项目|工程|基地|生产线|产业园)(?:（(?![^（）]*(?:投资|元|开工|建成))[^（）]{1,14}）)?)(?=[。：，:,（]|已|正在|计划|预计|拟|于|将)/u;
 const bare = /^([^，。：；:;]{4,50}(?:项目|工程))[。；]?$/u;
+/** What could be a park as well is a project when money is put into it. */
+const placed = /^[^，。：；:;]{4,50}(?:基地|生产线|中心|产业园|平台)[。；]?$/u;
 const facts =
   /总投资|投资约|投资额|计划投资|建设规模|建设内容|占地|建筑面积|位于|选址|年产|达产|建设年限|建设工期|开工|该项目|建设单位/u;
 const notAName =
@@ -40,7 +42,10 @@ export function firmProject(text: string): Span | null {
 
 /** Whether a heading names one project: its form, and the facts in what follows. */
 export const isProjectTitle = (title: string, next: string): boolean =>
-  bare.test(title) && !notAName.test(title) && verbStartingAt(title, 0) === 0 && facts.test(next.slice(0, 80));
+  (bare.test(title) || (placed.test(title) && /总?投资/u.test(next.slice(0, 80)))) &&
+  !notAName.test(title) &&
+  verbStartingAt(title, 0) === 0 &&
+  facts.test(next.slice(0, 80));
 
 const built =
   /^由([\u4e00-\u9fff（）]{4,30}?)(?:投资建设|投资兴建|承建|建设|投资|实施)的([^，。；]{3,40}?(?:项目|工程|基地|生产线))/u;

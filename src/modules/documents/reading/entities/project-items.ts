@@ -100,8 +100,9 @@ function textItems(draft: Draft, passage: Passage): ProjectItem[] {
   }
   if (headline !== null) {
     const details = [{ prose, span: { start: headline.end, end: prose.text.length } }];
+    const list = listTitle(section);
     return [
-      { ...common, span: headline, kind: 'headline', status: null, details },
+      { ...common, span: headline, kind: 'headline', list, status: null, details },
       ...others(draft, passage, common, headline.end),
     ];
   }
@@ -114,7 +115,7 @@ function headedItem(draft: Draft, heading: Passage, next: Passage | undefined): 
   const { prose, block } = heading;
   const span = { start: 0, end: prose.text.replace(/[。：；\s]+$/u, '').length };
   const details = [{ prose: next.prose, span: { start: 0, end: next.prose.text.length } }];
-  const list = draft.sectionOf[block]?.parent?.title ?? null;
+  const list = listTitle(draft.sectionOf[block]?.parent ?? null);
   return [{ prose, block, span, kind: 'headline', list, group: null, fields: null, head: '', status: null, details }];
 }
 
@@ -161,6 +162,12 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 
 /** “重点项目。加快实施……”: a first sentence without a verb is the title of what follows. */
 const runInTitle = (text: string): string | null => /^([^，。：、]{2,14})[。：]/u.exec(text)?.[1] ?? null;
+
+/** The nearest chapter that lists projects, else the nearest chapter. */
+function listTitle(section: Section | null): string | null {
+  for (let each = section; each !== null; each = each.parent) if (projectBox.test(each.title)) return each.title;
+  return section?.title ?? null;
+}
 
 const inProjectSection = (section: Section | null): boolean =>
   section !== null && (projectBox.test(section.title) || inProjectSection(section.parent));
