@@ -55,6 +55,14 @@ test("an office's own unit is read like the shipped ones", () => {
   expect(sentences.flatMap(({ quantities }) => quantities.map(({ unit }) => unit))).toEqual(['万担']);
 });
 
+test('a text without a full stop is cut at commas, and no character is lost', () => {
+  const text = '新增企业3家，'.repeat(1000);
+  const sentences = sentencesOf({ ...document, text, blocks: [paragraph(text)] }, about, noOwnVocabulary);
+  expect(sentences.map(({ prose }) => prose.text).join('')).toBe(text);
+  expect(Math.max(...sentences.map(({ prose }) => prose.text.length))).toBeLessThanOrEqual(1500);
+  expect(sentences.flatMap(({ quantities }) => quantities)).toHaveLength(1000);
+});
+
 test('reading time grows with the text, not with its square', () => {
   const line = '到2025年，规上工业总产值达到280亿元，年均增长12%左右，新增企业24户。';
   const time = (times: number) => {

@@ -14,14 +14,26 @@ import { type Now, periodsIn } from './periods.ts';
 import { quantitiesIn } from './quantities.ts';
 import type { Sentence } from './reading.ts';
 
+const longest = 1500;
 const ender = /[。！？；!?;]+[”’」』）)》】]*/g;
 
 /** Ends of the sentences of a text: after 。！？； with the quotes and brackets that close there. */
 function sentenceEnds(text: string): number[] {
   const ends: number[] = [];
+  let from = 0;
+  const add = (end: number) => {
+    // What never ends (a converter lost the full stops) is cut at a comma: reading a sentence may cost its square.
+    while (end - from > longest) {
+      const comma = text.lastIndexOf('，', from + longest);
+      from = comma > from ? comma + 1 : from + longest;
+      ends.push(from);
+    }
+    if (end > from) ends.push(end);
+    from = end;
+  };
   ender.lastIndex = 0;
-  while (ender.exec(text) !== null) ends.push(ender.lastIndex);
-  if (ends.at(-1) !== text.length) ends.push(text.length);
+  while (ender.exec(text) !== null) add(ender.lastIndex);
+  add(text.length);
   return ends;
 }
 
