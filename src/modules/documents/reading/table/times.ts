@@ -21,77 +21,98 @@ const endYear = (period: string): number =>
 const planned = /规划|计划|目标|任务|预测|预期|展望/;
 const present = /现状|基期|完成情况|开发情况|经营情况|发展情况|基本情况|统计/;
 
+/** What a table as a whole says about time. */
+interface Frame {
+  readonly about: DocumentFacts;
+  /** The years that its columns name, in order. */
+  readonly years: readonly number[];
+  /** The last year whose figures are known. */
+  readonly base: number | null;
+  readonly isPlan: boolean;
+  readonly isPresent: boolean;
+  readonly titled: string | null;
+}
+
 export function timesOf(about: DocumentFacts, { title }: TableBlock, figures: readonly Column[]): Times {
-  const years = [
-    ...new Set(
-      figures.flatMap(({ meaning }) =>
-        meaning.period === null || meaning.measure === 'growth_rate' ? [] : [endYear(meaning.period)],
-      ),
-    ),
-  ].sort((a, b) => a - b);
-  const base = baseOf(about, years);
-  const isPlan = planned.test(title ?? '') && !present.test(title ?? '');
-  const isPresent = present.test(title ?? '') && !planned.test(title ?? '');
-  const titled = years.length === 0 ? yearOfTitle(title) : null;
-  const tableSpan = isPlan && years.length > 1 ? `${years[0]}/${years.at(-1)}` : null;
-
-  /** Reached or aimed at: the head's own words, then its year against the base year, then the title. */
-  const isAimed = ({ meaning }: Column, period: string | null): boolean => {
-    if (meaning.state === 'planned') return true;
-    if (meaning.state === 'now' || isPresent) return false;
-    if (period !== null && base !== null) return endYear(period) > base;
-    // Beside columns of years, one without a year states what is.
-    return isPlan && years.length === 0;
+  const said = figures.flatMap(({ meaning }) =>
+    meaning.period === null || meaning.measure === 'growth_rate' ? [] : [endYear(meaning.period)],
+  );
+  const years = [...new Set(said)].sort((a, b) => a - b);
+  const [plans, presents] = [planned.test(title ?? ''), present.test(title ?? '')];
+  const frame: Frame = {
+    about,
+    years,
+    base: baseOf(about, years),
+    isPlan: plans && !presents,
+    isPresent: presents && !plans,
+    titled: years.length === 0 ? yearOfTitle(title) : null,
   };
-  /** The years in which a total piles up: those after the base year. */
-  const during = (period: string | null): string | null => {
-    if (period === null || base === null) return period;
-    const [first, last] = [Number(period.slice(0, 4)), endYear(period)];
-    return first <= base && last > base ? `${base + 1}/${last}` : period;
-  };
-  const growthSpan = (): string | null => {
-    const from = base ?? years[0];
-    const to = years.at(-1);
-    if (to === undefined)
-      return about.period === null ? null : `${about.baseYear ?? about.period.start}/${about.period.end}`;
-    return from !== undefined && from < to ? `${from}/${to}` : String(to);
-  };
-
   return {
-    of(column, own, bracketed) {
-      const { measure, period: said } = column.meaning;
-      if (measure === 'growth_rate') return growing(column, said ?? own, bracketed);
-      const stated = own ?? said ?? titled;
-      const isTarget = isAimed(column, stated);
-      const period = stated ?? unstated(column, isTarget);
-      if (bracketed) return { kind: 'cumulative', period: piledUp(period), isTarget, from: null };
-      return { kind: measure ?? (isTarget ? 'target' : 'baseline'), period, isTarget, from: null };
-    },
+    of: (column, own, bracketed) =>
+      column.meaning.measure === 'growth_rate'
+        ? growing(frame, column, column.meaning.period ?? own, bracketed)
+        : standing(frame, column, own ?? column.meaning.period ?? frame.titled, bracketed),
   };
+}
 
-  /** The column of growth: what a bracketed figure in it adds up, and over which years the others run. */
-  function growing(column: Column, stated: string | null, bracketed: boolean): When {
-    const span = growthSpan();
-    if (bracketed) return { kind: 'cumulative', period: during(span), isTarget: true, from: null };
-    const period = stated ?? during(span);
-    const first = period?.includes('/') ? Number(period.slice(0, 4)) : null;
-    const from =
-      first === null ? null : String(base !== null && base === first - 1 ? base : stated === null ? first - 1 : first);
-    return { kind: 'growth_rate', period, isTarget: isAimed(column, period), from };
-  }
+function standing(frame: Frame, column: Column, stated: string | null, bracketed: boolean): When {
+  const isTarget = isAimed(frame, column, stated);
+  const period = stated ?? unstated(frame, column, isTarget);
+  if (bracketed) return { kind: 'cumulative', period: piledUp(frame, period), isTarget, from: null };
+  return { kind: column.meaning.measure ?? (isTarget ? 'target' : 'baseline'), period, isTarget, from: null };
+}
 
-  /** A bracketed total to the end of the plan has piled up since the base year. */
-  function piledUp(period: string | null): string | null {
-    const isYear = period !== null && /^\d{4}$/.test(period);
-    return isYear && base !== null && Number(period) > base + 1 ? `${base + 1}/${period}` : period;
-  }
+/** The column of growth: what a bracketed figure in it adds up, and over which years the others run. */
+function growing(frame: Frame, column: Column, stated: string | null, bracketed: boolean): When {
+  const span = during(frame, growthSpan(frame));
+  if (bracketed) return { kind: 'cumulative', period: span, isTarget: true, from: null };
+  const period = stated ?? span;
+  const first = period?.includes('/') ? Number(period.slice(0, 4)) : null;
+  const isAfterBase = first !== null && (stated === null || frame.base === first - 1);
+  const from = first === null ? null : String(isAfterBase ? first - 1 : first);
+  return { kind: 'growth_rate', period, isTarget: isAimed(frame, column, period), from };
+}
 
-  function unstated({ meaning, head }: Column, aimed: boolean): string | null {
-    if (!aimed) return isPresent || meaning.state === 'now' ? about.baseYear : null;
-    if (/(?:达产|投产|建成|达效)后/.test(head)) return null;
-    if (meaning.state === 'planned' && meaning.name === '') return about.period?.end ?? null;
-    return tableSpan;
+/** Reached or aimed at: the head's own words, then its year against the base year, then the title. */
+function isAimed({ base, isPlan, isPresent, years }: Frame, { meaning }: Column, period: string | null): boolean {
+  if (meaning.state === 'planned') return true;
+  if (meaning.state === 'now' || isPresent) return false;
+  if (period !== null && base !== null) return endYear(period) > base;
+  // Beside columns of years, one without a year states what is.
+  return isPlan && years.length === 0;
+}
+
+/** The years in which growth happens or a total piles up: those after the base year. */
+function during({ base }: Frame, period: string | null): string | null {
+  if (period === null || base === null) return period;
+  const [first, last] = [Number(period.slice(0, 4)), endYear(period)];
+  return first <= base && last > base ? `${base + 1}/${last}` : period;
+}
+
+function growthSpan({ about, base, years }: Frame): string | null {
+  const from = base ?? years[0];
+  const to = years.at(-1);
+  if (to === undefined) {
+    return about.period === null ? null : `${about.baseYear ?? about.period.start}/${about.period.end}`;
   }
+  return from !== undefined && from < to ? `${from}/${to}` : String(to);
+}
+
+/** A bracketed total to the end of the plan has piled up since the base year. */
+function piledUp({ base }: Frame, period: string | null): string | null {
+  const isYear = period !== null && /^\d{4}$/.test(period);
+  return isYear && base !== null && Number(period) > base + 1 ? `${base + 1}/${period}` : period;
+}
+
+function unstated(
+  { about, isPlan, isPresent, years }: Frame,
+  { meaning, head }: Column,
+  aimed: boolean,
+): string | null {
+  if (!aimed) return isPresent || meaning.state === 'now' ? about.baseYear : null;
+  if (/(?:达产|投产|建成|达效)后/.test(head)) return null;
+  if (meaning.state === 'planned' && meaning.name === '') return about.period?.end ?? null;
+  return isPlan && years.length > 1 ? `${years[0]}/${years.at(-1)}` : null;
 }
 
 /** “2020年各园区情况” dates what its columns leave undated; a span of years does not. */
