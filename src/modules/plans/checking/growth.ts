@@ -12,6 +12,8 @@ export interface GrowthClaim {
   readonly kind: GrowthKind;
   /** The stated rate in percent; for a doubling the number of times (1 for 翻一番). */
   readonly rate: Quantity | null;
+  /** 年均下降: the rate is printed without its sign. */
+  readonly falling: boolean;
   readonly times: number;
   readonly base: Figure;
   readonly target: Figure;
@@ -20,7 +22,10 @@ export interface GrowthClaim {
 }
 
 const phrases: readonly (readonly [Exclude<GrowthKind, 'doubling'>, RegExp])[] = [
-  ['annual', /(?:年均|年平均|平均每年)[^\d，。；]{0,3}(?:增长|递增|增速|增幅|提高|增加)[^\d，。；、]{0,8}$/],
+  [
+    'annual',
+    /(?:年均|年平均|平均每年)[^\d，。；]{0,3}(?:增长|递增|增速|增幅|提高|增加|下降|降低|递减|减少)[^\d，。；、]{0,8}$/,
+  ],
   ['year-on-year', /(?:同比|比上年|较上年|比去年)[^\d，。；]{0,3}(?:增长|增加|提高)[^\d，。；、]{0,6}$/],
   [
     'total',
@@ -103,6 +108,7 @@ const yearNamed = (text: string): number | null => {
 
 interface Mention {
   readonly kind: GrowthKind;
+  readonly falling: boolean;
   readonly at: number;
   readonly end: number;
   readonly rate: Quantity | null;
@@ -113,11 +119,14 @@ function mentionsIn({ prose, quantities }: Sentence): Mention[] {
   const rates = quantities.flatMap((rate): Mention[] => {
     if (rate.unit !== '%' && rate.unit !== '％') return [];
     const kind = kindOf(prose.text, rate.digits.start) ?? kindOf(prose.text, rate.start);
-    return kind ? [{ kind, at: rate.start, end: rate.end, rate, times: 0 }] : [];
+    const falling = /(?:下降|降低|递减|减少)[^\d，。；、]{0,8}$/.test(
+      prose.text.slice(Math.max(0, rate.start - 12), rate.start),
+    );
+    return kind ? [{ kind, falling, at: rate.start, end: rate.end, rate, times: 0 }] : [];
   });
   const doublings = [...prose.text.matchAll(doubling)].map((match): Mention => {
     const times = match[1] === '两' || match[1] === '2' ? 2 : 1;
-    return { kind: 'doubling', at: match.index, end: match.index + match[0].length, rate: null, times };
+    return { kind: 'doubling', falling: false, at: match.index, end: match.index + match[0].length, rate: null, times };
   });
   return [...rates, ...doublings];
 }
@@ -191,6 +200,7 @@ function statedTogether(
   return {
     kind,
     rate: mention.rate,
+    falling: mention.falling,
     times: mention.times,
     base: asFigure(base, like, from),
     target: asFigure(target, like, to),
@@ -209,7 +219,7 @@ function claimsOf(reading: Reading, bases: Bases): GrowthClaim[] {
     return mentions.flatMap((mention): GrowthClaim[] => {
       const together = statedTogether(reading, sentence, mention, near);
       if (together !== null) return [together];
-      const { kind, at, end, rate, times } = mention;
+      const { kind, at, end, rate, falling, times } = mention;
       const place = documentOffset(prose, at);
       const own = near.find(
         ({ fact }) => fact.kind === 'growth_rate' && fact.source.start <= place + 12 && fact.source.end >= place,
@@ -224,7 +234,9 @@ function claimsOf(reading: Reading, bases: Bases): GrowthClaim[] {
       const years = target.year - base.year;
       // A base three times the target belongs to a wider scope, not to this growth.
       if (target.value.times(3).lt(base.value)) return [];
-      return [{ kind, rate, times, base, target, years, source: sourceIn(reading, sentence, { start: at, end }) }];
+      return [
+        { kind, rate, falling, times, base, target, years, source: sourceIn(reading, sentence, { start: at, end }) },
+      ];
     });
   });
 }

@@ -24,13 +24,13 @@ interface Verdict {
 }
 
 /** Rounding is silent; off by less than a printed unit is advice; words such as 以上 make an error a warning. */
-function verdictOf({ rate, base, target, years }: GrowthClaim): Verdict | null {
+function verdictOf({ rate, falling, base, target, years }: GrowthClaim): Verdict | null {
   const [digits] = rate?.values ?? [];
   const implied = yearlyGrowth(printed(base), printed(target), years);
   if (!rate || digits === undefined || rate.values.length > 1 || implied === null) return null;
   const step = lastDigit(digits);
   const loose = rate.comparator === '~' ? step : 0;
-  const stated = widened(rounded(digits), loose);
+  const stated = widened(rounded(falling ? `-${digits}` : digits), loose);
   if (meets(implied, stated)) return null;
   const above = implied.low.gt(stated.high);
   if (above && ['>', '>='].includes(rate.comparator)) return null;
@@ -59,7 +59,7 @@ export const annual = defineCheck<Dossier>({
       const verdict = verdictOf(claim);
       if (verdict === null || claim.rate === null) continue;
       const { base, target, years, rate, source } = claim;
-      const stated = rate.values[0] ?? '';
+      const stated = `${claim.falling ? '-' : ''}${rate.values[0] ?? ''}`;
       const exact = yearlyGrowth(exactly(base.value), exactly(target.value), years)?.low ?? 0;
       const factor = exactly(stated).low.div(100).plus(1).pow(years);
       report(

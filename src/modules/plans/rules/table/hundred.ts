@@ -6,11 +6,25 @@ import { discrepancy, said } from '../../checking/sums.ts';
 import type { Dossier } from '../../dossier.ts';
 
 /** The rows that together make the whole: up to the row of 100, without the branches of a code tree. */
-function partsBefore({ rows }: Grid, full: GridRow): GridRow[] {
-  const before = rows.slice(0, rows.indexOf(full)).filter(({ role }) => role === 'part');
+function partsBefore({ rows }: Grid, full: GridRow | undefined): GridRow[] {
+  const before = (full ? rows.slice(0, rows.indexOf(full)) : rows).filter(({ role }) => role === 'part');
   const codes = before.flatMap(({ code }) => code ?? []);
   return before.filter(({ code }) => code === null || !codes.some((other) => other !== code && code.startsWith(other)));
 }
+
+const wholeRow = ({ rows }: Grid, column: number): GridRow | undefined =>
+  rows.find(({ figures, role }) => role === 'total' && figures[column] && new Decimal(figures[column].printed).eq(100));
+
+/** Without a row of 100, the title or a row 其他 says that the rows are all there is. */
+const isBreakdown = (grid: Grid): boolean =>
+  grid.rows.some(({ label }) => /^其[他它]/.test(label)) ||
+  (/结构|构成|组成/.test(grid.table.title ?? '') && !/指标|目标表/.test(grid.table.title ?? ''));
+
+/** A hundred with as many digits as the parts. */
+const hundredLike = (parts: readonly GridRow[], column: number): string =>
+  new Decimal(100).toFixed(
+    Math.max(...parts.map(({ figures }) => figures[column]?.printed.split('.')[1]?.length ?? 0)),
+  );
 
 export const hundred = defineCheck<Dossier>({
   id: 'table/hundred',
@@ -30,19 +44,20 @@ export const hundred = defineCheck<Dossier>({
       for (const column of columns.filter((each) => isShare(grid, each))) {
         // With the figures beside them, table/share judges every row by itself.
         if (columns.some((each) => isAdditive(grid, each))) continue;
-        const full = grid.rows.find(
-          ({ figures, role }) => role === 'total' && figures[column] && new Decimal(figures[column].printed).eq(100),
-        );
-        if (full === undefined) continue;
+        const full = wholeRow(grid, column);
+        if (full === undefined && !isBreakdown(grid)) continue;
         const parts = partsBefore(grid, full).filter(({ figures }) => figures[column] !== undefined);
+        if (parts.length < 3 && full === undefined) continue;
         if (parts.length < 2) continue;
         const wrong = discrepancy(
           parts.map(({ figures }) => figures[column]?.printed ?? '0'),
-          full.figures[column]?.printed ?? '100',
+          full?.figures[column]?.printed ?? hundredLike(parts, column),
         );
+        // Far from a hundred, the rows are not the parts of one whole.
+        if (full === undefined && wrong !== null && (wrong.sum.lt(75) || wrong.sum.gt(125))) continue;
         if (wrong === null) continue;
         const data = { title: titleOf(grid), column: grid.columns[column] ?? '', ...said(wrong) };
-        report([full.source, ...parts.slice(0, 12).map(({ source }) => source)], data, {
+        report([...(full ? [full.source] : []), ...parts.slice(0, 12).map(({ source }) => source)], data, {
           arithmetic: wrong.arithmetic,
         });
       }
@@ -50,6 +65,9 @@ export const hundred = defineCheck<Dossier>({
   },
   examples: examples({
     pass: ['能源结构表\n\n能源品种\t占比（%）\n煤炭\t33.3\n电力\t33.3\n天然气\t33.3\n合计\t100.0\n'],
-    fail: ['能源结构表\n\n能源品种\t占比（%）\n煤炭\t43.3\n电力\t33.3\n天然气\t33.3\n合计\t100.0\n'],
+    fail: [
+      '能源结构表\n\n能源品种\t占比（%）\n煤炭\t43.3\n电力\t33.3\n天然气\t33.3\n合计\t100.0\n',
+      '产业结构调整目标\n\n产业\t2020年占比（%）\t2025年占比（%）\n食品产业\t40.0\t45.0\n建材产业\t35.0\t33.0\n其他产业\t25.0\t32.0\n',
+    ],
   }),
 });
