@@ -46,14 +46,20 @@ export function cellPassages(document: Pick<ReadDocument, 'text'>, table: TableB
     .map((cell) => ({ prose: cellProse(document, cell), block, kind: 'paragraph', marker: null }));
 }
 
-/** Running text of blocks and of the cells that hold sentences, in the order of the document. */
-export function statementsOf(document: ReadDocument): Passage[] {
+const read = new WeakMap<ReadDocument, readonly Passage[]>();
+
+/** Running text of blocks and of the cells that hold sentences, in the order of the document; laid out once. */
+export function statementsOf(document: ReadDocument): readonly Passage[] {
+  const known = read.get(document);
+  if (known !== undefined) return known;
   const passages = new Map(passagesOf(document.blocks).map((passage) => [passage.block, passage]));
-  return document.blocks.flatMap((block, i) => {
+  const statements = document.blocks.flatMap((block, i) => {
     if (block.kind === 'table') return cellPassages(document, block, i);
     const passage = passages.get(i);
     return passage === undefined ? [] : [passage];
   });
+  read.set(document, statements);
+  return statements;
 }
 
 /** The source of a stretch of running text. */

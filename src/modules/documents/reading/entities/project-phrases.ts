@@ -174,7 +174,10 @@ function projectAfter(text: string, clause: Span, { start: from, verb }: Opening
 /** “建设云河物流园”, “加快恒远特种电缆建设”: a place to be built, or a firm's own building. */
 function facilityAfter(text: string, clause: Span, { start, verb }: Opening): Found | null {
   const within = /^集[^，。]{2,40}于一体的/u.exec(text.slice(start, clause.end));
-  if (within !== null) return facilityAfter(text, clause, { start: start + within[0].length, verb });
+  if (within !== null) {
+    const span = { start: start + within[0].length, end: clause.end };
+    return facility.test(textIn(text, span)) ? { span, verb, head: '' } : null;
+  }
   const whole = text.slice(start, clause.end);
   const body = whole.replace(/(?:项目)?(?:建设|落地|投产|投用)$/u, '');
   const quoted = /^“([^”]+)”$/u.exec(body)?.[1];
