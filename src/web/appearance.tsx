@@ -76,7 +76,7 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
   const systemIsDark = useSyncExternalStore(watchSystem, () => systemDark.matches);
   const shown = appearance === 'system' ? (systemIsDark ? 'dark' : 'light') : appearance;
   useEffect(() => {
-    document.documentElement.dataset['theme'] = shown;
+    document.documentElement.dataset.theme = shown;
     remember('appearance', appearance);
   }, [appearance, shown]);
   const value = useMemo(() => ({ appearance, setAppearance }), [appearance]);

@@ -37,9 +37,9 @@ const isLabel = (value: unknown): value is Label =>
 function refusalOf(status: number, body: string): Refusal {
   try {
     const problem = JSON.parse(body) as Record<string, unknown>;
-    const label = [problem['message'], problem['title'], problem['detail']].find(isLabel);
-    if (label !== undefined && typeof problem['code'] === 'string')
-      return new Refusal(problem['code'], status, label, (problem['data'] ?? {}) as Data);
+    const label = [problem.message, problem.title, problem.detail].find(isLabel);
+    if (label !== undefined && typeof problem.code === 'string')
+      return new Refusal(problem.code, status, label, (problem.data ?? {}) as Data);
   } catch {
     // A proxy in between may answer in HTML.
   }
@@ -63,14 +63,14 @@ export function requestOf(operation: Pick<Operation, 'route' | 'takes'>, input: 
     return encodeURIComponent(String(value));
   });
   const headers: Record<string, string> = { accept: 'application/json' };
-  if (rest['revision'] !== undefined) {
-    headers['if-match'] = `"${rest['revision']}"`;
-    delete rest['revision'];
+  if (rest.revision !== undefined) {
+    headers['if-match'] = `"${rest.revision}"`;
+    delete rest.revision;
   }
   let body: Uint8Array | string | undefined;
   if (operation.takes === 'bytes') {
-    body = rest['bytes'] as Uint8Array;
-    delete rest['bytes'];
+    body = rest.bytes as Uint8Array;
+    delete rest.bytes;
     headers['content-type'] = 'application/octet-stream';
   } else if (method === 'POST' || method === 'PUT') {
     body = JSON.stringify(rest);

@@ -1,5 +1,6 @@
+import './dense-table.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, memo, type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { type CSSProperties, memo, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 
 export interface Column<Row> {
   readonly id: string;
@@ -30,6 +31,9 @@ interface PackProps<Row> extends Pick<Props<Row>, 'columns' | 'rows' | 'keyOf' |
   readonly pack: number;
 }
 
+/** Words that do not fit are told in full by the pointer. */
+const wordsOf = (content: ReactNode): string | undefined => (typeof content === 'string' ? content : undefined);
+
 function PackOfRows<Row>({ pack, columns, rows, keyOf, active, classOf }: PackProps<Row>) {
   const first = pack * packSize;
   return rows.slice(first, first + packSize).map((row, i) => {
@@ -49,7 +53,7 @@ function PackOfRows<Row>({ pack, columns, rows, keyOf, active, classOf }: PackPr
         {columns.map(({ id, isFigure, cell }) => (
           // biome-ignore lint/a11y/useSemanticElements: see the row
           // biome-ignore lint/a11y/useFocusableInteractive: see the row
-          <div key={id} role="gridcell" className={isFigure ? 'figure' : undefined}>
+          <div key={id} role="gridcell" className={isFigure ? 'figure' : undefined} title={wordsOf(cell(row))}>
             {cell(row)}
           </div>
         ))}
@@ -68,8 +72,12 @@ export function DenseTable<Row>({ label, columns, rows, keyOf, active, onPick, o
     estimateSize: (pack) => Math.min(packSize, rows.length - pack * packSize) * rowHeight,
     overscan: 1,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another number of rows is another height
   useEffect(() => virtual.measure(), [virtual, rows.length]);
-  const activeIndex = active === null ? -1 : rows.findIndex((row) => keyOf(row) === active);
+  const activeIndex = useMemo(
+    () => (active === null ? -1 : rows.findIndex((row) => keyOf(row) === active)),
+    [active, rows, keyOf],
+  );
   useEffect(() => {
     const box = scroller.current;
     if (box === null || activeIndex < 0) return;
@@ -80,7 +88,7 @@ export function DenseTable<Row>({ label, columns, rows, keyOf, active, onPick, o
   }, [activeIndex]);
   const rowAt = useCallback(
     (target: EventTarget) => {
-      const index = (target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset['index'];
+      const index = (target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset.index;
       return index === undefined ? undefined : rows[Number(index)];
     },
     [rows],

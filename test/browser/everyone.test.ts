@@ -35,6 +35,7 @@ describe.skipIf(!hasBrowser)('for everyone', () => {
   let page: Page;
   let complaints: string[];
   let sample = '';
+  let other = '';
 
   beforeAll(async () => {
     [lantu, browser] = await Promise.all([startLantu(), launch()]);
@@ -43,6 +44,7 @@ describe.skipIf(!hasBrowser)('for everyone', () => {
     sample = new URL(page.url()).pathname;
     await page.setInputFiles('[data-testid=read-file]', revisedPath);
     await page.waitForURL((url) => url.pathname.startsWith('/plans/') && url.pathname !== sample);
+    other = new URL(page.url()).pathname;
   });
   afterAll(async () => {
     await browser?.close();
@@ -56,10 +58,7 @@ describe.skipIf(!hasBrowser)('for everyone', () => {
       await button.click();
     }
   };
-  const pathOf = (where: string) => {
-    const other = new URL(page.url()).pathname.split('/').at(-1);
-    return where.replace('{sample}', sample).replace('{ids}', `left=${sample.split('/').at(-1)}&right=${other}`);
-  };
+  const idIn = (path: string) => path.split('/').at(-1);
 
   test.each([
     ['浅色', 'light'],
@@ -67,13 +66,13 @@ describe.skipIf(!hasBrowser)('for everyone', () => {
   ])('every page in %s has nothing serious that axe-core finds', async (word, theme) => {
     await setAppearance(word);
     expect(await page.locator('html').getAttribute('data-theme')).toBe(theme);
-    const compare = pathOf('/compare?{ids}');
+    const compare = `/compare?left=${idIn(sample)}&right=${idIn(other)}`;
     const found: Record<string, string[]> = {};
     for (const [name, path, ready] of [
       ['workbench', sample, '.finding'],
       ['plans', '/?list=1', '.plain-table'],
       ['vocabulary', '/vocabulary', '.ant-tabs'],
-      ['compare', compare, '.page h2'],
+      ['compare', compare, '.differences'],
     ] as const) {
       await page.goto(`${lantu.url}${path}`);
       await page.locator(ready).first().waitFor();
@@ -85,7 +84,7 @@ describe.skipIf(!hasBrowser)('for everyone', () => {
     await page.locator('.dense-body .dense-row').nth(2).click();
     await page.keyboard.press('e');
     await page.getByLabel('数值').waitFor();
-    found['editor'] = await seriousViolations(page);
+    found.editor = await seriousViolations(page);
     await keepPicture(page, `editor-${theme}`);
     expect(found).toEqual({ workbench: [], plans: [], vocabulary: [], compare: [], editor: [] });
   });

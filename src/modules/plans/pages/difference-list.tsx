@@ -4,7 +4,7 @@ import { useLanguage } from '../../../web/language.tsx';
 import { PageLink } from '../../../web/router.tsx';
 import { type FactKind, factKinds, type PlanFact } from '../plan.ts';
 import type { Comparison } from './compare-screen.tsx';
-import { periodOf, valueOf, yearsOf } from './workbench/fact-columns.tsx';
+import { periodOf, printedValue, yearsOf } from './workbench/fact-columns.tsx';
 import { kindsLabels } from './workbench/wording.ts';
 
 const words = {
@@ -14,7 +14,7 @@ const words = {
 
 /** What a side says, in one line: the part of a fact that is worth comparing. */
 function gistOf(fact: PlanFact): string {
-  if (fact.kind === 'indicator') return `${valueOf(fact.data)} ${fact.data.unit}（${periodOf(fact.data.period)}）`;
+  if (fact.kind === 'indicator') return `${printedValue(fact.data)} ${fact.data.unit}（${periodOf(fact.data.period)}）`;
   if (fact.kind === 'project') {
     const { investment, owner } = fact.data;
     return [investment && `${investment.value} ${investment.unit}`, owner, yearsOf(fact.data)]
@@ -57,7 +57,7 @@ export function DifferenceList({ comparison, differences }: Props) {
   const of = (kind: FactKind) => differences.filter((one) => one.kind === kind);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={`${left.title} ⇄ ${right.title}`}>
+    <section className="table-scroll" tabIndex={0} aria-label={`${left.title} ⇄ ${right.title}`}>
       <table className="plain-table differences">
         <thead>
           <tr>
@@ -89,6 +89,6 @@ export function DifferenceList({ comparison, differences }: Props) {
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -134,7 +134,7 @@ export function PlansScreen() {
   const { choose } = useReadFile();
   const mayWrite = useMay(planOperations['plans.read-file'].permission);
   const { data, error, refetch } = useOperation(planOperations['plans.list'], {});
-  const isLeaving = useOpenSampleFirst(data?.plans, search['list'] !== undefined);
+  const isLeaving = useOpenSampleFirst(data?.plans, search.list !== undefined);
   if (isLeaving) return <Waiting />;
   return (
     <div className="page">
@@ -152,7 +152,7 @@ export function PlansScreen() {
       {data?.plans.length === 0 && <Nothing title={say(words.none)} hint={say(words.noneHint)} />}
       {data && data.plans.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={say(words.title)}>
+        <section className="table-scroll" tabIndex={0} aria-label={say(words.title)}>
           <table className="plain-table">
             <thead>
               <tr>
@@ -171,7 +171,7 @@ export function PlansScreen() {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </div>
   );

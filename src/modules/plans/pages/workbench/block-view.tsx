@@ -119,19 +119,17 @@ export const BlockView = memo(function BlockView({ plan, row, marks, active }: P
   if (block.kind === 'table') return null;
   const words = <Words segments={segmentsOfProse(block.prose, marks)} active={active} />;
   const margin = <Margin marks={marks} active={active} />;
-  if (block.kind === 'heading')
+  if (block.kind === 'heading') {
+    // The title of the page is the first heading; the document's own stand below it.
+    const Heading = `h${Math.min(6, block.level + 1)}` as 'h2';
     return (
-      <div
-        role="heading"
-        aria-level={Math.min(6, block.level + 1)}
-        className={`doc-heading doc-heading-${Math.min(4, block.level)}`}
-        data-block={row.block}
-      >
+      <Heading className={`doc-heading doc-heading-${Math.min(4, block.level)}`} data-block={row.block}>
         {margin}
         {block.number && <span className="doc-number">{block.number}</span>}
         {words}
-      </div>
+      </Heading>
     );
+  }
   return (
     <p className={block.kind === 'item' ? 'doc-item' : 'doc-paragraph'} data-block={row.block}>
       {margin}

@@ -118,19 +118,19 @@ export function DocumentPane({ plan, marks, active, mayWrite, ref, onPick, onAdd
   };
   const onClick = ({ target }: MouseEvent) => {
     if (!getSelection()?.isCollapsed) return;
-    const on = (target as HTMLElement).closest<HTMLElement>('[data-on]')?.dataset['on'];
+    const on = (target as HTMLElement).closest<HTMLElement>('[data-on]')?.dataset.on;
     if (on) onPick(on.split(' '));
   };
   const box = scroller.current?.getBoundingClientRect();
   return (
-    <section className="document-pane" aria-label={say(words.document)}>
+    <div className="document-pane">
       <Legend hidden={hidden} onHidden={setHidden} />
       {/* biome-ignore lint/a11y: reading by mouse only adds to what the tables beside offer to the keyboard */}
-      <div
+      <section
         ref={scroller}
         className="document-scroll"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
         tabIndex={0}
-        role="region"
         aria-label={say(words.document)}
         onMouseUp={onUp}
         onClick={onClick}
@@ -155,7 +155,7 @@ export function DocumentPane({ plan, marks, active, mayWrite, ref, onPick, onAdd
             );
           })}
         </div>
-      </div>
+      </section>
       <FindingRail marks={marks} length={plan.text.length} onShow={showOffset} />
       {marked && box && (
         <div
@@ -185,6 +185,6 @@ export function DocumentPane({ plan, marks, active, mayWrite, ref, onPick, onAdd
           ))}
         </div>
       )}
-    </section>
+    </div>
   );
 }

@@ -29,6 +29,9 @@ const heads = {
   aliases: { zh: '别称', en: 'Also called' },
 } satisfies Record<string, Label>;
 
+/** English words for the kinds are longer. */
+const kindWidth = { zh: '52px', en: '78px' } satisfies Label;
+
 const grouped = (digits: string): string => {
   const [whole = '', part] = digits.split('.');
   const wide = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',') : whole;
@@ -36,7 +39,7 @@ const grouped = (digits: string): string => {
 };
 
 /** The figure as printed, digits kept: 4.70 stays 4.70. */
-export const valueOf = ({ printed, comparator }: Pick<IndicatorFact, 'printed' | 'comparator'>): string =>
+export const printedValue = ({ printed, comparator }: Pick<IndicatorFact, 'printed' | 'comparator'>): string =>
   comparatorSigns[comparator] + printed.split('/').map(grouped).join('–');
 
 export const periodOf = (period: string | null): string => period?.replace('/', '–') ?? '—';
@@ -54,7 +57,7 @@ export const yearsOf = ({ start, finish }: { start: string | null; finish: strin
 export function summaryOf(fact: PlanFact, say: Say): string {
   if (fact.kind !== 'indicator') return nameOf(fact);
   const { name, unit, period, kind } = fact.data;
-  return `${name} ${valueOf(fact.data)} ${unit} · ${periodOf(period)} · ${say(indicatorKindLabels[kind])}`;
+  return `${name} ${printedValue(fact.data)} ${unit} · ${periodOf(period)} · ${say(indicatorKindLabels[kind])}`;
 }
 
 /** The columns of each kind of fact; `flag` draws the findings that touch a fact. */
@@ -93,22 +96,15 @@ export function columnsOf(kind: FactKind, say: Say, flag: (fact: PlanFact) => Re
     title: say(heads[id]),
     width,
     isFigure,
-    cell: (fact) => {
-      const shown = read(fact.data as FactOf<Kind>['data']) || '—';
-      return (
-        <span className="cut" title={shown}>
-          {shown}
-        </span>
-      );
-    },
+    cell: (fact) => read(fact.data as FactOf<Kind>['data']) || '—',
   });
   const byKind: Record<FactKind, Column<PlanFact>[]> = {
     indicator: [
       text<'indicator'>('subject', 'minmax(80px, 1fr)', ({ subject }) => subject),
       text<'indicator'>('period', '78px', ({ period }) => periodOf(period)),
-      text<'indicator'>('value', '84px', valueOf, true),
+      text<'indicator'>('value', '84px', printedValue, true),
       text<'indicator'>('unit', '74px', ({ unit }) => unit),
-      text<'indicator'>('kind', '70px', (data) => say(indicatorKindLabels[data.kind])),
+      text<'indicator'>('kind', say(kindWidth), (data) => say(indicatorKindLabels[data.kind])),
     ],
     project: [
       text<'project'>('owner', 'minmax(90px, 1.4fr)', ({ owner }) => owner),

@@ -188,13 +188,13 @@ export function FactEditor({ content, isNew, onSave, onClose }: Props) {
                     <Input
                       id={id}
                       size="small"
-                      value={textOf(form['amount'])}
+                      value={textOf(form.amount)}
                       onChange={({ target }) => set('amount', target.value)}
                     />
                     <Input
                       size="small"
                       aria-label={say(words.unit)}
-                      value={textOf(form['amountUnit'])}
+                      value={textOf(form.amountUnit)}
                       onChange={({ target }) => set('amountUnit', target.value)}
                     />
                   </span>

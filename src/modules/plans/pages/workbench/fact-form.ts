@@ -56,34 +56,34 @@ const periodPattern = /^(\d{4})(?:[-/—–](\d{4})|-(0[1-9]|1[0-2])|-(H[12]|Q[1
 /** The fact that the form describes, or the word for what is wrong with it. */
 export function contentFrom(before: FactContent, form: Form): FactContent | FormMistake {
   const amountOf = () => {
-    const value = Number(textOf(form['amount']).replaceAll(',', ''));
-    return textOf(form['amount']) === '' || Number.isNaN(value) ? null : { value, unit: textOf(form['amountUnit']) };
+    const value = Number(textOf(form.amount).replaceAll(',', ''));
+    return textOf(form.amount) === '' || Number.isNaN(value) ? null : { value, unit: textOf(form.amountUnit) };
   };
   const name = textOf(form[before.kind === 'task' ? 'text' : 'name']);
   if (name === '') return 'needsName';
   if (before.kind === 'indicator') {
-    const value = textOf(form['value'])
+    const value = textOf(form.value)
       .normalize('NFKC')
       .replaceAll(',', '')
       .match(/^(-?\d+(?:\.\d+)?)(?:[-–—~/](\d+(?:\.\d+)?))?$/);
     if (!value) return 'badValue';
-    const period = textOf(form['period']);
+    const period = textOf(form.period);
     const [, year, lastYear] = period.match(periodPattern) ?? [];
     if (period !== '' && year === undefined) return 'badPeriod';
     const [, low = '', high] = value;
-    const comparator = form['comparator'] as Comparator;
-    const kind = form['kind'] as IndicatorKind;
+    const comparator = form.comparator as Comparator;
+    const kind = form.kind as IndicatorKind;
     const data = {
       ...before.data,
       name,
-      subject: orNull(form['subject']),
+      subject: orNull(form.subject),
       value: high === undefined ? Number(low) : ([Number(low), Number(high)] as [number, number]),
       printed: high === undefined ? low : `${low}/${high}`,
-      unit: textOf(form['unit']),
+      unit: textOf(form.unit),
       comparator: high === undefined ? (comparator === 'range' ? ('=' as const) : comparator) : ('range' as const),
       period: lastYear === undefined ? orNull(period) : `${year}/${lastYear}`,
       kind,
-      attribute: orNull(form['attribute']) as '预期性' | '约束性' | null,
+      attribute: orNull(form.attribute) as '预期性' | '约束性' | null,
       isTarget: kind === 'target' || (kind !== 'baseline' && before.data.isTarget),
     };
     return { kind: 'indicator', data };
@@ -93,12 +93,12 @@ export function contentFrom(before: FactContent, form: Form): FactContent | Form
     return { kind: 'project', data: { ...before.data, name, ...Object.fromEntries(picked), investment: amountOf() } };
   }
   if (before.kind === 'task') {
-    const units = { leads: listOf(form['leads']), cooperators: listOf(form['cooperators']) };
-    return { kind: 'task', data: { ...before.data, text: name, ...units, deadline: orNull(form['deadline']) } };
+    const units = { leads: listOf(form.leads), cooperators: listOf(form.cooperators) };
+    return { kind: 'task', data: { ...before.data, text: name, ...units, deadline: orNull(form.deadline) } };
   }
-  const aliases = listOf(form['aliases']);
+  const aliases = listOf(form.aliases);
   if (before.kind === 'enterprise') return { kind: 'enterprise', data: { ...before.data, name, aliases } };
-  const place = { level: orNull(form['level']), parent: orNull(form['parent']) };
-  const industries = listOf(form['industries']);
+  const place = { level: orNull(form.level), parent: orNull(form.parent) };
+  const industries = listOf(form.industries);
   return { kind: 'park', data: { ...before.data, name, aliases, ...place, industries, area: amountOf() } };
 }

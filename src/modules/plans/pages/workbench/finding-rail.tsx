@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Mark } from './marks.ts';
 
 interface Props {
@@ -8,7 +8,7 @@ interface Props {
 }
 
 /** The strip beside the document: where in the whole the findings stand. The list beside says the same in words. */
-export function FindingRail({ marks, length, onShow }: Props) {
+export const FindingRail = memo(function FindingRail({ marks, length, onShow }: Props) {
   const ticks = useMemo(() => {
     const seen = new Map<number, Mark>();
     const rank = (look: string) => ['error', 'warning', 'advice'].indexOf(look);
@@ -28,4 +28,4 @@ export function FindingRail({ marks, length, onShow }: Props) {
       ))}
     </div>
   );
-}
+});

@@ -1,3 +1,4 @@
+import './facts.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Button, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
@@ -156,7 +157,7 @@ export function FindingsList(props: ListProps) {
   if (findings.length === 0) return empty;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
-    <div ref={scroller} className="findings-scroll" tabIndex={0} role="region" aria-label={say(words.list)}>
+    <section ref={scroller} className="findings-scroll" tabIndex={0} aria-label={say(words.list)}>
       <div className="findings-body" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start, key }) => {
           const finding = findings[index] as PlanFinding;
@@ -184,6 +185,6 @@ export function FindingsList(props: ListProps) {
           );
         })}
       </div>
-    </div>
+    </section>
   );
 }

@@ -56,10 +56,12 @@ function numberIn(quote: string, printed: string, unit: string, skip: (start: nu
 
 /** Where a fact is shown: a figure on its number, a named thing on its name, a task on its whole sentence. */
 function anchorOf(fact: PlanFact, taken: Set<number>): { start: number; end: number } {
+  // What stands in the document is what was read, whatever a person made of it since.
+  const shown = { ...fact, data: fact.original ?? fact.data } as PlanFact;
   const { source } = fact.data;
   const whole = { start: source.start, end: source.end };
-  if (fact.kind === 'indicator') {
-    const { printed, unit } = fact.data;
+  if (shown.kind === 'indicator') {
+    const { printed, unit } = shown.data;
     if (source.quote.length <= printed.length + unit.length + 2) return whole;
     // The words of a table cell reach from the row's name to the figure itself, which stands last.
     const last = source.quote.length - (source.quote.split('\t').at(-1) ?? '').length;
@@ -71,9 +73,9 @@ function anchorOf(fact: PlanFact, taken: Set<number>): { start: number; end: num
     taken.add(source.start + found.start);
     return { start: source.start + found.start, end: source.start + found.end };
   }
-  if (fact.kind === 'task') return whole;
-  const at = source.quote.indexOf(fact.data.name);
-  return at < 0 ? whole : { start: source.start + at, end: source.start + at + fact.data.name.length };
+  if (shown.kind === 'task') return whole;
+  const at = source.quote.indexOf(shown.data.name);
+  return at < 0 ? whole : { start: source.start + at, end: source.start + at + shown.data.name.length };
 }
 
 /** All marks of a plan in reading order. Dismissed findings and rejected facts stay findable but are drawn faint. */

@@ -17,12 +17,12 @@ function placeOf(
   const stretch = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-at]');
   const owner = stretch?.closest<HTMLElement>('[data-block]');
   if (!stretch || !owner) return null;
-  const inText = Number(stretch.dataset['at']) + (node.nodeType === Node.TEXT_NODE ? offset : 0);
-  const index = Number(owner.dataset['block']);
+  const inText = Number(stretch.dataset.at) + (node.nodeType === Node.TEXT_NODE ? offset : 0);
+  const index = Number(owner.dataset.block);
   const block = plan.blocks[index] as PlanBlock | undefined;
   if (block === undefined || block.kind === 'furniture') return null;
   if (block.kind !== 'table') return { block: index, at: placeInProse(block.prose, inText, inText).start };
-  const cell = block.rows[Number(owner.dataset['row'])]?.[Number(owner.dataset['column'])];
+  const cell = block.rows[Number(owner.dataset.row)]?.[Number(owner.dataset.column)];
   return cell ? { block: index, at: Math.min(cell.end, cell.start + inText) } : null;
 }
 

@@ -1,3 +1,4 @@
+import './document.css';
 import { Alert, type InputRef, Splitter } from 'antd';
 import { useCallback, useRef, useState } from 'react';
 import type { Label } from '../../../../core/text.ts';
@@ -53,7 +54,7 @@ function Bench({ plan }: { plan: PlanDetail }) {
   const { say } = useLanguage();
   const mayWrite = useMay(planOperations['plans.revise-fact'].permission);
   const actions = usePlanActions(plan.id);
-  const bench = useWorkbench(plan, useSearchParams()['on']);
+  const bench = useWorkbench(plan, useSearchParams().on);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [dismissing, setDismissing] = useState<string | null>(null);
   const pane = useRef<DocumentHandle>(null);
