@@ -123,7 +123,8 @@ function startOf({ cells, above }: RowAt, { label }: Columns, figure: Cell): num
   return Math.min(figure.start, ...cells.filter(isOwn).map((cell) => cell.start));
 }
 
-interface Named3 {
+/** What a figure measures, whose it is, and when if the row says so. */
+interface Attribution {
   readonly name: string;
   readonly subject: string | null;
   readonly period: string | null;
@@ -133,7 +134,7 @@ const vagueLabel = /^(?:总量|总额|总数|增速|增长率|占比|合计|小�
 const placeLike = new RegExp(`(?:${words.subjectEndings.join('|')})$`);
 
 /** Whether the row or the column is the indicator, and whose figure it then is. */
-function whatAndWhose(context: Context, row: RowAt, column: Column, bracketed: boolean): Named3 {
+function whatAndWhose(context: Context, row: RowAt, column: Column, bracketed: boolean): Attribution {
   const { columns, table, subject } = context;
   const { meaning } = column;
   const label = row.label.name;
