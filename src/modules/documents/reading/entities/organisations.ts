@@ -82,13 +82,18 @@ const isAside = (text: string, start: number, end: number): boolean =>
 
 /** “甲集团乙化工有限公司”: the name runs on to the last form when nothing stands between. */
 function fullEnd(text: string, start: number, end: number): number {
-  if (complete.test(text.slice(start, end))) return end;
-  for (let at = end; at < Math.min(text.length, end + 16); at++) {
-    if (!/[\u4e00-\u9fff]/u.test(text[at] as string) || '的和与等及'.includes(text[at] as string)) break;
-    const length = legalForms.startingAt(text, at) || institutes.startingAt(text, at);
-    if (length > 0) return fullEnd(text, at, at + length);
+  let [from, to] = [start, end];
+  while (!complete.test(text.slice(from, to))) {
+    let at = to;
+    let length = 0;
+    for (; at < Math.min(text.length, to + 16) && length === 0; at++) {
+      if (!/[\u4e00-\u9fff]/u.test(text[at] as string) || '的和与等及'.includes(text[at] as string)) return to;
+      length = legalForms.startingAt(text, at) || institutes.startingAt(text, at);
+    }
+    if (length === 0) return to;
+    [from, to] = [at - 1, at - 1 + length];
   }
-  return end;
+  return to;
 }
 
 /** Length of the firm's name that a project's or product's name begins with, 0 without one. */

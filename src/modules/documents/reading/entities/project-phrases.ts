@@ -43,7 +43,7 @@ function openingVerb(text: string, { start, end }: Span): Opening | null {
 const more1 = (text: string, at: number): number => Math.max(verbs.startingAt(text, at), adverbs.startingAt(text, at));
 
 const listEnd = new RegExp(
-  `等(?:成)?[^，。；、“”]{0,10}?${headWord}|([一二两三四五六七八九十\\d]+)[大个项]([^，。；、]{0,6}?${headWord})|(?<=、[^，。；、]{2,24})${headWord}(?:的?(?:建设|落地|实施))|(?<=、[^，。；、]{2,24})建设(?=$|[，。；])`,
+  `等(?:成)?[^，。；、“”]{0,10}?${headWord}|([一二两三四五六七八九十\\d]{1,6})[大个项]([^，。；、]{0,6}?${headWord})|(?<=、[^，。；、]{2,24})${headWord}(?:的?(?:建设|落地|实施))|(?<=、[^，。；、]{2,24})建设(?=$|[，。；])`,
   'gu',
 );
 
