@@ -9,6 +9,7 @@ import { figureOf } from './indicators/levels.ts';
 import { type OwnedByProjects, ownedByProjects } from './indicators/projects.ts';
 import { type Mention, type Subjects, subjectsOf } from './indicators/subjects.ts';
 import { moodOfTitle, type Timing, timingOf } from './indicators/timing.ts';
+import { dates, isKept, joined, periodBefore } from './indicators/when.ts';
 import { columnOf, headsOf, isOthersTable, labelOf, rowSubject } from './indicators/whose.ts';
 import { measures } from './indicators/words.ts';
 import { narrow } from './numerals.ts';
@@ -54,8 +55,6 @@ const isProcedural = (text: string, { unit, start }: Quantity): boolean =>
 /** 四至: “西至东环路西500米” gives a place. */
 const bounds = /^\s*[东西南北][至到临起]/;
 
-const joined = /^[\s、和与及]+$/;
-
 /** Figures that share one lead: runs joined only by 、 and 和. */
 function placesOf(text: string, quantities: readonly Quantity[]): { place: number; places: number }[] {
   const places: { place: number; places: number }[] = [];
@@ -73,35 +72,6 @@ function inTitle(text: string, at: number): boolean {
   return open >= 0 && !text.slice(open, at).includes('》');
 }
 
-/** “比2005年”, “较上年” say what a figure is compared with, not when it is. */
-const dates = (text: string, { start, relation }: PeriodMention): boolean =>
-  relation !== 'since' && !/(?:[^占对]比|较)\s*$/.test(text.slice(Math.max(0, start - 2), start));
-
-/** “从2020年的100亿元提高到…”: the year where it starts is that of the first figure alone. */
-const isStart = (text: string, { start, end }: PeriodMention, at: number): boolean =>
-  /[从由自]/.test(text.charAt(start)) && /[\d一二三四五六七八九十百]/.test(text.slice(end, at));
-
-/** “近十年” holds for its own sentence only. */
-const isKept = (text: string, { start }: PeriodMention): boolean =>
-  !/^(?:近|最近|过去|未来|今后|从|由|自)/.test(text.slice(start, start + 2));
-
-function periodBefore(
-  text: string,
-  { periods }: Sentence,
-  at: number,
-  place: number,
-  places: number,
-): PeriodMention | null {
-  const said = periods.filter((period) => period.end <= at && dates(text, period) && !isStart(text, period, at));
-  // “2023年、2024年分别达到…”: one period for each figure.
-  if (places > 1 && said.length >= places) {
-    const last = said.slice(-places);
-    const listed = last.every((each, i) => i === 0 || joined.test(text.slice(last[i - 1]?.end, each.start)));
-    if (listed) return last[place] ?? null;
-  }
-  return said.at(-1) ?? null;
-}
-
 /** “4台75吨锅炉”: the second number is the size of what the first counts. */
 const isSize = (text: string, before: Quantity | undefined, quantity: Quantity, { units }: Reader): boolean =>
   before !== undefined &&
@@ -112,55 +82,93 @@ const isSize = (text: string, before: Quantity | undefined, quantity: Quantity, 
 const countsThings = (units: Units, unit: string): boolean =>
   unit.replace(/^[十百千万亿]+/, '') !== '' && units.isMeasureWord(unit);
 
-function whereOf(reader: Reader, sentence: Sentence): Pick<Where, 'section' | 'mood'> & { row: string | null } {
-  const { draft, timing, subjects } = reader;
+function whereOf(
+  { draft, timing, subjects }: Reader,
+  sentence: Sentence,
+): Pick<Where, 'section' | 'mood'> & { row: Mention | null } {
   const section = draft.sectionOf[sentence.block] ?? null;
   const block = draft.document.blocks[sentence.block];
   if (block?.kind !== 'table') return { section, mood: timing.moodOf(section), row: null };
   const at = documentOffset(sentence.prose, 0);
-  return {
-    section,
-    mood: moodOfTitle(columnOf(block, at)) ?? timing.moodOf(section),
-    row: rowSubject(block, at, subjects),
-  };
+  const subject = rowSubject(block, at, subjects);
+  const row: Mention | null = subject === null ? null : { start: 0, end: 0, subject, kind: 'park' };
+  return { section, mood: moodOfTitle(columnOf(block, at)) ?? timing.moodOf(section), row };
+}
+
+/** A sentence made ready for its figures: its clauses, whom they are about, and where it stands. */
+interface Frame {
+  readonly sentence: Sentence;
+  readonly text: string;
+  readonly clauseAt: (offset: number) => number;
+  readonly heads: readonly Mention[];
+  readonly label: Mention | null;
+  readonly place: ReturnType<typeof whereOf>;
+}
+
+function frameOf(reader: Reader, sentence: Sentence): Frame {
+  const text = narrow(sentence.prose.text);
+  const starts = clauseStarts(text);
+  const heads = headsOf(text, reader.subjects.mentions(text), starts);
+  const label = heads.some(({ start }) => start <= 2) ? null : labelOf(text);
+  if (label !== null) heads.unshift(label);
+  const clauseAt = (offset: number) => starts.findLast((start) => start <= offset) ?? 0;
+  return { sentence, text, clauseAt, heads, label, place: whereOf(reader, sentence) };
+}
+
+/** Procedures, titles and 四至 hold no figures; “每5年” and “五年累计” stay part of the words around them. */
+function passesOver({ text, clauseAt }: Frame, quantity: Quantity, progress: Progress): boolean {
+  const { start, end } = quantity;
+  const passed =
+    isProcedural(text, quantity) || inTitle(text, start) || bounds.test(text.slice(clauseAt(start), start));
+  const inName = /每\s*$/.test(text.slice(Math.max(0, start - 3), start)) || text.startsWith('累计', end);
+  if (passed && !inName) progress.used = end;
+  return passed;
+}
+
+const subjectAt = ({ heads, place }: Frame, at: number, carried: Carried, { subjects }: Reader): Mention | null =>
+  heads.findLast(({ end }) => end <= at) ?? place.row ?? carried.subject ?? subjects.ofSection(place.section);
+
+/** What a figure leaves behind for the next ones of its sentence. */
+function remember(
+  progress: Progress,
+  carried: Carried,
+  figure: Figure,
+  quantity: Quantity,
+  next: number,
+  first: boolean,
+): void {
+  // “50户以上、收入超50亿元的龙头企业”: the noun lies beyond the next figure, whose words are still to be read.
+  progress.used = next < figure.span.end ? quantity.end : Math.max(quantity.end, figure.span.end);
+  progress.described = figure.attributive ? figure.span.start : null;
+  progress.counted = figure.beforeNoun ? figure.carries : null;
+  carried.names = first ? [figure.carries] : [...carried.names, figure.carries];
+}
+
+/** A bar without a name of its own (超10亿元的企业) describes what is counted next. */
+function leaveUnread({ text }: Frame, quantity: Quantity, progress: Progress): void {
+  if (!/^\s*的/.test(text.slice(quantity.end, quantity.end + 3))) return;
+  progress.used = quantity.end;
+  progress.described = quantity.comparator === '=' ? null : quantity.start;
 }
 
 function factsOf(reader: Reader, sentence: Sentence, carried: Carried): IndicatorFact[] {
   const { draft, subjects, timing, units, owned } = reader;
-  const text = narrow(sentence.prose.text);
-  const starts = clauseStarts(text);
-  const clauseOf = (at: number) => starts.findLast((start) => start <= at) ?? 0;
-  const heads = headsOf(text, subjects.mentions(text), starts);
-  const label = heads.some(({ start }) => start <= 2) ? null : labelOf(text);
-  if (label !== null) heads.unshift(label);
-  const places = placesOf(text, sentence.quantities);
-  const { section, mood, row } = whereOf(reader, sentence);
-  const rowHead: Mention | null = row === null ? null : { start: 0, end: 0, subject: row, kind: 'park' };
+  const { quantities, prose } = sentence;
+  const frame = frameOf(reader, sentence);
+  const { text, label } = frame;
+  const places = placesOf(text, quantities);
   const progress: Progress = { used: 0, leadStart: 0, described: null, counted: null };
   const facts: IndicatorFact[] = [];
-
-  sentence.quantities.forEach((quantity, i) => {
+  quantities.forEach((quantity, i) => {
     const { place, places: together } = places[i] as { place: number; places: number };
-    const first = sentence.quantities[i - place] as Quantity;
-    const clauseAt = clauseOf(first.start);
+    const first = quantities[i - place] as Quantity;
+    const next = quantities[i + 1];
+    const clauseAt = frame.clauseAt(first.start);
     if (place === 0) progress.leadStart = Math.max(clauseAt, progress.used);
     const { described: describedFrom, counted: countedBefore } = progress;
-    progress.described = null;
-    progress.counted = null;
-    if (
-      isProcedural(text, quantity) ||
-      inTitle(text, quantity.start) ||
-      bounds.test(text.slice(clauseAt, quantity.start))
-    ) {
-      const inName =
-        /每\s*$/.test(text.slice(Math.max(0, quantity.start - 3), quantity.start)) ||
-        text.startsWith('累计', quantity.end);
-      if (!inName) progress.used = quantity.end;
-      return;
-    }
-    if (isSize(text, sentence.quantities[i - 1], quantity, reader)) return;
-    const subject =
-      heads.findLast(({ end }) => end <= quantity.start) ?? rowHead ?? carried.subject ?? subjects.ofSection(section);
+    [progress.described, progress.counted] = [null, null];
+    if (passesOver(frame, quantity, progress) || isSize(text, quantities[i - 1], quantity, reader)) return;
+    const subject = subjectAt(frame, quantity.start, carried, reader);
     const dimension = units.parse(quantity.unit)?.dimension ?? quantity.unit;
     const figure = figureOf({
       text,
@@ -168,7 +176,7 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
       subjectAt: (at) => (at === label?.start ? label.end - at : subjects.lengthAt(text, at)),
       from: progress.leadStart,
       quantity: place === 0 ? quantity : { ...quantity, start: first.start },
-      next: sentence.quantities[i + 1],
+      next,
       place,
       places: together,
       before: carried.names,
@@ -179,32 +187,20 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
       countsThings: (unit) => countsThings(units, unit),
     });
     if (figure === null) {
-      if (/^\s*的/.test(text.slice(quantity.end, quantity.end + 3))) {
-        progress.used = quantity.end;
-        progress.described = quantity.comparator === '=' ? null : quantity.start;
-      }
+      leaveUnread(frame, quantity, progress);
       return;
     }
-    // “50户以上、收入超50亿元的龙头企业”: the noun lies beyond the next figure, whose words are still to be read.
-    const beyond = (sentence.quantities[i + 1]?.start ?? text.length) < figure.span.end;
-    progress.used = beyond ? quantity.end : Math.max(quantity.end, figure.span.end);
-    progress.described = figure.attributive ? figure.span.start : null;
-    progress.counted = figure.beforeNoun ? figure.carries : null;
-    carried.names = place === 0 ? [figure.carries] : [...carried.names, figure.carries];
+    remember(progress, carried, figure, quantity, next?.start ?? text.length, place === 0);
     if (figure.kind !== 'growth_rate') carried.byDimension.set(dimension, figure.carries);
-    if (
-      !figure.counts &&
-      !/项目数/.test(figure.name) &&
-      owned(spanOf(sentence.prose, quantity.digits.start, quantity.digits.end), sentence)
-    )
-      return;
+    const own = figure.counts || /项目数/.test(figure.name);
+    if (!own && owned(spanOf(prose, quantity.digits.start, quantity.digits.end), sentence)) return;
     const period = periodBefore(text, sentence, quantity.start, place, together) ?? carried.period;
-    const where: Where = { clauseAt, leadEnd: first.digits.start, section, mood, period, subject, own: subjects.own };
+    const where: Where = { ...frame.place, clauseAt, leadEnd: first.digits.start, period, subject, own: subjects.own };
     const fact = factOf(draft, timing, sentence, text, quantity, covering(figure, quantity), where);
     facts.push({ ...fact, name: reader.ownNames.get(fact.name) ?? fact.name });
   });
   carried.period = sentence.periods.findLast((period) => dates(text, period) && isKept(text, period)) ?? carried.period;
-  carried.subject = heads.at(-1) ?? carried.subject;
+  carried.subject = frame.heads.at(-1) ?? carried.subject;
   return facts;
 }
 
