@@ -94,7 +94,8 @@ function baseFor(
   if (wanted !== null)
     return (
       earlier.find(({ year, key }) => year === wanted && key === target.key) ??
-      earlier.find(({ year }) => year === wanted)
+      earlier.find(({ year }) => year === wanted) ??
+      (kind === 'annual' ? earlier.find(({ year }) => year === wanted + 1) : undefined)
     );
   const stated = earlier.filter(({ fact }) => fact.kind === 'baseline');
   const nearness = (figure: Figure) => (figure.key === target.key ? 0.5 : 0) + (figure.year ?? 0);
@@ -104,6 +105,12 @@ function baseFor(
 const yearNamed = (text: string): number | null => {
   const [, year] = text.match(/(?:比|较|在)(20\d\d)年?[^，。；]{0,8}$/) ?? [];
   return year ? Number(year) : null;
+};
+
+/** A rate for 2016—2020 grows from 2015. */
+const spanStart = (own: Figure | undefined): number | null => {
+  const [start, end] = (own?.fact.period ?? '').split('/').map(Number);
+  return start && end && end > start ? start - 1 : null;
 };
 
 interface Mention {
@@ -226,12 +233,14 @@ function claimsOf(reading: Reading, bases: Bases): GrowthClaim[] {
       );
       const target = targetAt(near.filter(isOf(own, prose.text.slice(0, at))), place);
       if (target === undefined || target.year === null) return [];
-      const from = kind === 'annual' ? null : yearNamed(prose.text.slice(0, at));
+      const from = kind === 'annual' ? spanStart(own) : yearNamed(prose.text.slice(0, at));
       // The rate may know better whose growth it is: “园区工业总产值突破700亿元，年均增长12%” under a park's name.
       const subject = /^(园区|开发区|全区)?$/.test(target.subject) && own ? own.subject : target.subject;
       const base = baseFor(target, subject, kind, from, bases);
       if (base === undefined || base.year === null) return [];
       const years = target.year - base.year;
+      // 年均 speaks of several years.
+      if (kind === 'annual' && years < 2) return [];
       // A base three times the target belongs to a wider scope, not to this growth.
       if (target.value.times(3).lt(base.value)) return [];
       return [

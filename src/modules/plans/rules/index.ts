@@ -22,6 +22,7 @@ import { projectTwice } from './fact/project-twice.ts';
 import { scope } from './fact/scope.ts';
 import { twoPlaces } from './fact/two-places.ts';
 import { twoValues } from './fact/two-values.ts';
+import { zoneArea } from './fact/zone-area.ts';
 import { annual } from './growth/annual.ts';
 import { cumulative } from './growth/cumulative.ts';
 import { doubling } from './growth/doubling.ts';
@@ -117,6 +118,7 @@ export const planRules: readonly Check<Dossier>[] = [
   scope,
   twoPlaces,
   twoValues,
+  zoneArea,
   enumerated,
   list,
   countProjects,

@@ -10,13 +10,11 @@ function excessive(stated: readonly Stated[], text: string): { whole: Stated; pa
   const at = text.indexOf('其中');
   const whole = at < 0 ? undefined : stated.findLast(({ quantity }) => quantity.end <= at);
   if (whole === undefined || whole.dimension === 'ratio' || ['>', '>='].includes(whole.comparator)) return [];
-  const clause = text.slice(at).search(/[。；]/);
-  const end = clause < 0 ? text.length : at + clause;
-  return stated
-    .filter(
-      ({ quantity, dimension, label }) =>
-        quantity.start > at && quantity.start < end && dimension === whole.dimension && !otherKind.test(label),
-    )
+  // Only the figure next to 其中 is surely of the same kind as the whole.
+  const next = stated.find(({ quantity }) => quantity.start > at);
+  return [next]
+    .filter((part) => part !== undefined)
+    .filter(({ dimension, label }) => dimension === whole.dimension && !otherKind.test(label))
     .filter((part) => part.value.gt(whole.value) && part.possible.low.gte(whole.possible.high))
     .map((part) => ({ whole, part }));
 }

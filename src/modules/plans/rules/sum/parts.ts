@@ -6,9 +6,14 @@ import type { Dossier } from '../../dossier.ts';
 
 /** Classes that cross each other: a firm may be above scale and high-tech at once, so they make no sum. */
 const crossing =
-  /规上|规模以上|高新|专精特新|瞪羚|独角兽|上市|龙头|外资|科技型|限额以上|超(?:过)?\d|以上企业|重点|新增|亿元级|骨干|小巨人|研发机构/;
+  /规上|规模以上|高新|专精特新|瞪羚|独角兽|上市|龙头|外资|科技型|限额以上|超(?:过)?\d|以上|重点|新增|亿元级|骨干|小巨人|研发机构/;
 /** How far short of the whole a list of two, or of three and more parts may fall and still look complete. */
 const nearlyAll = { two: 0.75, more: 0.6 };
+
+/** Figures beside the parts that are none: growth, ratios, and what is already finished of a part. */
+const otherKind = /增长|增加|比上年|占|平均|人均|亩均|年均|已建成|已开发|已供|建成区|在建|已完成|累计|其余/;
+/** What a project earns is no part of what it costs. */
+const yields = /收入|产值|利税|利润|税|销售|达产/;
 
 interface Division {
   readonly whole: Stated;
@@ -29,10 +34,13 @@ function divisionOf(stated: readonly Stated[], text: string): Division | null {
       (nested < 0 || quantity.start < nested) &&
       dimension === whole.dimension &&
       comparator === '=' &&
-      !/增长|增加|比上年|占|平均|人均|亩均|年均/.test(label),
+      !otherKind.test(label) &&
+      (!yields.test(label) || yields.test(whole.label)),
   );
-  const crossed = parts.some(({ label, after }) =>
-    [label, after].some((words) => crossing.test(words) && !crossing.test(whole.label + whole.after)),
+  const crossed = parts.some(({ after, quantity }) =>
+    [text.slice(Math.max(at, quantity.start - 14), quantity.start), after].some(
+      (words) => crossing.test(words) && !crossing.test(whole.label + whole.after),
+    ),
   );
   return parts.length < 2 || crossed ? null : { whole, parts, complete: !/等/.test(text.slice(at)) };
 }
