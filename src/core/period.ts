@@ -25,3 +25,40 @@ export const yearOf = (period: Period): number => Number(period.slice(0, 4));
 export const inYear = (period: Period, year: number): Period => `${year}${period.slice(4)}`;
 
 export const previousYear = (period: Period): Period => inYear(period, yearOf(period) - 1);
+
+export type PeriodKind = 'year' | 'half' | 'quarter' | 'month';
+
+export function kindOfPeriod(period: Period): PeriodKind {
+  if (period.length === 4) return 'year';
+  return period[5] === 'H' ? 'half' : period[5] === 'Q' ? 'quarter' : 'month';
+}
+
+const partsOfYear = { year: 1, half: 2, quarter: 4, month: 12 } as const satisfies Record<PeriodKind, number>;
+
+/** Which of its year’s parts a period is, from 1: `2026-Q3` is the third. */
+const partOf = (period: Period): number => Number(/(\d+)$/.exec(period.slice(5))?.[1] ?? 1);
+
+const nthPeriod = (year: number, kind: PeriodKind, part: number): Period => {
+  const marks = { year: '', half: `-H${part}`, quarter: `-Q${part}`, month: `-${String(part).padStart(2, '0')}` };
+  return `${String(year).padStart(4, '0')}${marks[kind]}`;
+};
+
+/** All periods of a kind in a year, in order. */
+export const periodsOfYear = (year: number, kind: PeriodKind): readonly Period[] =>
+  Array.from({ length: partsOfYear[kind] }, (_, i) => nthPeriod(year, kind, i + 1));
+
+/** The period just before, of the same length: 环比 compares with it. */
+export function periodBefore(period: Period): Period {
+  const kind = kindOfPeriod(period);
+  const part = partOf(period);
+  return part > 1 ? nthPeriod(yearOf(period), kind, part - 1) : nthPeriod(yearOf(period) - 1, kind, partsOfYear[kind]);
+}
+
+/** The months that a period runs over, in order. */
+export function monthsWithin(period: Period): readonly Period[] {
+  const [first, last] = monthsOf(period);
+  return periodsOfYear(yearOf(period), 'month').filter((month) => month >= first && month <= last);
+}
+
+/** Months of the year that have passed when the period ends: 9 at the end of `2026-Q3`. */
+export const monthsPassed = (period: Period): number => Number(monthsOf(period)[1].slice(5));
