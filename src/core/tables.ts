@@ -81,6 +81,55 @@ export interface FileChunkTable {
   bytes: Uint8Array;
 }
 
+/** [D] 观测值：指标 × 对象 × 期别 / Observation: indicator, subject and period */
+export interface ObservationTable {
+  tenant_id: string;
+  period: string;
+  subject_kind: string;
+  subject_id: string;
+  indicator_id: string;
+  accumulation: string;
+  scenario: string;
+  unit_path: string;
+  industry: string | null;
+  value: string | null;
+  missing: string | null;
+  typed: string;
+  typed_unit: string;
+  status: string;
+  revision: number;
+  approved_revision: number | null;
+  approved_at: string | null;
+  approved_by: string | null;
+  provenance: Json;
+  at: string;
+  by: string;
+}
+
+/** [D] 观测值此前的每个样子，只增不改 / Every earlier state of an observation, only ever added to */
+export interface ObservationRevisionTable {
+  tenant_id: string;
+  period: string;
+  subject_kind: string;
+  subject_id: string;
+  indicator_id: string;
+  accumulation: string;
+  scenario: string;
+  revision: number;
+  unit_path: string;
+  value: string | null;
+  missing: string | null;
+  typed: string;
+  typed_unit: string;
+  status: string;
+  provenance: Json;
+  at: string;
+  by: string;
+  reason: string | null;
+  replaced_at: string;
+  replaced_by: string;
+}
+
 /** [D] 规划 / Plan */
 export interface PlanTable {
   tenant_id: string;
@@ -178,6 +227,23 @@ export interface RecoveryCodeTable {
   used_at: string | null;
 }
 
+/** [D] 已审数据按单位的汇总；上级由其下各单位的行相加 / Approved figures of a unit; those above are the sums of the rows below them */
+export interface RollupTable {
+  tenant_id: string;
+  period: string;
+  unit_path: string;
+  indicator_id: string;
+  subject_kind: string;
+  level: number;
+  industry: string;
+  accumulation: string;
+  scenario: string;
+  total: string;
+  weight: string | null;
+  known: string;
+  holes: string;
+}
+
 /** [L] 已执行的数据库变更 / Migrations that ran */
 export interface SchemaMigrationTable {
   name: string;
@@ -256,6 +322,8 @@ export interface Tables {
   audit: AuditTable;
   file: FileTable;
   file_chunk: FileChunkTable;
+  observation: ObservationTable;
+  observation_revision: ObservationRevisionTable;
   plan: PlanTable;
   plan_document: PlanDocumentTable;
   plan_fact: PlanFactTable;
@@ -263,6 +331,7 @@ export interface Tables {
   plan_finding_dismissal: PlanFindingDismissalTable;
   post: PostTable;
   recovery_code: RecoveryCodeTable;
+  rollup: RollupTable;
   schema_migration: SchemaMigrationTable;
   session: SessionTable;
   sign_in: SignInTable;
