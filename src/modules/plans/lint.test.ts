@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dossierOf } from './checking/examples.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -31,4 +32,56 @@ test('documents given together are checked against each other, each finding nami
   expect(found).toHaveLength(1);
   expect(new Set(found[0]?.sources.map(({ file }) => file)).size).toBe(2);
   expect(lintReadings(dossierOf(other).readings).filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('whatever a document holds, checking ends and every finding stands in it', () => {
+  const piece = fc.constantFrom(
+    '云河经开区',
+    '2020年',
+    '到2025年，',
+    '税收',
+    '利税',
+    '利润',
+    '总面积',
+    '其中',
+    '占',
+    '年均增长',
+    '翻一番',
+    '10亿元',
+    '0亿元',
+    '-3',
+    '12%',
+    '1000亩',
+    '3个',
+    '、',
+    '，',
+    '。',
+    '；',
+    '\n',
+    '\n\n',
+    '\t',
+    '一、',
+    '（一）',
+    '合计',
+    'M2',
+    '等五大产业',
+    '表1',
+    '项目名称',
+    '总投资（亿元）',
+    '位于',
+    '产业园',
+    '***',
+    '（',
+    '）',
+    '“',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const { readings } = dossierOf(pieces.join(''));
+      const text = readings[0]?.document.text ?? '';
+      for (const { sources } of lintReadings(readings))
+        for (const { start, end, quote } of sources) expect(text.slice(start, end)).toBe(quote);
+    }),
+    { numRuns: 200 },
+  );
 });

@@ -12,6 +12,9 @@ export const severityLabels: Readonly<Record<Severity, Label>> = {
 /** Characters shown on either side of the part in question; a paragraph of a plan is one long line. */
 const around = 24;
 
+/** Places shown under one finding; a finding that gathers forty typing mistakes names the rest by number. */
+const shown = 8;
+
 interface Excerpt {
   readonly line: number;
   readonly text: string;
@@ -42,13 +45,15 @@ function paragraph(finding: Finding, documents: ReadonlyMap<string, ReadDocument
   const [first] = sources;
   const place = first === undefined ? '' : `${first.file ?? ''}:${first.line}  `;
   lines.push(`${place}${severityLabels[severity][language]}  ${message[language]}  [${rule}]`);
-  for (const source of sources) {
+  for (const source of sources.slice(0, shown)) {
     const document = source.file === undefined ? [...documents.values()][0] : documents.get(source.file);
     if (document === undefined) continue;
     const { line, text, underline } = excerpt(document, source);
     const number = String(line).padStart(6);
     lines.push(`${number} │ ${text}`, `${' '.repeat(6)} │ ${underline}`);
   }
+  const left = sources.length - shown;
+  if (left > 0) lines.push(language === 'zh' ? `       │ …另有 ${left} 处` : `       │ … and ${left} more places`);
   if (arithmetic !== null) lines.push(`${language === 'zh' ? '  算式' : '  sum '} = ${arithmetic}`);
   return lines.join('\n');
 }
