@@ -87,6 +87,28 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
     await keepPicture(page, 'corrected');
   });
 
+  test('takes an error away by correcting the figure that made it', async () => {
+    const profitAboveTax = page.locator('.finding', { hasText: '8.2亿元 > 7.6亿元' });
+    await tab(/问题/).click();
+    await profitAboveTax.first().waitFor();
+    await tab(/指标/).click();
+    await search('利税');
+    await row(/利税.*7\.6/)
+      .first()
+      .click();
+    await page.keyboard.press('e');
+    await page.getByLabel('数值').fill('11.6');
+    await page.keyboard.press('Enter');
+    await row(/利税.*11\.6/)
+      .first()
+      .waitFor();
+    await tab(/问题/).click();
+    await profitAboveTax.first().waitFor({ state: 'detached' });
+    await page.keyboard.press('u');
+    await profitAboveTax.first().waitFor();
+    await tab(/指标/).click();
+  });
+
   test('adds a fact by marking its words', async () => {
     await search('研发投入强度');
     await row(/研发投入强度.*2\.6/)

@@ -37,7 +37,14 @@ const words = {
 
 const verdicts: readonly Verdict[] = ['changed', 'only-left', 'only-right', 'same'];
 
-function Result({ left, right }: { left: string; right: string }) {
+interface Chosen {
+  readonly left: string;
+  readonly right: string;
+  /** The file of each plan: two versions often bear one title. */
+  readonly fileOf: (planId: string) => string;
+}
+
+function Result({ left, right, fileOf }: Chosen) {
   const { say } = useLanguage();
   const [verdict, setVerdict] = useState<Verdict>('changed');
   const { data, error, refetch } = useOperation(planOperations['plans.compare'], { left, right });
@@ -78,7 +85,7 @@ function Result({ left, right }: { left: string; right: string }) {
         {shown.length === 0 ? (
           <Nothing title={say(words.none)} />
         ) : (
-          <DifferenceList comparison={data} differences={shown} />
+          <DifferenceList comparison={data} differences={shown} fileOf={fileOf} />
         )}
       </section>
     </>
@@ -93,6 +100,7 @@ export function CompareScreen() {
   if (error) return <Failure error={error} onAgain={() => void refetch()} />;
   if (!data) return <Waiting />;
   const options = data.plans.map(({ id, title, file }) => ({ value: id, label: `${title} · ${file.name}` }));
+  const fileOf = (planId: string) => data.plans.find(({ id }) => id === planId)?.file.name ?? '';
   const choose = (side: 'left' | 'right') => (id: string) => go('/compare', { left, right, [side]: id });
   const Chooser = ({ side, value }: { side: 'left' | 'right'; value: string | undefined }) => (
     <Select
@@ -114,7 +122,7 @@ export function CompareScreen() {
         <Chooser side="right" value={right} />
       </div>
       {left && right && left !== right ? (
-        <Result key={`${left} ${right}`} left={left} right={right} />
+        <Result key={`${left} ${right}`} left={left} right={right} fileOf={fileOf} />
       ) : data.plans.length < 2 ? (
         <Nothing title={say(words.needTwo)} hint={say(words.needTwoHint)} />
       ) : (

@@ -48,10 +48,11 @@ function Side({ planId, fact }: { planId: string; fact: PlanFact | null }) {
 interface Props {
   readonly comparison: Comparison;
   readonly differences: Comparison['differences'];
+  readonly fileOf: (planId: string) => string;
 }
 
 /** Differences side by side, each value a link to its sentence. */
-export function DifferenceList({ comparison, differences }: Props) {
+export function DifferenceList({ comparison, differences, fileOf }: Props) {
   const { say } = useLanguage();
   const { left, right } = comparison;
   const of = (kind: FactKind) => differences.filter((one) => one.kind === kind);
@@ -62,8 +63,14 @@ export function DifferenceList({ comparison, differences }: Props) {
         <thead>
           <tr>
             <th>{say(words.name)}</th>
-            <th>{left.title}</th>
-            <th>{right.title}</th>
+            <th>
+              {left.title}
+              <small>{fileOf(left.id)}</small>
+            </th>
+            <th>
+              {right.title}
+              <small>{fileOf(right.id)}</small>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -101,7 +101,7 @@ export function columnsOf(kind: FactKind, say: Say, flag: (fact: PlanFact) => Re
   const byKind: Record<FactKind, Column<PlanFact>[]> = {
     indicator: [
       text<'indicator'>('subject', 'minmax(80px, 1fr)', ({ subject }) => subject),
-      text<'indicator'>('period', '78px', ({ period }) => periodOf(period)),
+      text<'indicator'>('period', '88px', ({ period }) => periodOf(period)),
       text<'indicator'>('value', '84px', printedValue, true),
       text<'indicator'>('unit', '74px', ({ unit }) => unit),
       text<'indicator'>('kind', say(kindWidth), (data) => say(indicatorKindLabels[data.kind])),

@@ -110,11 +110,9 @@ export function FindingCard(props: CardProps) {
         {sources.slice(0, 4).map(({ file, line, quote, start }) => (
           <li key={`${file} ${start}`}>
             <button type="button" onClick={() => onSource(start)}>
-              <span className="line-number">
-                {hasFiles && `${file} · `}
-                {say(words.line, { line })}
-              </span>
+              <span className="line-number">{say(words.line, { line })}</span>
               <q>{quote.replaceAll(/\s+/g, ' ').slice(0, 90)}</q>
+              {hasFiles && <small> · {file}</small>}
             </button>
           </li>
         ))}

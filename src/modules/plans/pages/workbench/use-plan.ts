@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Label } from '../../../../core/text.ts';
 import { perform, Refusal } from '../../../../web/client.ts';
 import { useLanguage } from '../../../../web/language.tsx';
@@ -78,6 +78,19 @@ export function usePlanActions(planId: string) {
       }),
     [change],
   );
+  const dropFact = useCallback(
+    (gone: string) => change(({ facts }) => ({ facts: facts.filter(({ id }) => id !== gone) })),
+    [change],
+  );
+  const asked = useRef(0);
+  /** The server has checked the document as corrected: its findings come in without holding the reader up. */
+  const recheck = useCallback(() => {
+    asked.current += 1;
+    const mine = asked.current;
+    perform(planOperations['plans.findings'], { planId })
+      .then((fresh) => mine === asked.current && change(() => fresh))
+      .catch(() => undefined);
+  }, [planId, change]);
   const factNow = useCallback((id: string) => current()?.facts.find((fact) => fact.id === id), [current]);
   const push = useCallback((step: Step) => setSteps((all) => [...all.slice(-99), step]), []);
 
@@ -97,16 +110,18 @@ export function usePlanActions(planId: string) {
       const input = { planId, factId, revision, state, ...(content && { fact: content }) };
       const fresh = await perform(planOperations['plans.revise-fact'], input);
       putFacts([fresh]);
+      recheck();
       const before = { state: fact.state, content: contentOf(fact) };
       const undo = async () => {
         const now = factNow(factId) ?? fresh;
         const back = { planId, factId, revision: now.revision, state: before.state, fact: before.content };
         putFacts([await perform(planOperations['plans.revise-fact'], back)]);
+        recheck();
       };
       push({ label: words[state], undo });
       return fresh;
     },
-    [planId, putFacts, factNow, push],
+    [planId, putFacts, factNow, recheck, push],
   );
 
   const reviewMany = useCallback(
@@ -118,6 +133,7 @@ export function usePlanActions(planId: string) {
         state,
       });
       putFacts(fresh);
+      recheck();
       const undo = async () => {
         const now = fresh.map(({ id }) => factNow(id)).filter((fact): fact is PlanFact => fact !== undefined);
         const back = await perform(planOperations['plans.review-facts'], {
@@ -126,36 +142,40 @@ export function usePlanActions(planId: string) {
           state: 'proposed',
         });
         putFacts(back.facts);
+        recheck();
       };
       push({ label: words[state], undo });
     },
-    [planId, putFacts, factNow, push],
+    [planId, putFacts, factNow, recheck, push],
   );
 
   const add = useCallback(
     async (content: FactContent) => {
       const fresh = await perform(planOperations['plans.add-fact'], { planId, fact: content });
       putFacts([fresh]);
+      recheck();
       const undo = async () => {
         const { revision } = factNow(fresh.id) ?? fresh;
         await perform(planOperations['plans.remove-fact'], { planId, factId: fresh.id, revision });
-        change(({ facts }) => ({ facts: facts.filter(({ id }) => id !== fresh.id) }));
+        dropFact(fresh.id);
+        recheck();
       };
       push({ label: words.added, undo });
       return fresh;
     },
-    [planId, putFacts, factNow, change, push],
+    [planId, putFacts, factNow, dropFact, recheck, push],
   );
 
   const takeBack = useCallback(
     async (fact: PlanFact) => {
       await perform(planOperations['plans.remove-fact'], { planId, factId: fact.id, revision: fact.revision });
-      change(({ facts }) => ({ facts: facts.filter(({ id }) => id !== fact.id) }));
+      dropFact(fact.id);
+      recheck();
       const undo = async () =>
         putFacts([await perform(planOperations['plans.add-fact'], { planId, fact: contentOf(fact) })]);
       push({ label: words.rejected, undo });
     },
-    [planId, change, putFacts, push],
+    [planId, dropFact, putFacts, recheck, push],
   );
 
   const dismiss = useCallback(
