@@ -1,6 +1,6 @@
 /** The command line: standing commands here, one command for every operation from its declaration. */
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { Problem } from '../core/problem.ts';
@@ -21,12 +21,16 @@ async function readFiles(paths: readonly string[]) {
   return readings;
 }
 
+/** A file too large is refused by its size alone: nothing of it comes into memory. */
 async function contentOf(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch {
-    throw new Problem('not-found', { kind: '文件 file', id: path });
-  }
+  const { checkSize, defaultLimits } = await import('../platform/files/limits.ts');
+  const size = await stat(path).then(
+    (found) => (found.isFile() ? found.size : null),
+    () => null,
+  );
+  if (size === null) throw new Problem('not-found', { kind: '文件 file', id: path });
+  checkSize(basename(path), size, defaultLimits);
+  return readFile(path);
 }
 
 async function extract(paths: readonly string[], { format }: { format: string }): Promise<void> {
@@ -70,10 +74,11 @@ async function serve(config: Config, { sample }: { sample: boolean }): Promise<v
 /** The operation on our own database; on the server that holds it, when one runs. */
 async function reach(config: Config, id: string, input: Record<string, unknown>): Promise<unknown> {
   const { openSystem, localOfficer } = await import('./server.ts');
+  const { operator } = await import('./first-units.ts');
   try {
     const system = await openSystem(config, () => {});
     try {
-      return await system.call(id, input, localOfficer);
+      return await system.call(id, input, (await system.hasPeople()) ? operator : localOfficer);
     } finally {
       await system.close();
     }
@@ -84,7 +89,7 @@ async function reach(config: Config, id: string, input: Record<string, unknown>)
     const { declaredOperations } = await import('./app.ts');
     const operation = declaredOperations[id];
     if (operation === undefined) throw error;
-    return callRemote(url, operation, input);
+    return callRemote(url, operation, input, config.token);
   }
 }
 
@@ -152,7 +157,7 @@ async function commands(config: Config): Promise<Command> {
     );
   program
     .command('serve')
-    .description('启动服务 / start the server')
+    .description('启动服务（首次启动时建立管理员）/ start the server; the first time it asks for an administrator')
     .option('--port <port>', '端口 / port (0: any free one)')
     .action(({ port }: { port?: string }) =>
       serve(port === undefined ? config : { ...config, port: Number(port) }, { sample: false }),
