@@ -234,7 +234,7 @@ function claimsOf(reading: Reading, bases: Bases): GrowthClaim[] {
       const target = targetAt(near.filter(isOf(own, prose.text.slice(0, at))), place);
       if (target === undefined || target.year === null) return [];
       const from = kind === 'annual' ? spanStart(own) : yearNamed(prose.text.slice(0, at));
-      // The rate may know better whose growth it is: “园区工业总产值突破700亿元，年均增长12%” under a park's name.
+      // The rate may know better whose growth it is: “园区产值突破90亿元，年均增长9%” under a park's name.
       const subject = /^(园区|开发区|全区)?$/.test(target.subject) && own ? own.subject : target.subject;
       const base = baseFor(target, subject, kind, from, bases);
       if (base === undefined || base.year === null) return [];

@@ -7,15 +7,15 @@ import type { Dossier } from '../../dossier.ts';
 const term =
   /“([一二三四五六七八九十两]{1,2}(?:大|个|小|项)[\p{Script=Han}]{0,8}(?:工程|行动|计划|战略|体系|机制|任务|专项))”/gu;
 /** Terms that national documents define for everyone. */
-const known = /^(八大经济区|十大工程|四个全面|五大发展理念|四个自信|两个维护|三大攻坚战|五个统筹|三个一批|六大战略)/;
+const known = /^(四个全面|五大发展理念|四个自信|两个维护|三大攻坚战|五个统筹|三个一批|六大战略)/;
 
 export const undefinedTerm = defineCheck<Dossier>({
   id: 'count/undefined-term',
   title: { zh: '带数字的简称没有展开', en: 'A numbered term that is never spelt out' },
   severity: 'advice',
   why: {
-    zh: '“四小工程”这样的简称，外人不知道是哪四项，也就无法落实和考核。',
-    en: 'Nobody outside knows which four “the four projects” are, so nobody can carry them out.',
+    zh: '“五小工程”这样的简称，外人不知道是哪五项，也就无法落实和考核。',
+    en: 'Nobody outside knows which five “the five small works” are, so nobody can carry them out.',
   },
   message: {
     zh: '“{term}”全文没有说明包括哪几项；请在首次出现处列出',
@@ -37,7 +37,7 @@ export const undefinedTerm = defineCheck<Dossier>({
     }
   },
   examples: examples({
-    pass: ['扎实推进“四小工程”（小绿地、小游园、小广场、小停车场）。\n'],
-    fail: ['扎实推进“四小工程”，保障重点绿化项目进度。\n'],
+    pass: ['实施“五小工程”（小绿地、小游园、小广场、小停车场、小球场）。\n'],
+    fail: ['实施“五小工程”，改善园区面貌。\n'],
   }),
 });

@@ -37,7 +37,7 @@ export const overBudget = defineCheck<Dossier>({
       }
   },
   examples: examples({
-    pass: ['该项目计划总投资5300万元，实际投资5411.52万元。\n'],
-    fail: ['该项目计划总投资5300万元，实际投资7411.52万元。\n'],
+    pass: ['该厂计划总投资6000万元，实际投资6210万元。\n'],
+    fail: ['该厂计划总投资6000万元，实际投资8250万元。\n'],
   }),
 });

@@ -29,7 +29,7 @@ function lookalikesOf(passages: readonly Passage[], names: readonly string[]): L
     const test = (start: number, name: string) => {
       if (!isMisspelledAt(text, start, name)) return;
       const end = start + name.length;
-      // A difference in the first character may be the end of a longer name: 艾特精工 beside 京工.
+      // A difference in the first character may be the end of a longer name: 甲精工 beside 京工.
       const opens = text[start] === name[0] || start === 0 || cue.test(text.slice(Math.max(0, start - 2), start));
       if (opens) found.push({ known: name, mention: { name: text.slice(start, end), passage, start, end } });
     };
@@ -88,7 +88,7 @@ export const confusable = defineCheck<Dossier>({
     }
   },
   examples: examples({
-    pass: ['依托汉河电缆、恒利建材等重点企业，壮大产业集群。\n\n支持汉河电缆等企业建设研发中心。\n'],
-    fail: ['依托汉和电缆、恒利建材等重点企业，壮大产业集群。\n\n支持汉河电缆、恒利建材等企业建设研发中心。\n'],
+    pass: ['依托恒源电缆、恒利建材等重点企业，壮大产业集群。\n\n支持恒源电缆等企业建设研发中心。\n'],
+    fail: ['依托恒原电缆、恒利建材等重点企业，壮大产业集群。\n\n支持恒源电缆、恒利建材等企业建设研发中心。\n'],
   }),
 });

@@ -31,6 +31,6 @@ export const level = defineCheck<Dossier>({
   },
   examples: examples({
     pass: ['高新技术企业达到30家，省级技术中心7个。\n'],
-    fail: ['建成省级高新技术企业19家。\n'],
+    fail: ['全区拥有省级高新技术企业26家。\n'],
   }),
 });

@@ -35,6 +35,6 @@ export const incentive = defineCheck<Dossier>({
   },
   examples: examples({
     pass: ['对符合条件的各类企业，一律按研发投入给予普惠支持。\n'],
-    fail: ['项目投产后，按投资额的7%给予奖励。\n'],
+    fail: ['落户企业投产当年，按固定资产投资额的3%给予奖励。\n'],
   }),
 });

@@ -36,6 +36,6 @@ export const noThreshold = defineCheck<Dossier>({
   },
   examples: examples({
     pass: ['严格执行项目投资强度、容积率等准入标准，投资强度不低于300万元/亩。\n'],
-    fail: ['严格执行园区项目投资强度、投入产出率、税收贡献率等准入标准。\n'],
+    fail: ['落户项目须符合投资强度、税收贡献率、单位能耗等准入条件。\n'],
   }),
 });

@@ -34,6 +34,6 @@ export const pageNumberInside = defineCheck<Dossier>({
   },
   examples: examples({
     pass: ['适用范围为30-50兆瓦的机组，重点园区共10个。\n'],
-    fail: ['建设新材料基地等10个重点园-5-区。\n\n完善项目谋划和推进机-23-制。\n'],
+    fail: ['培育食品加工等8个特色产-5-业集群。\n\n健全招商项目会商会-23-办办法。\n'],
   }),
 });

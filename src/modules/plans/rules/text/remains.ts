@@ -47,7 +47,7 @@ export const remains = defineCheck<Dossier>({
   examples: examples({
     pass: ['临江县工业基础较好，产业门类比较齐全，已形成食品、建材两个主导产业。\n\n- 3 -\n\n临江县交通便利。\n'],
     fail: [
-      '临江县工业基础较好，产业门类比较齐全，已形成食品、建材两个主导产业，规上企业达到\n\nhttps://example.com/item/%E9%BB%91\n\n42户。\n',
+      '临江县工业基础较好，产业门类比较齐全，已形成食品、建材两个主导产业，规上企业达到\n\nhttps://example.com/page/county-profile\n\n42户。\n',
     ],
   }),
 });

@@ -55,6 +55,6 @@ export const typing = defineCheck<Dossier>({
   },
   examples: examples({
     pass: ['稳步推进进出口贸易，强化化工产业，实实在在提升升级水平。\n'],
-    fail: ['未来扔将保持较快增长，促进科技成果转化化，加强智慧城市建設。\n'],
+    fail: ['产业规模扔将扩大，推动研究成果转化化，完善园区道路建設。\n'],
   }),
 });

@@ -46,6 +46,6 @@ export const energyAsPower = defineCheck<Dossier>({
   },
   examples: examples({
     pass: ['电站装机容量45兆瓦，年发电量3亿千瓦时。\n'],
-    fail: ['全市分布式光伏发电量约达92兆瓦。\n'],
+    fail: ['去年全区屋顶光伏发电量为35兆瓦。\n'],
   }),
 });
