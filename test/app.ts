@@ -4,7 +4,7 @@ import { type Call, createCall } from '../src/core/call.ts';
 import type { Database } from '../src/core/database.ts';
 import type { Actor } from '../src/core/implement.ts';
 import { type RoleId, roles } from '../src/modules/people/roles.ts';
-import { ensureTenant } from '../src/modules/people/store.ts';
+import { addUnit, ensureTenant } from '../src/modules/people/store.ts';
 import { keepAnswer, reserveAnswer, writeAudit } from '../src/platform/db/door.ts';
 
 const permissionsOf = (role: RoleId): ReadonlySet<string> => new Set(roles[role].permissions);
@@ -25,6 +25,20 @@ export const stranger = person('p3', '赵云', 'qingchuan.fgj', 'planner');
 export const leader = { ...person('l1', '陈主任', 'qingchuan', 'leader'), scope: ['qingchuan'] };
 export const visitor = person('v1', '访客', 'qingchuan.ghk', 'visitor');
 
+const castUnits = [
+  ['qingchuan', 'county', '青川县'],
+  ['qingchuan.ghk', 'department', '青川县规划科'],
+  ['qingchuan.fgj', 'department', '青川县发展和改革局'],
+] as const;
+const castUnit = {
+  tenantId: '1',
+  regionCode: null,
+  shortName: null,
+  since: '2000-01-01',
+  until: null,
+  successor: null,
+} as const;
+
 interface Maker {
   insertInto: Parameters<typeof ensureTenant>[0]['insertInto'];
 }
@@ -36,6 +50,7 @@ export async function appOn(database: Database, owner: Maker): Promise<Call> {
     { id: '1', code: 'qingchuan', name: '青川县', unitPath: 'qingchuan' },
     '2026-11-22T02:00:00Z',
   );
+  for (const [unitPath, kind, name] of castUnits) await addUnit(owner, { ...castUnit, unitPath, kind, name });
   let ids = 0;
   let seconds = 0;
   return createCall(servicesOf(inlineEngine), {

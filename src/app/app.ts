@@ -7,9 +7,15 @@ import { peopleService } from '../modules/people/service.ts';
 import type { Engine } from '../modules/plans/engine.ts';
 import { planOperations } from '../modules/plans/operations.ts';
 import { planService } from '../modules/plans/service.ts';
+import { readRows } from '../platform/files/rows.ts';
+import { secrets } from '../platform/secrets.ts';
 
 /** The system is this list. */
-export const servicesOf = (engine: Engine): readonly Service[] => [peopleService, documentService, planService(engine)];
+export const servicesOf = (engine: Engine): readonly Service[] => [
+  peopleService({ secrets, readRows }),
+  documentService,
+  planService(engine),
+];
 
 export const operationsOf = (services: readonly Service[]): Operations =>
   Object.assign({}, ...services.map(({ operations }) => operations));

@@ -19,6 +19,16 @@ const Environment = z.object({
   LANTU_DB_USER: z.string().optional(),
   LANTU_HOST: z.string().default('127.0.0.1'),
   LANTU_PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  /** The address that readers see, when a reverse proxy stands in front: https://lantu.example.gov.cn */
+  LANTU_ORIGIN: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  /** The first administrator, for starts without a terminal. */
+  LANTU_ADMIN: z.string().optional(),
+  LANTU_ADMIN_PASSWORD: z.string().optional(),
+  /** The token with which commands speak to a server that runs. */
+  LANTU_TOKEN: z.string().optional(),
   LANTU_LOG: z.enum(['silent', 'error', 'info', 'debug']).default('info'),
 });
 
@@ -29,6 +39,9 @@ export interface Config {
   readonly user: string | undefined;
   readonly host: string;
   readonly port: number;
+  readonly origin?: string | undefined;
+  readonly admin?: { readonly login: string; readonly password: string } | undefined;
+  readonly token?: string | undefined;
   readonly logLevel: 'silent' | 'error' | 'info' | 'debug';
 }
 
@@ -49,6 +62,12 @@ export function configOf(environment: Readonly<Record<string, string | undefined
     user: data.LANTU_DB_USER,
     host: data.LANTU_HOST,
     port: data.LANTU_PORT,
+    origin: data.LANTU_ORIGIN,
+    admin:
+      data.LANTU_ADMIN !== undefined && data.LANTU_ADMIN_PASSWORD !== undefined
+        ? { login: data.LANTU_ADMIN, password: data.LANTU_ADMIN_PASSWORD }
+        : undefined,
+    token: data.LANTU_TOKEN,
     logLevel: data.LANTU_LOG,
   };
 }

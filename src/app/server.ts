@@ -9,20 +9,26 @@ import { type Call, createCall } from '../core/call.ts';
 import type { Actor } from '../core/implement.ts';
 import { Problem } from '../core/problem.ts';
 import type { Label } from '../core/text.ts';
+import { hasAccounts } from '../modules/people/accounts.store.ts';
+import type { Gate } from '../modules/people/gate.service.ts';
+import { createGate } from '../modules/people/gate.service.ts';
 import { businessPermissions } from '../modules/people/roles.ts';
-import { ensureTenant } from '../modules/people/store.ts';
 import type { PlanSummary } from '../modules/plans/plan.ts';
 import { keepAnswer, reserveAnswer, writeAudit } from '../platform/db/door.ts';
 import { openDatabase } from '../platform/db/open.ts';
 import { createHttp } from '../platform/http/http.ts';
+import { authenticateBy } from '../platform/http/session.ts';
 import { serveStatic } from '../platform/http/static.ts';
+import { secrets } from '../platform/secrets.ts';
 import { operationsOf, servicesOf } from './app.ts';
 import { type Config, packageFolder, version } from './config.ts';
 import { startEngine } from './engine.ts';
+import { ensureAdministrator } from './first-administrator.ts';
+import { ensureUnits } from './first-units.ts';
 
 const clock = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
 
-/** Until accounts come, the one person at this machine; plainly marked wherever the name shows. */
+/** The one person of a first look at this machine; plainly marked wherever the name shows. */
 export const localOfficer: Actor = {
   id: 'local',
   name: '本机样例用户',
@@ -44,8 +50,7 @@ export type Tell = (step: Label) => void;
 /** The system without its web server: database, engine and the door. */
 export async function openSystem(config: Config, tell: Tell) {
   const opened = await openDatabase(config, tell);
-  const { tenantId: id, unitPath } = localOfficer;
-  await ensureTenant(opened.owner, { id, code: 'local', name: '本机', unitPath }, new Date().toISOString());
+  await ensureUnits(opened.owner, new Date().toISOString());
   const engine = startEngine();
   const services = servicesOf(engine);
   const call = createCall(services, {
@@ -57,11 +62,19 @@ export async function openSystem(config: Config, tell: Tell) {
     reserveAnswer,
     keepAnswer,
   });
+  const gate = createGate({
+    database: opened.database,
+    secrets,
+    today: () => clock.format(new Date()),
+    now: () => new Date().toISOString(),
+    newId: randomUUID,
+  });
   const close = async () => {
     await engine.close();
     await opened.close();
   };
-  return { ...opened, engine, services, operations: operationsOf(services), call, close };
+  const hasPeople = () => opened.database.read([], hasAccounts);
+  return { ...opened, engine, services, gate, hasPeople, operations: operationsOf(services), call, close };
 }
 
 /** The sample plan, once, into an empty database. */
@@ -76,6 +89,25 @@ export async function loadSample(call: Call, tell: Tell): Promise<void> {
 
 const isLoopback = (host: string) => host === '127.0.0.1' || host === '::1' || host === 'localhost';
 
+const loopbackNames = ['127.0.0.1', 'localhost', '[::1]'];
+
+/** On this machine only its own names are answered; elsewhere the address that was configured, or any. */
+function hostsOf({ host, origin }: Config): readonly string[] | null {
+  if (origin !== undefined) return [new URL(origin).hostname, ...loopbackNames];
+  return isLoopback(host) ? loopbackNames : null;
+}
+
+/** Whoever asks is the person of the session or the token. */
+function signedIn(gate: Gate, { origin }: Config) {
+  const isSecure = origin?.startsWith('https:') ?? false;
+  return { authenticate: authenticateBy(gate), session: { gate, isSecure, isProxied: origin !== undefined } };
+}
+
+const plainWarning: Label = {
+  zh: '注意：本服务不加密。对外提供请放在带 TLS 的反向代理之后，并设置 LANTU_ORIGIN',
+  en: 'Note: this is not encrypted. Put a reverse proxy with TLS in front and set LANTU_ORIGIN',
+};
+
 async function listen(server: ServerType): Promise<AddressInfo> {
   if (!server.listening)
     await new Promise((resolve, reject) => {
@@ -86,12 +118,15 @@ async function listen(server: ServerType): Promise<AddressInfo> {
 }
 
 export async function startServer(config: Config, { sample, tell }: { sample: boolean; tell: Tell }): Promise<Running> {
-  if (!isLoopback(config.host)) throw new Problem('loopback-only', { host: config.host });
+  if (sample && !isLoopback(config.host)) throw new Problem('loopback-only', { host: config.host });
   const web = join(packageFolder, 'dist/web');
   if (!existsSync(join(web, 'index.html'))) throw new Problem('pages-not-built', {});
   const system = await openSystem(config, tell);
   try {
+    if (sample && (await system.hasPeople())) throw new Problem('accounts-exist');
     if (sample) await loadSample(system.call, tell);
+    else await ensureAdministrator(system, config, tell);
+    if (!isLoopback(config.host) && config.origin === undefined) tell(plainWarning);
     const log = pino({ level: config.logLevel === 'info' ? 'warn' : config.logLevel });
     const app = createHttp({
       operations: system.operations,
@@ -99,8 +134,9 @@ export async function startServer(config: Config, { sample, tell }: { sample: bo
       version,
       log,
       limits: { json: 4 * 1024 * 1024, file: 50 * 1024 * 1024 },
-      hosts: ['127.0.0.1', 'localhost', '[::1]'],
-      authenticate: async () => localOfficer,
+      hosts: hostsOf(config),
+      origin: config.origin ?? null,
+      ...(sample ? { authenticate: async () => localOfficer } : signedIn(system.gate, config)),
       newId: randomUUID,
       isHealthy: system.isHealthy,
     });

@@ -77,8 +77,9 @@ export function createCall(services: readonly Service[], surroundings: Surroundi
     return { operation, input, run };
   }
 
-  return async (id, rawInput, actor, { key } = {}) => {
+  return async (id, rawInput, actor, options = {}) => {
     const { operation, run } = admit(id, rawInput, actor);
+    const key = operation.shows === 'secret' ? undefined : options.key;
     const scope: Scope = actor.scope;
     const changes: Pick<AuditEntry, 'entity' | 'entityId' | 'before' | 'after'>[] = [];
     const inner = async (db: Reader | Writer, other: Operation, otherInput: unknown) => {

@@ -14,6 +14,12 @@ export interface Actor {
   readonly permissions: ReadonlySet<string>;
   /** The plainly marked local sample officer of a first look. */
   readonly isSample?: boolean;
+  /** The post worked in, the session worked by and a password that must be changed first: for people with accounts. */
+  readonly signedIn?: {
+    readonly postId: string | null;
+    readonly sessionId: string | null;
+    readonly mustChange: boolean;
+  };
 }
 
 type ReadOperation = Operation & { readonly route: `GET ${string}` };

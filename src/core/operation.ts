@@ -18,6 +18,8 @@ export interface Operation<
   readonly takes?: 'bytes';
   /** The answer is a file (`FileAnswer`) to be downloaded rather than JSON. */
   readonly gives?: 'file';
+  /** The answer holds a password or a token: it is shown once and kept nowhere, not even for a repeated request. */
+  readonly shows?: 'secret';
 }
 
 export const defineOperation = <Input extends z.ZodType, Output extends z.ZodType, const At extends Route>(

@@ -153,8 +153,8 @@ export const problems = {
   'loopback-only': {
     status: 500,
     message: {
-      zh: '还没有账号登录，服务只在本机开放，不能监听 {host}；请去掉 LANTU_HOST',
-      en: 'There are no accounts yet, so the server is for this machine only and does not listen on {host}; unset LANTU_HOST',
+      zh: '样例不用登录，只在本机开放，不能监听 {host}；请去掉 LANTU_HOST，或用 lantu serve',
+      en: 'The first look needs no sign-in and stays on this machine, not on {host}; unset LANTU_HOST or use lantu serve',
     },
   },
   'pages-not-built': {
@@ -169,6 +169,61 @@ export const problems = {
     message: {
       zh: '端口 {port} 已被占用；请用 LANTU_PORT 换一个端口，例如 LANTU_PORT=8081 npm start',
       en: 'Port {port} is taken; choose another with LANTU_PORT, as in LANTU_PORT=8081 npm start',
+    },
+  },
+  'sign-in-refused': {
+    status: 401,
+    message: {
+      zh: '登录名或口令不对，或账号暂时锁定、已停用；请核对后再试，仍不行请联系管理员',
+      en: 'The login or password is wrong, or the account is locked or ended; check and try again, or ask the administrator',
+    },
+  },
+  'code-needed': {
+    status: 401,
+    message: {
+      zh: '请再输入动态口令（或一个备用码）',
+      en: 'Please enter the one-time code as well (or a recovery code)',
+    },
+  },
+  'password-weak': {
+    status: 422,
+    message: { zh: '这个口令不能用：{issues}', en: 'This password cannot be used: {issues}' },
+  },
+  'password-wrong': { status: 422, message: { zh: '现用口令不对', en: 'The present password is wrong' } },
+  'code-wrong': {
+    status: 422,
+    message: {
+      zh: '动态口令不对；请核对手机与本机的时间后再试',
+      en: 'The one-time code is wrong; compare the clocks of both devices and try again',
+    },
+  },
+  'already-there': {
+    status: 409,
+    message: { zh: '{kind} {id} 已经存在，请换一个', en: '{kind} {id} exists already, choose another' },
+  },
+  'powers-apart': {
+    status: 422,
+    message: { zh: '按三员分立的规定不能这样做：{reason}', en: 'Powers are kept apart, so this is refused: {reason}' },
+  },
+  'unit-in-use': {
+    status: 409,
+    message: {
+      zh: '{id} 还有下级单位 {parts}；请先撤销或转移它们',
+      en: '{id} still has units below it: {parts}; end or move those first',
+    },
+  },
+  'administrator-needed': {
+    status: 500,
+    message: {
+      zh: '还没有管理员账号：请在终端里运行 lantu serve 按提示建立，或设置 LANTU_ADMIN 与 LANTU_ADMIN_PASSWORD',
+      en: 'There is no administrator yet: run lantu serve in a terminal and answer, or set LANTU_ADMIN and LANTU_ADMIN_PASSWORD',
+    },
+  },
+  'accounts-exist': {
+    status: 500,
+    message: {
+      zh: '这个数据库已有账号，不能免登录打开；请用 lantu serve',
+      en: 'This database has accounts and is not opened without signing in; use lantu serve',
     },
   },
   unexpected: {

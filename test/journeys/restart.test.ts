@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 async function start(): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [join(root, 'src/app/cli.ts'), 'serve', '--port', '0'], {
+  const child = spawn(process.execPath, [join(root, 'src/app/cli.ts'), 'start', '--port', '0'], {
     env: { ...process.env, LANTU_HOME: home, LANTU_LOG: 'error' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -1,19 +1,10 @@
-import * as z from 'zod';
-import { defineOperation } from '../../core/operation.ts';
+import { accountOperations, postOperations } from './account-operations.ts';
+import { sessionOperations } from './session-operations.ts';
+import { unitOperations } from './unit-operations.ts';
 
 export const peopleOperations = {
-  'session.show': defineOperation({
-    summary: { zh: '当前用户', en: 'Who is signed in' },
-    route: 'GET /session',
-    permission: 'session.read',
-    input: z.object({}),
-    output: z.object({
-      id: z.string(),
-      name: z.string(),
-      unitPath: z.string(),
-      permissions: z.array(z.string()),
-      /** The plainly marked local sample officer of `npm start`. */
-      isSample: z.boolean(),
-    }),
-  }),
+  ...sessionOperations,
+  ...unitOperations,
+  ...accountOperations,
+  ...postOperations,
 };

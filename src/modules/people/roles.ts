@@ -34,17 +34,17 @@ export const roles = {
   'system-administrator': {
     label: { zh: '系统管理员', en: 'System administrator' },
     kind: 'administration',
-    permissions: [...everybody, 'unit.write', 'account.read', 'account.write'],
+    permissions: [...everybody, 'unit.write', 'account.read', 'account.write', 'account.import', 'account.reset'],
   },
   'security-administrator': {
     label: { zh: '安全管理员', en: 'Security administrator' },
     kind: 'administration',
-    permissions: [...everybody, 'account.read', 'post.write'],
+    permissions: [...everybody, 'account.read', 'post.write', 'account.import', 'account.reset', 'account.unlock'],
   },
   'audit-administrator': {
     label: { zh: '审计管理员', en: 'Audit administrator' },
     kind: 'administration',
-    permissions: [...everybody, 'audit.read'],
+    permissions: [...everybody, 'audit.read', 'sign-in.read'],
   },
 } as const satisfies Record<string, Role>;
 

@@ -1,12 +1,15 @@
-import { implement } from '../../core/implement.ts';
-import { peopleOperations } from './operations.ts';
+import type { Service } from '../../core/implement.ts';
+import { accountService } from './accounts.service.ts';
+import { postService } from './posts.service.ts';
+import { sessionService } from './session.service.ts';
+import type { PeopleTools } from './tools.ts';
+import { unitService } from './units.service.ts';
 
-export const peopleService = implement(peopleOperations, {
-  'session.show': async ({ actor }) => ({
-    id: actor.id,
-    name: actor.name,
-    unitPath: actor.unitPath,
-    permissions: [...actor.permissions].sort(),
-    isSample: actor.isSample === true,
-  }),
-});
+/** Units, accounts, posts and one's own session, as one module. */
+export function peopleService(tools: PeopleTools): Service {
+  const parts = [sessionService(tools.secrets), unitService(tools.readRows), accountService(tools), postService];
+  return {
+    operations: Object.assign({}, ...parts.map(({ operations }) => operations)),
+    handlers: Object.assign({}, ...parts.map(({ handlers }) => handlers)),
+  };
+}

@@ -3,7 +3,12 @@ import { Problem, type ProblemCode, problems } from '../../core/problem.ts';
 import type { Data } from '../../core/text.ts';
 
 /** Calls an operation on a server that runs already, as the pages do. */
-export async function callRemote(url: string, operation: Operation, input: Record<string, unknown>): Promise<unknown> {
+export async function callRemote(
+  url: string,
+  operation: Operation,
+  input: Record<string, unknown>,
+  token?: string,
+): Promise<unknown> {
   const [method = 'GET', route = '/'] = operation.route.split(' ');
   const rest = { ...input };
   const path = route.replaceAll(/:(\w+)/g, (_, name: string) => {
@@ -17,7 +22,10 @@ export async function callRemote(url: string, operation: Operation, input: Recor
   const body = operation.takes === 'bytes' ? (bytes as Uint8Array<ArrayBuffer>) : JSON.stringify(fields);
   const answer = await fetch(`${url}/api${path}?${query}`, {
     method,
-    headers: { 'content-type': operation.takes === 'bytes' ? String(mediaType) : 'application/json' },
+    headers: {
+      'content-type': operation.takes === 'bytes' ? String(mediaType) : 'application/json',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
     ...(method !== 'GET' && method !== 'DELETE' && { body }),
   });
   if (!answer.ok) {

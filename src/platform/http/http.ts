@@ -6,6 +6,7 @@ import type { Actor } from '../../core/implement.ts';
 import { FileAnswer, isRead, type Operation, type Operations } from '../../core/operation.ts';
 import { Problem } from '../../core/problem.ts';
 import { openApi } from './openapi.ts';
+import { mountSession, type SessionGate, type SessionOptions } from './session.ts';
 
 export interface HttpLog {
   info(data: object, message: string): void;
@@ -21,6 +22,10 @@ export interface HttpParts {
   readonly limits: { readonly json: number; readonly file: number };
   /** Host names that may be asked for: a page of another site that points its name at us is refused. */
   readonly hosts: readonly string[] | null;
+  /** The address that readers see when a reverse proxy stands in front. */
+  readonly origin?: string | null;
+  /** Where accounts are: how one signs in and out. */
+  readonly session?: SessionOptions & { readonly gate: SessionGate };
   authenticate(request: Request): Promise<Actor>;
   newId(): string;
   /** Says whether the database answers. */
@@ -101,14 +106,14 @@ function answer(c: Context<Env>, operation: Operation, output: unknown): Respons
 }
 
 /** A write from a page must come from our own page: another site cannot make a signed-in browser write. */
-function refuseForeignPages(c: Context<Env>, hosts: readonly string[] | null): void {
+function refuseForeignPages(c: Context<Env>, { hosts, origin: known }: Pick<HttpParts, 'hosts' | 'origin'>): void {
   const host = c.req.header('host') ?? '';
   const name = host.replace(/:\d+$/, '');
   if (hosts !== null && !hosts.includes(name)) throw new Problem('not-allowed', { permission: `host ${name}` });
   const origin = c.req.header('origin');
   const crossSite = c.req.header('sec-fetch-site') === 'cross-site';
-  if (crossSite || (origin !== undefined && !['http', 'https'].some((scheme) => origin === `${scheme}://${host}`)))
-    throw new Problem('not-allowed', { permission: `origin ${origin ?? 'cross-site'}` });
+  const isOurs = origin === undefined || [known, `http://${host}`, `https://${host}`].includes(origin);
+  if (crossSite || !isOurs) throw new Problem('not-allowed', { permission: `origin ${origin ?? 'cross-site'}` });
 }
 
 /** What a page of ours may load: only what ships with us. Ant Design writes its theme into style elements. */
@@ -126,7 +131,7 @@ const pagePolicy = [
 
 /** Mounts every operation on its route under /api, with health, OpenAPI and one shape for refusals. */
 export function createHttp(parts: HttpParts): Hono<Env> {
-  const { operations, call, version, log, hosts, authenticate, newId, isHealthy } = parts;
+  const { operations, call, version, log, authenticate, newId, isHealthy } = parts;
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     c.set('requestId', newId());
@@ -168,7 +173,7 @@ export function createHttp(parts: HttpParts): Hono<Env> {
   for (const [id, operation] of Object.entries(operations)) {
     const [method = 'GET', path = '/'] = operation.route.split(' ');
     app.on(method, `/api${path}`, async (c) => {
-      refuseForeignPages(c, hosts);
+      refuseForeignPages(c, parts);
       const actor = await authenticate(c.req.raw);
       const key = method === 'POST' ? c.req.header('idempotency-key')?.slice(0, 100) : undefined;
       const output = await call(id, await inputOf(c, operation, parts), actor, { key });
@@ -176,6 +181,11 @@ export function createHttp(parts: HttpParts): Hono<Env> {
       return answer(c, operation, output);
     });
   }
+  if (parts.session !== undefined)
+    mountSession(app as never, parts.session.gate, parts.session, async (c) => {
+      refuseForeignPages(c as never, parts);
+      return parseJson(await bodyOf(c.req.raw, 4096, '4 KB'));
+    });
   app.all('/api/*', (c) =>
     problemAnswer(new Problem('not-found', { kind: 'API', id: c.req.path }), c.get('requestId')),
   );

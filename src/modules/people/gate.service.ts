@@ -1,0 +1,171 @@
+/** Where a request becomes a person: sign-in, sessions and tokens. It stands before the door, which needs an actor. */
+import type { Database, Writer } from '../../core/database.ts';
+import type { Actor } from '../../core/implement.ts';
+import { Problem } from '../../core/problem.ts';
+import * as accounts from './accounts.store.ts';
+import { actorOf } from './actor.ts';
+import { afterFailure, isLocked } from './lock-out.ts';
+import { isLive, needsNotice } from './session-life.ts';
+import * as sessions from './sessions.store.ts';
+import type { Secrets } from './tools.ts';
+import { stepOf } from './totp.ts';
+
+export interface Visitor {
+  readonly address: string | null;
+  readonly agent: string | null;
+}
+
+export interface Attempt extends Visitor {
+  readonly login: string;
+  readonly password: string;
+  readonly code: string | null;
+}
+
+export interface Gate {
+  /** The token of a new session. */
+  signIn(attempt: Attempt): Promise<string>;
+  signOut(token: string, visitor: Visitor): Promise<void>;
+  actorOfSession(token: string, postId: string | null): Promise<Actor>;
+  actorOfToken(token: string, postId: string | null): Promise<Actor>;
+}
+
+interface Parts {
+  readonly database: Database;
+  readonly secrets: Secrets;
+  today(): string;
+  now(): string;
+  newId(): string;
+}
+
+type Outcome =
+  | 'signed-in'
+  | 'signed-out'
+  | 'unknown'
+  | 'wrong-password'
+  | 'wrong-code'
+  | 'code-asked'
+  | 'locked'
+  | 'ended';
+
+export function createGate({ database, secrets, today, now, newId }: Parts): Gate {
+  /** A login that nobody has costs as much time as a wrong password. */
+  const nobody = secrets.hashPassword(secrets.newToken());
+  /** Attempts on one login come one after the other: many at once must not pass the count. */
+  const queues = new Map<string, Promise<unknown>>();
+
+  function inTurn<T>(login: string, work: () => Promise<T>): Promise<T> {
+    const turn = (queues.get(login) ?? Promise.resolve()).then(work, work);
+    const settled = turn.catch(() => undefined);
+    queues.set(login, settled);
+    void settled.then(() => {
+      if (queues.get(login) === settled) queues.delete(login);
+    });
+    return turn;
+  }
+
+  const note = (
+    db: Writer,
+    { login, address, agent }: Omit<Attempt, 'password' | 'code'>,
+    outcome: Outcome,
+    accountId: string | null,
+  ) =>
+    sessions.addSignIn(db, { id: newId(), at: now(), login: login.slice(0, 100), accountId, outcome, address, agent });
+
+  /** Whether the code is right; it is used up by asking. */
+  async function passesCode(db: Writer, account: accounts.AccountRow, code: string): Promise<number | boolean> {
+    const { id, totpSecret, totpStep } = account;
+    if (totpSecret === null) return true;
+    const step = stepOf(code.replaceAll(/\s/g, ''), {
+      now: now(),
+      lastStep: totpStep === null ? null : Number(totpStep),
+      codeAt: (each) => secrets.codeAt(totpSecret, each),
+    });
+    if (step !== null) return step;
+    return sessions.spendRecoveryCode(db, id, secrets.digest(code.trim().toLowerCase()), now());
+  }
+
+  /** The refusal is returned, not thrown: what was counted and logged must be committed. */
+  async function admit(db: Writer, attempt: Attempt, isRight: boolean): Promise<string | Problem> {
+    const refused = new Problem('sign-in-refused');
+    const found = await accounts.findByLogin(db, attempt.login);
+    if (found === null) {
+      await note(db, attempt, 'unknown', null);
+      return refused;
+    }
+    const account = await accounts.lockById(db, found.id);
+    if (account.endedAt !== null || isLocked(account.lockedUntil, now())) {
+      await note(db, attempt, account.endedAt === null ? 'locked' : 'ended', account.id);
+      return refused;
+    }
+    const fail = async (outcome: Outcome) => {
+      await accounts.saveAccount(db, { ...account, ...afterFailure(account.failures, now()) }, now());
+      await note(db, attempt, outcome, account.id);
+      return refused;
+    };
+    if (!isRight) return fail('wrong-password');
+    if (account.totpSecret !== null && attempt.code === null) {
+      await note(db, attempt, 'code-asked', account.id);
+      return new Problem('code-needed');
+    }
+    const passed = await passesCode(db, account, attempt.code ?? '');
+    if (passed === false) return fail('wrong-code');
+    const totpStep = typeof passed === 'number' ? String(passed) : account.totpStep;
+    await accounts.saveAccount(db, { ...account, failures: 0, lockedUntil: null, totpStep }, now());
+    const token = secrets.newToken();
+    const { address, agent } = attempt;
+    const session = { id: newId(), accountId: account.id, postId: null, createdAt: now(), address, agent };
+    await sessions.addSession(db, session, secrets.digest(token));
+    await note(db, attempt, 'signed-in', account.id);
+    return token;
+  }
+
+  async function actorFor(
+    accountId: string,
+    choice: { chosen: string | null; sessionId: string | null; only?: readonly string[] },
+  ): Promise<Actor> {
+    return database.read([], async (db) => {
+      const account = await accounts.findById(db, accountId);
+      if (account === null || account.endedAt !== null) throw new Problem('not-signed-in');
+      const posts = await accounts.listPostsOf(db, [accountId]);
+      const tenants = await accounts.tenantsOf(db, [account.unitPath, ...posts.map(({ unitPath }) => unitPath)]);
+      return actorOf(account, posts, (path) => tenants.get(path) ?? '', { ...choice, today: today() });
+    });
+  }
+
+  return {
+    signIn: (attempt) =>
+      inTurn(attempt.login, async () => {
+        const account = await database.read([], (db) => accounts.findByLogin(db, attempt.login));
+        const isRight = await secrets.verifyPassword(account?.passwordHash ?? (await nobody), attempt.password);
+        const admitted = await database.write([], (db) => admit(db, attempt, account !== null && isRight));
+        if (typeof admitted === 'string') return admitted;
+        throw admitted;
+      }),
+
+    signOut: async (token, visitor) => {
+      await database.write([], async (db) => {
+        const session = await sessions.findSession(db, secrets.digest(token));
+        const account = session === null ? null : await accounts.findById(db, session.accountId);
+        if (session === null || session.endedAt !== null || account === null) return;
+        await sessions.endSessions(db, session.accountId, now(), { only: session.id });
+        await note(db, { ...visitor, login: account.login }, 'signed-out', account.id);
+      });
+    },
+
+    actorOfSession: async (token, postId) => {
+      const session = await database.read([], (db) => sessions.findSession(db, secrets.digest(token)));
+      if (session === null || !isLive(session, now())) throw new Problem('not-signed-in');
+      if (needsNotice(session.seenAt, now()))
+        await database.write([], (db) => sessions.noticeSession(db, session.id, now()));
+      return actorFor(session.accountId, { chosen: postId ?? session.postId, sessionId: session.id });
+    },
+
+    actorOfToken: async (secret, postId) => {
+      const token = await database.read([], (db) => sessions.findToken(db, secrets.digest(secret)));
+      if (token === null || token.endedAt !== null || token.expiresOn < today()) throw new Problem('not-signed-in');
+      if (needsNotice(token.usedAt ?? token.createdAt, now()) || token.usedAt === null)
+        await database.write([], (db) => sessions.noticeToken(db, token.id, now()));
+      return actorFor(token.accountId, { chosen: postId, sessionId: null, only: token.permissions });
+    },
+  };
+}
