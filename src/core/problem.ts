@@ -226,6 +226,24 @@ export const problems = {
       en: 'This database has accounts and is not opened without signing in; use lantu serve',
     },
   },
+  'figures-refused': {
+    status: 422,
+    message: { zh: '有 {count} 个数没有接受：{issues}', en: '{count} figures were refused: {issues}' },
+  },
+  'figure-approved': {
+    status: 409,
+    message: {
+      zh: '{name}（{period}）已审定，不能直接改写；请用“更正”并写明理由',
+      en: '{name} ({period}) is approved and is not overwritten; use a correction and say why',
+    },
+  },
+  'nothing-to-approve': {
+    status: 409,
+    message: {
+      zh: '{unit} {period} 没有待审的数据；请先填报或核对单位与期别',
+      en: '{unit} has nothing to approve for {period}; report first, or check unit and period',
+    },
+  },
   unexpected: {
     status: 500,
     message: {

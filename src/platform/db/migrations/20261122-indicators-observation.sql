@@ -48,7 +48,6 @@ comment on column observation.approved_by is '审定人 / Who approved it';
 comment on column observation.provenance is '出处：表格、导入行、文件语句或公式 / Form, import row, sentence or formula it comes from';
 comment on column observation.at is '写入时间 / When it was written';
 comment on column observation.by is '写入人 / Who wrote it';
-create index observation_unit on observation (unit_path, period);
 revoke delete on observation from lantu_app;
 
 create table observation_revision (
