@@ -9,13 +9,25 @@ export interface Role {
 
 /** What everybody has who is signed in: to see who they are, mind their own account, and know the units. */
 const everybody = ['session.read', 'session.own', 'unit.read'] as const;
-const reading = ['document.read', 'plan.read'] as const;
+const reading = ['document.read', 'plan.read', 'indicator.read', 'observation.read'] as const;
 
 /** Who may do what: one table, read aloud by the permission test. */
 export const roles = {
-  clerk: { label: { zh: '填报员', en: 'Clerk' }, kind: 'business', permissions: [...everybody, ...reading] },
-  reviewer: { label: { zh: '审核员', en: 'Reviewer' }, kind: 'business', permissions: [...everybody, ...reading] },
-  dispatcher: { label: { zh: '调度员', en: 'Dispatcher' }, kind: 'business', permissions: [...everybody, ...reading] },
+  clerk: {
+    label: { zh: '填报员', en: 'Clerk' },
+    kind: 'business',
+    permissions: [...everybody, ...reading, 'observation.write'],
+  },
+  reviewer: {
+    label: { zh: '审核员', en: 'Reviewer' },
+    kind: 'business',
+    permissions: [...everybody, ...reading, 'observation.write', 'observation.approve'],
+  },
+  dispatcher: {
+    label: { zh: '调度员', en: 'Dispatcher' },
+    kind: 'business',
+    permissions: [...everybody, ...reading, 'observation.write', 'observation.approve', 'rollup.rebuild'],
+  },
   planner: {
     label: { zh: '规划人员', en: 'Planning officer' },
     kind: 'business',
