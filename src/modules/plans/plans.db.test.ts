@@ -195,3 +195,16 @@ test(
     expect(rows.at(-1)).toMatchObject({ actor: 'p1', before: { stage: 'draft' }, after: { stage: 'saved' } });
   }),
 );
+
+test.each([
+  ['an empty file', '空.txt', new Uint8Array(), 'file-empty'],
+  ['a broken DOCX', '坏.docx', new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3]), 'file-damaged'],
+  ['a picture', '图.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'file-format'],
+])('%s is refused and leaves nothing behind', async (_, name, content, code) => {
+  await rolledBack(async (database, owner) => {
+    const call = await appOn(database, owner);
+    await expect(call('plans.read-file', { name, bytes: content }, planner)).rejects.toMatchObject({ code });
+    for (const table of ['file', 'plan', 'audit'] as const)
+      expect(await owner.selectFrom(table).select('tenant_id').execute()).toEqual([]);
+  })();
+});
