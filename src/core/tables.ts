@@ -60,6 +60,26 @@ export interface AuditTable {
   after: Json | null;
 }
 
+/** [D] 尚未封存的审计行：写入时的摘要 / Audit rows not sealed yet: their digests when they were written */
+export interface AuditPendingTable {
+  tenant_id: string;
+  audit_id: string;
+  unit_path: string;
+  at: string;
+  digest: Uint8Array;
+}
+
+/** [D] 审计链：每个归属单位一条，每行一环，只增不改 / Chain of the audit: one for each owner, a link for each row */
+export interface AuditSealTable {
+  tenant_id: string;
+  seq: string;
+  audit_id: string;
+  unit_path: string;
+  digest: Uint8Array;
+  hash: Uint8Array;
+  sealed_at: string;
+}
+
 /** [D] 上传的原文件，逐字节保存 / Uploaded file, kept byte for byte */
 export interface FileTable {
   tenant_id: string;
@@ -320,6 +340,8 @@ export interface Tables {
   answer: AnswerTable;
   api_token: ApiTokenTable;
   audit: AuditTable;
+  audit_pending: AuditPendingTable;
+  audit_seal: AuditSealTable;
   file: FileTable;
   file_chunk: FileChunkTable;
   observation: ObservationTable;

@@ -1,27 +1,25 @@
 /** What the door (core/call.ts) writes beside every change: the audit row, and answers to repeated creates. */
+import { sql } from 'kysely';
 import type { AuditEntry } from '../../core/call.ts';
 import type { Writer } from '../../core/database.ts';
 import type { Actor } from '../../core/implement.ts';
 import { Problem } from '../../core/problem.ts';
+import { digestOf } from '../audit/digest.ts';
 
 const json = (value: unknown): string | null => (value == null ? null : JSON.stringify(value));
 
+/** The row, and its digest as it was written; the sealer gives it its place in the chain (platform/audit/seal.ts). */
 export async function writeAudit(db: Writer, entry: AuditEntry): Promise<void> {
-  await db
-    .insertInto('audit')
-    .values({
-      tenant_id: entry.tenantId,
-      unit_path: entry.unitPath,
-      audit_id: entry.id,
-      at: entry.at,
-      actor: entry.actor,
-      operation: entry.operation,
-      entity: entry.entity,
-      entity_id: entry.entityId,
-      before: json(entry.before),
-      after: json(entry.after),
-    })
-    .execute();
+  await sql`with written as (
+      insert into audit
+        (tenant_id, unit_path, audit_id, at, actor, operation, entity, entity_id, before, after)
+      values (${entry.tenantId}::bigint, ${entry.unitPath}::text::public.ltree, ${entry.id}::uuid, ${entry.at}::timestamptz,
+        ${entry.actor}, ${entry.operation}, ${entry.entity}, ${entry.entityId},
+        ${json(entry.before)}::jsonb, ${json(entry.after)}::jsonb)
+      returning *
+    )
+    insert into audit_pending (tenant_id, audit_id, unit_path, at, digest)
+    select tenant_id, audit_id, unit_path, at, ${digestOf('written')} from written`.execute(db);
 }
 
 const keyOf = ({ tenantId, id }: Actor, key: string) => ({ tenant_id: tenantId, actor: id, key });
