@@ -31,10 +31,12 @@ function listOf(grid: Grid): ProjectList | null {
   const rows = grid.rows.filter(
     ({ index, role }) => role !== 'total' && role !== 'subtotal' && (grid.table.rows[index]?.[name]?.text ?? '') !== '',
   );
-  // Group heads (一、产业项目) carry a name but nothing else.
-  const projects = rows.filter(
-    ({ index }) => (grid.table.rows[index] ?? []).filter(({ text }) => text !== '').length >= 3,
-  );
+  // Group heads (一、产业项目) carry a name and perhaps the sum of their group, but are no project.
+  const numbered = rows.some(({ depth }) => depth === 2);
+  const projects = rows.filter(({ index, depth, label }) => {
+    const filled = (grid.table.rows[index] ?? []).filter(({ text }) => text !== '').length;
+    return filled >= 3 && !(numbered && depth === 1) && !/[（(]共?\d+\s?[个项][）)]$/.test(label);
+  });
   const printed = projects.flatMap(({ figures }) => figures[money]?.printed ?? []);
   const unit =
     grid.columns[money]?.match(/[（(]([^）)]+)[）)]/)?.[1] ?? (grid.table.unit ?? '').replace(/^.*[：:]/, '').trim();

@@ -1,18 +1,22 @@
 import { defineCheck } from '../../../../core/check.ts';
 import { examples } from '../../checking/examples.ts';
-import { labelled, type Stated, statedIn } from '../../checking/statements.ts';
+import { isCount, labelled, type Stated, statedIn } from '../../checking/statements.ts';
 import type { Dossier } from '../../dossier.ts';
 
 const otherKind = /增长|增加|比上年|较上年|占|平均|人均|亩均|年均|累计|新增/;
+
+const between = (text: string, a: Stated, b: Stated): string => text.slice(a.quantity.end, b.quantity.start);
 
 /** The parts after 其中 that exceed the figure before it. */
 function excessive(stated: readonly Stated[], text: string): { whole: Stated; part: Stated }[] {
   const at = text.indexOf('其中');
   const whole = at < 0 ? undefined : stated.findLast(({ quantity }) => quantity.end <= at);
   if (whole === undefined || whole.dimension === 'ratio' || ['>', '>='].includes(whole.comparator)) return [];
-  // Only the figure next to 其中 is surely of the same kind as the whole.
-  const next = stated.find(({ quantity }) => quantity.start > at);
-  return [next]
+  // Only the figure next to 其中 is surely of the same kind as the whole; “其中5家龙头企业产值81亿元” counts its firms first.
+  const [first, second] = stated.filter(({ quantity }) => quantity.start > at);
+  const counts =
+    first !== undefined && isCount(first) && second !== undefined && !/[，；、]/.test(between(text, first, second));
+  return [counts && !isCount(whole) ? second : first]
     .filter((part) => part !== undefined)
     .filter(({ dimension, label }) => dimension === whole.dimension && !otherKind.test(label))
     .filter((part) => part.value.gt(whole.value) && part.possible.low.gte(whole.possible.high))
@@ -45,6 +49,6 @@ export const ofWhich = defineCheck<Dossier>({
   },
   examples: examples({
     pass: ['全区现有工业企业120家，其中规上企业50家。\n'],
-    fail: ['全区现有工业企业120家，其中规上企业150家。\n'],
+    fail: ['全区现有工业企业120家，其中规上企业150家。\n', '食品产业实现产值72亿元，其中5家龙头企业实现产值81亿元。\n'],
   }),
 });

@@ -2,6 +2,7 @@ import { defineCheck } from '../../../../core/check.ts';
 import type { Source } from '../../../../core/document.ts';
 import type { Reading } from '../../../documents/reading/reading.ts';
 import { examples } from '../../checking/examples.ts';
+import { ordinalOf } from '../../checking/ordinal.ts';
 import { matchesIn, proseOf, sourceAt } from '../../checking/passages.ts';
 import type { Dossier } from '../../dossier.ts';
 
@@ -18,6 +19,8 @@ function emptyHeadings(reading: Reading): Gap[] {
   return sections.flatMap(({ heading, level, from, to }) => {
     const block = document.blocks[heading];
     if (block?.kind !== 'heading' || block.number === null) return [];
+    // A numbered clause that ends as a sentence says all that it has to say.
+    if (/[。；：;]$/.test(block.prose.text.trim())) return [];
     if (to - heading > 6) return [];
     const content = document.blocks.slice(Math.max(from, heading + 1), to).filter(({ kind }) => kind !== 'furniture');
     const next = document.blocks.slice(to, to + 6).find(({ kind }) => kind !== 'furniture');
@@ -42,7 +45,9 @@ function emptyPointers(reading: Reading): Gap[] {
       section !== undefined &&
       next.level > section.level &&
       !/[图表]/.test(match[0]);
-    return next === undefined || (next.kind === 'heading' && !deeper) ? [{ words: match[0], source }] : [];
+    // “汇报如下。” before “一、” announces all that follows.
+    const opens = next?.kind === 'heading' && !/[图表]/.test(match[0]) && ordinalOf(next.number ?? '') === 1;
+    return next === undefined || (next.kind === 'heading' && !deeper && !opens) ? [{ words: match[0], source }] : [];
   });
 }
 
@@ -77,7 +82,10 @@ export const emptySection = defineCheck<Dossier>({
     }
   },
   examples: examples({
-    pass: ['一、产业现状\n\n（一）煤化工\n\n已有企业3家。\n\n（二）建材\n\n已有企业5家。\n'],
+    pass: [
+      '现将有关情况汇报如下。\n\n一、基本情况\n\n全区有企业80家。\n',
+      '一、产业现状\n\n（一）煤化工\n\n已有企业3家。\n\n（二）建材\n\n已有企业5家。\n',
+    ],
     fail: ['一、产业现状\n\n（一）煤化工\n\n（二）建材\n\n已有企业5家。\n\n二、产业布局\n\n形成三个片区。\n'],
   }),
 });

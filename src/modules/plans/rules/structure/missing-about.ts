@@ -16,6 +16,8 @@ const parts = [
   },
 ] as const;
 const longEnough = 40;
+/** Reports, lists and rules of assessment have no planning period to state. */
+const planned = /规划|纲要|行动|方案(?!说明)/;
 
 /** Where the plan speaks of itself: there a reader looks for what is missing. */
 function whereItSpeaks(reading: Reading): Source[] {
@@ -45,8 +47,10 @@ export const missingAbout = defineCheck<Dossier>({
       const missing = parts.filter(({ of }) => of(reading) === null);
       // A fragment of a document is not a document without a date.
       const whole = passagesOf(reading).length >= longEnough;
+      const { title } = reading.facts.document;
       if (
         !whole ||
+        (title !== null && !planned.test(title)) ||
         missing.length < 2 ||
         !missing.some(({ en }) => en === 'planning period' || en === 'targets with figures')
       )

@@ -15,6 +15,9 @@ const otherKind = /增长|增加|比上年|占|平均|人均|亩均|年均|已�
 /** What a project earns is no part of what it costs. */
 const yields = /收入|产值|利税|利润|税|销售|达产/;
 
+/** “一季度完成25亿元、上半年完成58亿元”: each runs from January, so that the last one holds those before it. */
+const runningTotal = /上半年|前[二两三]个?季度|前\d+个?月|[1一]\s?[—–~～至-]\s?\d{1,2}月|截至|截止|月底前?|季度末/;
+
 interface Division {
   readonly whole: Stated;
   readonly parts: readonly Stated[];
@@ -25,7 +28,11 @@ interface Division {
 function divisionOf(stated: readonly Stated[], text: string): Division | null {
   const at = text.indexOf('其中');
   if (at < 0) return null;
-  const whole = stated.findLast(({ quantity }) => quantity.end <= at);
+  // “项目42个，总投资230亿元，其中产业项目30个”: the whole is of the kind that its first part is.
+  const kind = stated.find(({ quantity }) => quantity.start > at)?.dimension;
+  const clause = text.lastIndexOf('；', at);
+  const before = stated.filter(({ quantity }) => quantity.end <= at && quantity.start > clause);
+  const whole = before.findLast(({ dimension }) => dimension === kind) ?? before.at(-1);
   if (whole === undefined || whole.dimension === 'ratio' || whole.comparator === 'range') return null;
   const nested = text.indexOf('其中', at + 2);
   const parts = stated.filter(
@@ -42,7 +49,9 @@ function divisionOf(stated: readonly Stated[], text: string): Division | null {
       (words) => crossing.test(words) && !crossing.test(whole.label + whole.after),
     ),
   );
-  return parts.length < 2 || crossed ? null : { whole, parts, complete: !/等/.test(text.slice(at)) };
+  if (parts.length < 2 || crossed || runningTotal.test(text.slice(at))) return null;
+  // Parts whose share is stated, 占86.7%, are not meant to be all.
+  return { whole, parts, complete: !/等|占/.test(text.slice(at)) };
 }
 
 export const parts = defineCheck<Dossier>({
@@ -90,8 +99,12 @@ export const parts = defineCheck<Dossier>({
     pass: [
       '临江县现有投产企业31户，其中中央企业4户，地方企业27户。\n',
       '临江县共有工业企业40家，其中规上企业28家、高新技术企业30家。\n',
+      '全年计划完成投资110亿元，其中一季度完成25亿元、上半年完成58亿元、前三季度完成85亿元。\n',
       '园区总面积100平方公里，其中建设用地30平方公里、水域5平方公里。\n',
     ],
-    fail: ['临江县现有投产企业31户，其中中央企业8户，地方企业27户。\n'],
+    fail: [
+      '临江县现有投产企业31户，其中中央企业8户，地方企业27户。\n',
+      '临江县实施重点项目42个，总投资230亿元，其中产业项目30个、基础设施项目14个。\n',
+    ],
   }),
 });

@@ -42,9 +42,9 @@ export const hundred = defineCheck<Dossier>({
     for (const grid of readings.flatMap(gridsOf)) {
       const columns = figureColumns(grid);
       for (const column of columns.filter((each) => isShare(grid, each))) {
-        // With the figures beside them, table/share judges every row by itself.
-        if (columns.some((each) => isAdditive(grid, each))) continue;
         const full = wholeRow(grid, column);
+        // With the figures beside them, table/share judges every row by itself; a printed 100 must be met all the same.
+        if (full === undefined && columns.some((each) => isAdditive(grid, each))) continue;
         if (full === undefined && !isBreakdown(grid)) continue;
         const parts = partsBefore(grid, full).filter(({ figures }) => figures[column] !== undefined);
         if (parts.length < 3 && full === undefined) continue;
