@@ -31,7 +31,7 @@ const skipSpacesBack = (text: string, at: number): number => {
 
 /** What joins the ends of a range: 3-5个, 8—10%, 三至五家. */
 export const rangeJoint = /[ \u3000]*(?:[-–~～至到]|[—─]{1,2})[ \u3000]*/y;
-const doublings = /翻(?:了)?(一|两|三|四)?(番|翻)/y;
+const doublings = /翻(?:了)?(近|约|将近|超)?(一|两|三|四)?(番|翻)/y;
 
 /** “2×15MW”: so many of that size; the figure is the whole. */
 function product(text: string, at: number, first: Numeral): Numeral {
@@ -194,14 +194,14 @@ export function figureAt(text: string, at: number, units: Units): Figure | { ski
     doublings.lastIndex = at;
     const match = doublings.exec(text);
     if (match === null) return { skip: at + 1 };
-    const times = { 一: 1, 两: 2, 三: 3, 四: 4 }[match[1] ?? '一'] ?? 1;
+    const times = { 一: 1, 两: 2, 三: 3, 四: 4 }[match[2] ?? '一'] ?? 1;
     return {
       start: at,
       end: doublings.lastIndex,
       values: [String(2 ** times)],
       unit: '倍',
       form: 'multiple',
-      comparator: null,
+      comparator: match[1] === undefined ? null : match[1] === '超' ? '>' : '~',
     };
   }
   return kind === 1 ? arabicFigure(text, at, units) : chineseFigure(text, at, units);

@@ -46,6 +46,17 @@ describe('targets', () => {
     ]);
   });
 
+  test('what a goal moves from is the state of the base year', () => {
+    expect(
+      brief('发展目标', '到2025年，规模以上工业企业由48家增加到90家，研发投入占主营业务收入比重由1.2%提高到2%以上。'),
+    ).toEqual([
+      '规模以上工业企业数 = 48家 2020 baseline',
+      '规模以上工业企业数 = 90家 2025 target aimed',
+      '研发投入占主营业务收入比重 = 1.2% 2020 share',
+      '研发投入占主营业务收入比重 >= 2% 2025 share aimed',
+    ]);
+  });
+
   test('names that share a verb each get their own number', () => {
     expect(brief('发展目标', '到2025年，主营收入及利润总额分别达到300亿元和20亿元。')).toEqual([
       '主营收入 >= 300亿元 2025 target aimed',
@@ -63,6 +74,30 @@ describe('present state', () => {
       '外资企业数 = 2户 2020 baseline',
       '累计基础设施投资 > 10亿元 2020 cumulative',
     ]);
+  });
+
+  test('what only compares with a year dates nothing', () => {
+    expect(
+      brief(
+        '发展基础',
+        '2020年完成总产值158亿元，比2015年翻了近一番；实现税收6.3亿元，是2015年的1.8倍；从业人员1.9万人。全县生产总值由2015年的186亿元增加到2020年的274亿元，年均增长8.1%。',
+      ),
+    ).toEqual([
+      '总产值 = 158亿元 2020 baseline',
+      '总产值翻番 ~ 2倍 2020 growth_rate',
+      '税收 = 6.3亿元 2020 baseline',
+      '税收倍数 = 1.8倍 2020 growth_rate',
+      '从业人员 = 1.9万人 2020 baseline',
+      '生产总值 = 186亿元 2015 baseline',
+      '生产总值 = 274亿元 2020 baseline',
+      '生产总值年均增速 = 8.1% 2020 growth_rate',
+    ]);
+  });
+
+  test('the year in which a place was founded is not that of its figures', () => {
+    expect(
+      brief('发展现状', '园区成立于2009年，规划面积18.6平方公里，2017年被认定为省级化工园区，现有产能30万吨。'),
+    ).toEqual(['规划面积 = 18.6平方公里 2020 baseline', '产能 = 30万吨 2020 baseline']);
   });
 
   test('a share says of what, a change says since when', () => {

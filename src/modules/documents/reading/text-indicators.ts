@@ -42,6 +42,7 @@ interface Progress {
   leadStart: number;
   described: number | null;
   counted: string | null;
+  last: Figure | null;
 }
 
 /** Spans of time, turns and scores are conditions and procedures, not figures of a plan. */
@@ -141,6 +142,7 @@ function remember(
   progress.used = next < figure.span.end ? quantity.end : Math.max(quantity.end, figure.span.end);
   progress.described = figure.attributive ? figure.span.start : null;
   progress.counted = figure.beforeNoun ? figure.carries : null;
+  progress.last = figure;
   carried.names = first ? [figure.carries] : [...carried.names, figure.carries];
 }
 
@@ -157,7 +159,7 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
   const frame = frameOf(reader, sentence);
   const { text, label } = frame;
   const places = placesOf(text, quantities);
-  const progress: Progress = { used: 0, leadStart: 0, described: null, counted: null };
+  const progress: Progress = { used: 0, leadStart: 0, described: null, counted: null, last: null };
   const facts: IndicatorFact[] = [];
   quantities.forEach((quantity, i) => {
     const { place, places: together } = places[i] as { place: number; places: number };
@@ -183,6 +185,7 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
       likeNamed: carried.byDimension.get(dimension) ?? null,
       describedFrom,
       countedBefore,
+      last: progress.last,
       wider: subject?.kind === 'wider',
       countsThings: (unit) => countsThings(units, unit),
     });

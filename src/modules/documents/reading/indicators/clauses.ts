@@ -1,6 +1,6 @@
 import type { Span } from '../../../../core/document.ts';
 import type { Quantity } from '../reading.ts';
-import { firstOf, keepWhole, links, nounStops, openings } from './words.ts';
+import { falls, firstOf, keepWhole, links, measures, nounStops, openings, rises } from './words.ts';
 
 const blank = (each: string) => each === ' ' || each === '\u3000' || each === '\u00a0';
 const clauseEnds = '，；：。！？,;:';
@@ -46,11 +46,24 @@ export function withoutLinks(
   for (;;) {
     const at = trimmed(text, { start, end: to }).end;
     const length = links.endingAt(text, at);
+    // 产能 and 工业 end in words that link as well.
+    if (length > 0 && measures.endingAt(text, at) > length) return { span: { start, end: at }, linked };
     // “总产值从2020年的100亿元…”: the year of the first figure is no part of the name.
     const dated = text[at - 1] === '的' ? at - 1 : at;
     const period = periods.find((each) => (each.end === dated || each.end === at) && each.start >= start);
     if (period !== undefined) {
-      to = period.start;
+      to = movedTo(text, period.start, start);
+      linked = true;
+      continue;
+    }
+    // “占比由1.2%提高到…”: the name stands before 由.
+    if (
+      at === end &&
+      at - 1 > start &&
+      startsMove.test(text.slice(at - 2, at)) &&
+      moves.test(text.slice(end, end + 24))
+    ) {
+      to = at - 1;
       linked = true;
       continue;
     }
@@ -62,6 +75,25 @@ export function withoutLinks(
     } else return { span: { start, end: at }, linked };
   }
 }
+
+const moves = /^[^，；。]{1,14}(?:[增升降]|提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩短|发展|拓展)[到至]/;
+const startsMove = /[^自理因缘]由$|[^服遵听依顺]从$|[^各来独]自$/;
+
+/** “增加到2020年的…”: the verb that moves a figure to its year is no part of a name. */
+function movedTo(text: string, at: number, start: number): number {
+  if (!/[到至]/.test(text.charAt(at))) return at;
+  const length = Math.max(
+    rises.endingAt(text, at),
+    falls.endingAt(text, at),
+    /发展$|拓展$/.test(text.slice(0, at)) ? 2 : 0,
+  );
+  return at - length >= start ? at - length : at;
+}
+
+/** 中, 内 and 前 close a phrase of time; where nothing stands before them they begin a name. */
+const isFirstOfName = (text: string, at: number, start: number): boolean =>
+  '中内初末底前后时'.includes(text.charAt(at)) &&
+  (at === start ? !/[年月日期间度]/.test(text.charAt(at - 1)) : /[，、；：）)\s]/.test(text.charAt(at - 1)));
 
 export interface Skipped {
   readonly start: number;
@@ -85,6 +117,11 @@ export function withoutOpenings(
       continue;
     }
     if (at >= end) return { start: end, words: text.slice(start, end) };
+    const number = /^[（(][一二三四五六七八九十\d]{1,3}[)）]/.exec(text.slice(at, at + 5));
+    if (number !== null) {
+      at += number[0].length;
+      continue;
+    }
     if (closing.includes(text.charAt(at)) && !/[（(]/.test(text.charAt(at))) {
       at++;
       continue;
@@ -96,7 +133,7 @@ export function withoutOpenings(
     }
     if (keepWhole.startingAt(text, at) > 0) break;
     const length = openings.startingAt(text, at);
-    if (length === 0 || at + length > end) break;
+    if (length === 0 || at + length > end || (length === 1 && isFirstOfName(text, at, start))) break;
     at += length;
   }
   return { start: at, words: text.slice(start, at) };

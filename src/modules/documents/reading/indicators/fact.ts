@@ -62,6 +62,10 @@ function kindOf(figure: Figure, aimed: boolean): IndicatorKind {
   return aimed ? 'target' : 'baseline';
 }
 
+/** “由2020年的100亿元”: the year right before the number. */
+const standsBefore = (period: PeriodMention | null, { start }: Quantity): boolean =>
+  period !== null && start - period.end >= 0 && start - period.end <= 1;
+
 const attributeIn = (text: string): IndicatorFact['attribute'] =>
   text.includes('约束性') ? '约束性' : text.includes('预期性') ? '预期性' : null;
 
@@ -75,9 +79,16 @@ export function factOf(
   where: Where,
 ): IndicatorFact {
   const said = text.slice(Math.max(0, where.clauseAt - 40), quantity.end);
-  const aimed = isAimed(said, where.period, where.mood, timing);
+  const goal = isAimed(said, where.period, where.mood, timing);
+  // The year of a goal is that of its end: what it moves from is known already.
+  const isBase = figure.startsMove && !standsBefore(where.period, quantity);
+  const aimed = goal && !isBase;
   const wider = where.subject?.kind === 'wider';
-  const stated = where.period?.period ?? (wider ? null : defaultPeriod(aimed, where, timing));
+  const stated = isBase
+    ? goal && !wider
+      ? timing.baseYear
+      : null
+    : (where.period?.period ?? (wider ? null : defaultPeriod(aimed, where, timing)));
   const period = /年均(?:增速|下降)$/.test(figure.name) ? overPlan(stated, timing) : stated;
   const numbers = quantity.values.map(Number) as [number, number];
   // A target that “达到” names is a floor; a hundred per cent cannot be passed.

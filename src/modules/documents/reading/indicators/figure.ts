@@ -21,6 +21,8 @@ export interface Figure {
   readonly counts: boolean;
   /** The number stands before the noun it counts. */
   readonly beforeNoun: boolean;
+  /** “由48家增加到90家”: where a move begins; what is, even in a goal. */
+  readonly startsMove: boolean;
 }
 
 /** A number with the words around it that may tell what it measures. */
@@ -43,6 +45,8 @@ export interface Clause {
   readonly describedFrom: number | null;
   /** What the figure right before counted, if this one goes on with a verb (5家龙头企业|实现产值…). */
   readonly countedBefore: string | null;
+  /** The figure right before in this sentence. */
+  readonly last: Figure | null;
   /** Whether the clause speaks of the country or the world. */
   readonly wider: boolean;
   /** Whether a unit counts things (个, 万户). */
@@ -59,6 +63,7 @@ export const plainFigure = (name: string, span: Span): Figure => ({
   attributive: false,
   counts: false,
   beforeNoun: false,
+  startsMove: false,
 });
 
 const ratioUnit = /^(?:%|％|‰|个?百分点|倍|番|成|比例)$/;

@@ -51,6 +51,7 @@ function growthName(base: string, word: string, yearly: boolean, quantity: Quant
   const stem = base.replace(/(?:年均)?(?:增速|增长率|增幅|下降)$/, '');
   if (word === '翻番') return `${stem}翻番`;
   if (isFall(word)) return `${stem}${yearly ? '年均' : ''}下降`;
+  if (/百分点$/.test(quantity.unit)) return `${stem}${yearly ? '年均' : ''}提高`;
   if (!isRatio(quantity.unit)) return `${stem}增加`;
   return `${stem}${yearly ? '年均' : ''}增速`;
 }
@@ -65,7 +66,7 @@ function withoutTurn(text: string, { start, end }: Span): Span {
 export function growth(clause: Clause): Figure | null {
   const { text, quantity, from, before } = clause;
   const doubling = text.startsWith('翻', quantity.digits.start);
-  const { span } = withoutLinks(text, { start: from, end: quantity.start });
+  const { span } = withoutLinks(text, { start: from, end: quantity.start }, clause.periods);
   const said = withoutGrowth(text, span);
   const grown = doubling ? { from: null, yearly: false, span, ...said, word: '翻番' } : said;
   if (grown === null) return null;
@@ -85,13 +86,37 @@ export function growth(clause: Clause): Figure | null {
   };
 }
 
+const comparedTo = /(?:是|为|相当于|达到?)([^，、；是为]{2,20}?)的?\s*$/;
+
+/** “是2015年的1.8倍”, “为全省平均水平的3.9倍”: how many times another figure. */
+export function timesAnother(clause: Clause): Figure | null {
+  const { text, quantity, from, before } = clause;
+  if (quantity.unit !== '倍' || text.startsWith('翻', quantity.digits.start)) return null;
+  const match = comparedTo.exec(text.slice(from, quantity.start));
+  if (match === null) return null;
+  const own = nounIn(clause, withoutLinks(text, { start: from, end: from + match.index }).span);
+  const worded = isWorded(own.name);
+  const base = worded ? own.name : (before[clause.place] ?? before.at(-1));
+  if (base === undefined) return null;
+  const than = plain(match[1] as string).replace(/的$/, '');
+  const { name, subjectWords } = settled(base);
+  const start = worded ? own.start : from + match.index;
+  return {
+    ...plainFigure(`${name}倍数`, trimmed(text, { start, end: quantity.end })),
+    kind: 'growth_rate',
+    from: /(?:19|20)\d{2}/.exec(than)?.[0] ?? than,
+    subjectWords,
+    carries: base,
+  };
+}
+
 const partOf = /占(?!比)(?:到|了|据)?([^，、；占]{1,24}?)(?:的)?(?:比重|比例|份额)?$/;
 
 /** “占全市的三成”: a part of a named whole. */
 export function share(clause: Clause): Figure | null {
   const { text, quantity, from, before } = clause;
   if (!isRatio(quantity.unit)) return null;
-  const { span } = withoutLinks(text, { start: from, end: quantity.start });
+  const { span } = withoutLinks(text, { start: from, end: quantity.start }, clause.periods);
   const match = partOf.exec(text.slice(span.start, span.end));
   if (match === null) return null;
   const at = span.start + match.index;

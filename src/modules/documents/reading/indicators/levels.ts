@@ -1,7 +1,7 @@
 import { nounAfter, trimmed, withoutLinks } from './clauses.ts';
 import { countedNoun, isGreat, openQuotes } from './counts.ts';
 import { type Clause, type Figure, isRatio, isWorded, plain, plainFigure } from './figure.ts';
-import { growth, reward, share } from './growth.ts';
+import { growth, reward, share, timesAnother } from './growth.ts';
 import { counted, nounIn, ofList, settled } from './names.ts';
 import { isMeasure, notCounted, nounStops } from './words.ts';
 
@@ -40,7 +40,9 @@ function partThatDoes({ text, quantity }: Clause, name: string, start: number): 
 
 /** “…的100亿元提高到120亿元”. */
 const movesOn = (text: string, at: number): boolean =>
-  /^\s*(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|发展|拓展|[增升降]|压减)[到至]/.test(text.slice(at, at + 8));
+  /^\s*(?:大幅|逐步|稳步)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|发展|拓展|攀升|跃升|扩展|缩减|缩小|缩短|[增升降]|压减)[到至]/.test(
+    text.slice(at, at + 9),
+  );
 
 /** Whether a noun comes right after a number, past 的: then the number may belong to it. */
 function hasNounAfter(text: string, end: number): boolean {
@@ -120,6 +122,15 @@ function namedFigure(clause: Clause): Figure | null {
   };
 }
 
+/** “…提高到3%”: the same figure as the one that it moves from. */
+function movedFrom({ text, from, quantity, last }: Clause): Figure | null {
+  if (last === null || !last.startsMove || !movesOn(text, from)) return null;
+  return { ...last, span: trimmed(text, { start: from, end: quantity.end }), startsMove: false };
+}
+
+const startsMove = ({ text, from, quantity }: Clause): boolean =>
+  movesOn(text, quantity.end) && /[由从自][^，；。]{0,10}$/.test(text.slice(from, quantity.start));
+
 /** What the number stands before is no thing of the plan: 4个方面, 10公里范围. */
 function countsNothing({ text, quantity }: Clause): boolean {
   const after = plain(text.slice(quantity.end, quantity.end + 8)).replace(/^的/, '');
@@ -128,7 +139,9 @@ function countsNothing({ text, quantity }: Clause): boolean {
 
 /** Reads what one number of a clause measures; null where the sentence does not say. */
 export function figureOf(clause: Clause): Figure | null {
-  const changed = reward(clause) ?? growth(clause) ?? share(clause);
-  if (changed !== null) return changed;
-  return countsNothing(clause) ? null : (namedFigure(clause) ?? countedNoun(clause));
+  const changed = reward(clause) ?? timesAnother(clause) ?? growth(clause) ?? share(clause) ?? movedFrom(clause);
+  if (changed !== null) return { ...changed, startsMove: startsMove(clause) };
+  if (countsNothing(clause)) return null;
+  const figure = namedFigure(clause) ?? countedNoun(clause);
+  return figure === null ? null : { ...figure, startsMove: startsMove(clause) };
 }
