@@ -63,3 +63,5 @@ export const printedHead = ({ blocks: _, ...head }: OfficialDocument) => ({
   dateSpelled: head.date === null ? null : spelledDay(head.date),
   printedOnSpelled: head.printedOn === null ? null : spelledDay(head.printedOn),
 });
+
+export type PrintedBlock = ReturnType<typeof printedBlock>;
