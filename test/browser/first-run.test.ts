@@ -87,25 +87,27 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
     await keepPicture(page, 'corrected');
   });
 
-  test('takes an error away by correcting the figure that made it', async () => {
-    const profitAboveTax = page.locator('.finding', { hasText: '8.2亿元 > 7.6亿元' });
+  test('takes an error away by correcting the figure that made it, and brings it back by undo', async () => {
+    const targetBelow = page.locator('.finding', { hasText: '2.4% < 2.6%' });
     await tab(/问题/).click();
-    await profitAboveTax.first().waitFor();
+    await search('2.4%');
+    await targetBelow.waitFor();
     await tab(/指标/).click();
-    await search('利税');
-    await row(/利税.*7\.6/)
+    await search('研发投入强度');
+    await row(/研发投入强度.*2\.4/)
       .first()
       .click();
     await page.keyboard.press('e');
-    await page.getByLabel('数值').fill('11.6');
+    await page.getByLabel('数值').fill('3.2');
     await page.keyboard.press('Enter');
-    await row(/利税.*11\.6/)
+    await row(/研发投入强度.*3\.2/)
       .first()
       .waitFor();
     await tab(/问题/).click();
-    await profitAboveTax.first().waitFor({ state: 'detached' });
-    await page.keyboard.press('u');
-    await profitAboveTax.first().waitFor();
+    await search('2.4%');
+    await targetBelow.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /撤销/ }).click();
+    await targetBelow.waitFor();
     await tab(/指标/).click();
   });
 

@@ -30,10 +30,16 @@ export interface Lantu {
   stop(): Promise<void>;
 }
 
-function start(home: string): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, ['src/app/cli.ts', 'start', '--port', '0'], {
+interface How {
+  /** `start`: a first look without accounts; `serve`: with them. */
+  readonly command?: 'start' | 'serve';
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+function start(home: string, { command = 'start', env = {} }: How): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, ['src/app/cli.ts', command, '--port', '0'], {
     cwd: root,
-    env: { ...process.env, LANTU_HOME: home },
+    env: { ...process.env, ...env, LANTU_HOME: home },
   });
   return new Promise((resolveStart, reject) => {
     let said = '';
@@ -54,12 +60,12 @@ const gone = (child: ChildProcess): Promise<void> =>
     else child.once('exit', () => done());
   });
 
-/** Lantu as `npm start` runs it, on data of its own. */
-export async function startLantu(): Promise<Lantu> {
+/** Lantu as `npm start` runs it, on data of its own; or as `lantu serve` does. */
+export async function startLantu(how: How = {}): Promise<Lantu> {
   const home = mkdtempSync(join(tmpdir(), 'lantu-browser-'));
   // Started as root, the database runs under an account of its own that must be able to pass.
   chmodSync(home, 0o755);
-  let { child, url } = await start(home);
+  let { child, url } = await start(home, how);
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     await gone(child);
@@ -70,7 +76,7 @@ export async function startLantu(): Promise<Lantu> {
     },
     restart: async () => {
       await end('SIGKILL');
-      ({ child, url } = await start(home));
+      ({ child, url } = await start(home, how));
     },
     stop: async () => {
       await end('SIGTERM');

@@ -1,0 +1,144 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasBrowser, keepPicture, type Lantu, launch, startLantu, visit } from './lantu.ts';
+
+const environment = { LANTU_ADMIN: 'admin', LANTU_ADMIN_PASSWORD: 'blue-river-7781' };
+const adminPassword = 'seven green boats';
+const plannerPassword = 'a hill over the lake';
+
+/** From an empty server to a planner at work, as one story: each step stands on the one before. */
+describe.skipIf(!hasBrowser)('people sign in', () => {
+  let lantu: Lantu;
+  let browser: Browser;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    [lantu, browser] = await Promise.all([startLantu({ command: 'serve', env: environment }), launch()]);
+    ({ page, complaints } = await visit(browser));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await lantu?.stop();
+  });
+
+  const signIn = async (login: string, password: string) => {
+    await page.getByLabel('登录名').fill(login);
+    await page.getByLabel('口令', { exact: true }).fill(password);
+    await page.getByRole('button', { name: '登录' }).click();
+  };
+  const change = async (current: string, next: string) => {
+    await page.getByRole('heading', { name: '请先修改口令' }).waitFor();
+    await page.getByLabel('现用口令').fill(current);
+    await page.getByLabel('新口令', { exact: true }).fill(next);
+    await page.getByLabel('再输一次新口令').fill(next);
+    await page.getByRole('button', { name: '修改口令' }).click();
+  };
+  const leave = async () => {
+    await page.getByRole('button', { name: /账号与退出/ }).click();
+    await page.getByRole('menuitem', { name: '退出' }).click();
+    await page.getByRole('heading', { name: '登录蓝图' }).waitFor();
+  };
+  const pick = async (label: string, option: RegExp) => {
+    await page.getByRole('dialog').getByLabel(label, { exact: true }).click();
+    await page.locator('.ant-select-item-option', { hasText: option }).first().click();
+  };
+  const manage = async (name: string, action: string) => {
+    await page.getByRole('button', { name: `管理 ${name}` }).click();
+    await page.getByRole('menuitem', { name: action }).click();
+  };
+  const newAccount = async (login: string, name: string): Promise<string> => {
+    await page.getByRole('button', { name: '建立账号' }).click();
+    await page.getByRole('dialog').getByLabel('登录名').fill(login);
+    await page.getByRole('dialog').getByLabel('姓名').fill(name);
+    await pick('单位', /云河省/);
+    await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+    const password = await page.locator('.one-time').innerText();
+    await page
+      .getByRole('dialog')
+      .filter({ has: page.locator('.one-time') })
+      .getByLabel('Close')
+      .click();
+    await page
+      .locator('.one-time')
+      .waitFor({ state: 'detached' })
+      .catch(() => undefined);
+    return password;
+  };
+
+  test('a wrong password is refused without saying what was wrong', async () => {
+    await page.goto(lantu.url);
+    await page.getByRole('heading', { name: '登录蓝图' }).waitFor();
+    await keepPicture(page, 'sign-in');
+    await signIn('admin', 'not this one');
+    const refusal = await page.getByRole('alert').innerText();
+    expect(refusal).toContain('登录名或口令不对');
+    await signIn('nobody', 'not this one');
+    expect(await page.getByRole('alert').innerText()).toBe(refusal);
+  });
+
+  test('the first administrator changes the password of the environment and stands before the units', async () => {
+    await signIn('admin', environment.LANTU_ADMIN_PASSWORD);
+    await change(environment.LANTU_ADMIN_PASSWORD, adminPassword);
+    await page.getByRole('heading', { name: '单位', exact: true }).waitFor();
+    expect(await page.locator('.top-bar').innerText()).toContain('全国');
+    await page.getByRole('button', { name: '增设下级' }).click();
+    await page
+      .getByRole('dialog')
+      .getByLabel(/代码（/)
+      .fill('99');
+    await pick('种类', /省级/);
+    await page.getByRole('dialog').getByLabel('名称').fill('云河省');
+    await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+    await page.getByRole('cell', { name: '云河省' }).waitFor();
+    await keepPicture(page, 'units');
+  });
+
+  let officer = '';
+  let planner = '';
+  test('accounts are made by one administrator and given their posts by the other', async () => {
+    await page.getByRole('link', { name: '账号' }).click();
+    officer = await newAccount('safe', '安全员');
+    planner = await newAccount('wangmin', '王敏');
+    await keepPicture(page, 'accounts');
+    await manage('安全员', '任命首位安全或审计管理员');
+    await pick('角色', /安全管理员/);
+    await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+    await page.locator('.people-posts', { hasText: '安全管理员' }).waitFor();
+    await leave();
+
+    await signIn('safe', officer);
+    await change(officer, 'three old bridges');
+    await page.getByRole('link', { name: '账号' }).click();
+    await manage('王敏', '授予岗位');
+    await pick('角色', /规划人员/);
+    await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+    await page.locator('.people-posts', { hasText: '规划人员' }).waitFor();
+    await leave();
+  });
+
+  test('the planner signs in, sees the plans of the unit, and signs out', async () => {
+    await signIn('wangmin', planner);
+    await change(planner, plannerPassword);
+    await page.getByRole('heading', { name: '规划', exact: true }).waitFor();
+    expect(await page.locator('.top-bar').innerText()).toMatch(/王敏\s*云河省/);
+    expect(await page.getByRole('link', { name: '账号' }).count()).toBe(0);
+    await page.getByRole('button', { name: /账号与退出/ }).click();
+    await page.getByRole('menuitem', { name: '我的账号' }).click();
+    await page.getByText('当前', { exact: true }).waitFor();
+    await keepPicture(page, 'my-account');
+    await leave();
+    expect((await page.request.get(`${lantu.url}/api/plans`)).status()).toBe(401);
+  });
+
+  test('a session that ends under way is asked for again over the page', async () => {
+    await signIn('wangmin', plannerPassword);
+    await page.getByRole('heading', { name: '规划', exact: true }).waitFor();
+    await page.context().clearCookies();
+    await page.getByRole('link', { name: '单位' }).click();
+    await page.getByRole('dialog', { name: '请重新登录' }).waitFor();
+    await signIn('wangmin', plannerPassword);
+    await page.getByRole('cell', { name: '云河省' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
