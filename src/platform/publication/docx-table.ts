@@ -11,7 +11,8 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { fonts, sizes, typeWidth } from '../../core/publication/layout.ts';
+import { sizes, typeWidth } from '../../core/publication/layout.ts';
+import { type FontKey, fontOf, tight } from './docx-styles.ts';
 import type { PrintedBlock } from './printed.ts';
 
 type PrintedTable = Extract<PrintedBlock, { kind: 'table' }>;
@@ -19,16 +20,15 @@ type PrintedChart = Extract<PrintedBlock, { kind: 'chart' }>;
 
 const width = Math.round(typeWidth * 20);
 
-const words = (text: string, key: keyof typeof fonts, size: number): TextRun => {
-  const [name] = fonts[key].named;
-  return new TextRun({ text, size: size * 2, font: { ascii: name, hAnsi: name, eastAsia: name, cs: name } });
-};
+const words = (text: string, key: FontKey, size: number): TextRun =>
+  new TextRun({ text, size: size * 2, font: fontOf(key) });
 
 const above = (title: string | null, unit: string | null): Paragraph[] => [
   ...(title === null
     ? []
     : [
         new Paragraph({
+          style: tight,
           alignment: AlignmentType.CENTER,
           keepNext: true,
           spacing: { before: 120, after: 60 },
@@ -39,6 +39,7 @@ const above = (title: string | null, unit: string | null): Paragraph[] => [
     ? []
     : [
         new Paragraph({
+          style: tight,
           alignment: AlignmentType.RIGHT,
           keepNext: true,
           children: [words(`单位：${unit}`, 'body', sizes.table)],
@@ -46,12 +47,12 @@ const above = (title: string | null, unit: string | null): Paragraph[] => [
       ]),
 ];
 
-const cell = (text: string, alignment: 'left' | 'center' | 'right', key: 'heading' | 'body', size: number): TableCell =>
+const cell = (text: string, alignment: 'left' | 'center' | 'right', key: FontKey, size: number): TableCell =>
   new TableCell({
     width: { size, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
     margins: { left: 60, right: 60, top: 40, bottom: 40 },
-    children: [new Paragraph({ alignment, children: [words(text, key, sizes.table)] })],
+    children: [new Paragraph({ style: tight, alignment, children: [words(text, key, sizes.table)] })],
   });
 
 /** Widths of the columns in twips, together exactly as wide as the text. */
@@ -76,7 +77,7 @@ export function figureTable({ title, unit, columns, rows, notes, widths }: Print
         children: texts.map((text, i) => cell(text, columns[i]?.align ?? 'center', 'body', columnTwips[i] as number)),
       }),
   );
-  const below = notes.map((note) => new Paragraph({ children: [words(note, 'body', sizes.table)] }));
+  const below = notes.map((note) => new Paragraph({ style: tight, children: [words(note, 'body', sizes.table)] }));
   return [
     ...above(title, unit),
     new Table({
@@ -113,7 +114,12 @@ function bar({ label, value, share, negative }: PrintedChart['bars'][number]): T
     ? { borders: { top: outline, bottom: outline, left: outline, right: outline } }
     : { shading: { type: ShadingType.CLEAR, fill: '1F4E79', color: 'auto' } };
   const text = (content: string, alignment: 'left' | 'right') =>
-    new Paragraph({ alignment, spacing: { before: 0, after: 0 }, children: [words(content, 'body', sizes.table)] });
+    new Paragraph({
+      style: tight,
+      alignment,
+      spacing: { before: 0, after: 0 },
+      children: [words(content, 'body', sizes.table)],
+    });
   return new Table({
     width: { size: width, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
@@ -134,7 +140,12 @@ function bar({ label, value, share, negative }: PrintedChart['bars'][number]): T
 
 /** Tables that touch would become one. */
 const gap = (): Paragraph =>
-  new Paragraph({ spacing: { before: 0, after: 0, line: 80, lineRule: 'exact' }, keepNext: true, children: [] });
+  new Paragraph({
+    style: tight,
+    spacing: { before: 0, after: 0, line: 80, lineRule: 'exact' },
+    keepNext: true,
+    children: [],
+  });
 
 export const chartTable = ({ title, unit, bars }: PrintedChart): (Paragraph | Table)[] => [
   ...above(title, unit),

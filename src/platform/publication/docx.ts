@@ -14,16 +14,9 @@ import {
   TextRun,
 } from 'docx';
 import type { OfficialDocument } from '../../core/publication/document.ts';
-import {
-  fonts,
-  markDrop,
-  markSize,
-  page,
-  pointsPerMillimetre,
-  sizes,
-  typeWidth,
-} from '../../core/publication/layout.ts';
+import { markDrop, markSize, page, pointsPerMillimetre, sizes, typeWidth } from '../../core/publication/layout.ts';
 import { imprint } from './docx-imprint.ts';
+import { type FontKey, fontOf, styles, tight } from './docx-styles.ts';
 import { chartTable, figureTable } from './docx-table.ts';
 import { printedBlocks, printedHead } from './printed.ts';
 
@@ -34,18 +27,6 @@ const millimetres = (length: number): number => twips(length * pointsPerMillimet
 const line = Math.floor(millimetres(page.height - page.margin.top - page.margin.bottom) / page.lines);
 /** 28 of 三号 are wider than the type area; Word and LibreOffice agree on closing them up, not on the grid of characters. */
 const closing = Math.floor((typeWidth / page.characters - sizes.body) * 20);
-
-type FontKey = keyof typeof fonts;
-
-/** The real fonts by name: the machines that open the file have them. */
-const fontOf = (key: FontKey): IRunOptions => ({
-  font: {
-    ascii: fonts[key].named[0],
-    hAnsi: fonts[key].named[0],
-    eastAsia: fonts[key].named[0],
-    cs: fonts[key].named[0],
-  },
-});
 
 const run = (text: string, key: FontKey = 'body', more: IRunOptions = {}): TextRun =>
   new TextRun({ text, ...fontOf(key), size: sizes.body * 2, characterSpacing: closing, ...more });
@@ -80,10 +61,10 @@ function mastHead({ issuer, number, signer, copyNumber, secrecy, urgency }: Head
         });
   return [
     ...above.map((text) => paragraph([run(text, 'heading')])),
-    paragraph([], { spacing: exactly(Math.max(20, drop)) }),
     paragraph([run(issuer, 'title', { size: size * 2, color: 'E60012', characterSpacing: 0 })], {
       alignment: AlignmentType.CENTER,
-      spacing: exactly(twips(size * 1.15)),
+      style: tight,
+      spacing: { ...exactly(twips(size * 1.15)), before: Math.max(0, drop) },
     }),
     ...empties(2),
     numberLine,
@@ -93,6 +74,7 @@ function mastHead({ issuer, number, signer, copyNumber, secrecy, urgency }: Head
 
 function titleAndAddressees({ title, addressees }: Head): Paragraph[] {
   const titled = paragraph([run(title, 'title', { size: sizes.title * 2, characterSpacing: 0 })], {
+    style: tight,
     alignment: AlignmentType.CENTER,
   });
   if (addressees === null) return [titled, empty()];
@@ -164,7 +146,7 @@ function pageNumber(alignment: 'left' | 'right'): Footer {
 
 const bottomOfNumber = page.margin.bottom - 7 - sizes.small / pointsPerMillimetre;
 
-/** The document as a Word file. The same document is always the same bytes. */
+/** The document as a Word file. */
 export async function writeDocx(document: OfficialDocument): Promise<Uint8Array> {
   const head = printedHead(document);
   const file = new Document({
@@ -172,7 +154,7 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array>
     creator: document.signature ?? '',
     lastModifiedBy: document.signature ?? '',
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { ...fontOf('body'), size: sizes.body * 2 } } } },
+    externalStyles: styles,
     sections: [
       {
         properties: {
