@@ -34,6 +34,22 @@ function signal(pid: number, name: NodeJS.Signals): void {
 }
 
 /**
+ * Asks the postmaster to end, or its children where it is gone already; then tells them; at last ends them.
+ * Even that is safe: what was acknowledged is in the log, and the next start replays it.
+ */
+async function stopAll(dataDirectory: string, running: readonly number[], postmaster: number): Promise<void> {
+  if (running.includes(postmaster)) signal(postmaster, 'SIGINT');
+  else for (const pid of running) signal(pid, 'SIGTERM');
+  if (await allGone(dataDirectory, 30_000)) return;
+  for (const last of ['SIGQUIT', 'SIGKILL'] as const) {
+    for (const pid of await serversIn(dataDirectory)) signal(pid, last);
+    if (await allGone(dataDirectory, 10_000)) return;
+  }
+  const left = (await serversIn(dataDirectory)).join(', ');
+  throw new Problem('database-unavailable', { reason: `PostgreSQL ${left} in ${dataDirectory} does not stop` });
+}
+
+/**
  * After `kill -9` of Lantu its PostgreSQL lives on. It is stopped rather than adopted: a server that we did not start
  * may be of another version or have other settings, and its end would go unnoticed. Returns whether there was one.
  */
@@ -42,12 +58,7 @@ export async function stopOrphan(directory: string): Promise<boolean> {
   const note = join(dataDirectory, 'postmaster.pid');
   const noted = Number.parseInt((await quiet(readFile(note, 'utf8'))) ?? '', 10);
   const running = await serversIn(dataDirectory);
-  if (running.includes(noted)) signal(noted, 'SIGINT');
-  if (running.length > 0 && !(await allGone(dataDirectory, 30_000))) {
-    if (running.includes(noted)) signal(noted, 'SIGQUIT');
-    if (!(await allGone(dataDirectory, 10_000)))
-      throw new Problem('database-unavailable', { reason: `PostgreSQL ${noted} in ${dataDirectory} does not stop` });
-  }
+  if (running.length > 0) await stopAll(dataDirectory, running, noted);
   // The number in a left note may meanwhile be another program's, and PostgreSQL would then refuse to start.
   await rm(note, { force: true });
   return running.length > 0;
