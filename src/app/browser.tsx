@@ -4,16 +4,19 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { peopleOperations } from '../modules/people/operations.ts';
+import { MustChangePage, SignInAgain, SignInPage } from '../modules/people/pages/sign-in.tsx';
+import { WhoIsHere } from '../modules/people/pages/who.tsx';
 import { ReadFileButton, ReadFileProvider } from '../modules/plans/pages/read-file.tsx';
 import { AppearanceProvider } from '../web/appearance.tsx';
 import { Refusal } from '../web/client.ts';
 import { ErrorBoundary, Failure } from '../web/error-boundary.tsx';
 import { LanguageProvider } from '../web/language.tsx';
 import { NoSuchPage } from '../web/no-such-page.tsx';
+import { Permitted } from '../web/permitted.tsx';
 import { createPageRouter } from '../web/router.tsx';
-import { SessionContext } from '../web/session.ts';
+import { SessionContext, whenSignedOut } from '../web/session.ts';
 import { Shell } from '../web/shell.tsx';
-import { useOperation } from '../web/use-operation.ts';
+import { keyOf, useOperation } from '../web/use-operation.ts';
 import { Waiting } from '../web/waiting.tsx';
 import { pages } from './pages.ts';
 
@@ -27,25 +30,54 @@ const queries = new QueryClient({
   },
 });
 
+whenSignedOut(() => {
+  const queryKey = keyOf(peopleOperations['session.show'], {});
+  if (queries.getQueryState(queryKey)?.fetchStatus === 'idle') void queries.invalidateQueries({ queryKey });
+});
+
 const frame = (content: React.ReactNode) => (
   <ReadFileProvider>
-    <Shell pages={pages} tools={<ReadFileButton />}>
+    <Shell
+      pages={pages}
+      tools={
+        <>
+          <ReadFileButton />
+          <WhoIsHere />
+        </>
+      }
+    >
       {content}
     </Shell>
   </ReadFileProvider>
 );
 
-const router = createPageRouter(pages, frame, <NoSuchPage />);
+const router = createPageRouter(
+  pages.map((page) => ({ ...page, render: () => <Permitted page={page} pages={pages} /> })),
+  frame,
+  <NoSuchPage />,
+);
 
 function SignedIn() {
   const { data, error, refetch } = useOperation(peopleOperations['session.show'], {});
+  const isOut = error instanceof Refusal && error.code === 'not-signed-in';
+  const enter = async () => {
+    const { data: next } = await refetch();
+    // Another person must not find what the one before left on the page.
+    if (data !== undefined && next?.id !== data.id) location.assign('/');
+    await queries.invalidateQueries();
+  };
+  const onDone = () => void enter();
+  if (data?.mustChange && !isOut) return <MustChangePage onDone={onDone} />;
   if (data)
     return (
       <SessionContext value={data}>
         <RouterProvider router={router} />
+        {/* What is on the page stays as it is while the reader signs in again. */}
+        {isOut && <SignInAgain onDone={onDone} />}
       </SessionContext>
     );
-  if (error) return <Failure error={error} onAgain={() => void refetch()} />;
+  if (isOut) return <SignInPage onDone={onDone} />;
+  if (error) return <Failure error={error} onAgain={onDone} />;
   return <Waiting />;
 }
 

@@ -1,8 +1,21 @@
 import { vocabularyPage } from '../modules/documents/pages/vocabulary.page.tsx';
+import { accountsPage } from '../modules/people/pages/accounts.page.tsx';
+import { myAccountPage } from '../modules/people/pages/my-account.page.tsx';
+import { signInsPage } from '../modules/people/pages/sign-ins.page.tsx';
+import { unitsPage } from '../modules/people/pages/units.page.tsx';
 import { comparePage } from '../modules/plans/pages/compare.page.tsx';
 import { plansPage } from '../modules/plans/pages/plans.page.tsx';
 import { workbenchPage } from '../modules/plans/pages/workbench.page.tsx';
 import type { Page } from '../web/page.ts';
 
 /** The screens, in the order of the menu. */
-export const pages: readonly Page[] = [plansPage, workbenchPage, comparePage, vocabularyPage];
+export const pages: readonly Page[] = [
+  plansPage,
+  workbenchPage,
+  comparePage,
+  vocabularyPage,
+  unitsPage,
+  accountsPage,
+  signInsPage,
+  myAccountPage,
+];

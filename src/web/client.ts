@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Operation } from '../core/operation.ts';
 import type { Data, Label } from '../core/text.ts';
 import { connectionLost } from './connection.ts';
+import { signedOut } from './session.ts';
 
 /** A refusal as it reached the page: in both languages, with the way out. */
 export class Refusal extends Error {
@@ -110,7 +111,11 @@ export async function perform<Op extends Operation>(
   options: Options = {},
 ): Promise<z.output<Op['output']>> {
   const { status, text } = await send(requestOf(operation, input as Record<string, unknown>), options);
-  if (status < 200 || status >= 300) throw refusalOf(status, text);
+  if (status < 200 || status >= 300) {
+    const refusal = refusalOf(status, text);
+    if (refusal.code === 'not-signed-in') signedOut();
+    throw refusal;
+  }
   return JSON.parse(text) as z.output<Op['output']>;
 }
 

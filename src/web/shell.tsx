@@ -64,8 +64,7 @@ function LanguageButton() {
 function Who() {
   const session = useSession();
   const { say } = useLanguage();
-  if (session === null) return null;
-  if (!session.isSample) return <span className="who">{session.name}</span>;
+  if (!session?.isSample) return null;
   return (
     <Tooltip title={say(words.sampleHint)}>
       <span className="who who-sample">{say(words.sample)}</span>

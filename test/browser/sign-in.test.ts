@@ -59,10 +59,7 @@ describe.skipIf(!hasBrowser)('people sign in', () => {
       .filter({ has: page.locator('.one-time') })
       .getByLabel('Close')
       .click();
-    await page
-      .locator('.one-time')
-      .waitFor({ state: 'detached' })
-      .catch(() => undefined);
+    await page.locator('.one-time').waitFor({ state: 'detached' });
     return password;
   };
 

@@ -9,7 +9,14 @@ export interface Role {
 
 /** What everybody has who is signed in: to see who they are, mind their own account, and know the units. */
 const everybody = ['session.read', 'session.own', 'unit.read'] as const;
-const reading = ['document.read', 'plan.read', 'indicator.read', 'observation.read'] as const;
+const reading = [
+  'history.read',
+  'register.read',
+  'document.read',
+  'plan.read',
+  'indicator.read',
+  'observation.read',
+] as const;
 
 /** Who may do what: one table, read aloud by the permission test. */
 export const roles = {
@@ -26,27 +33,47 @@ export const roles = {
   dispatcher: {
     label: { zh: '调度员', en: 'Dispatcher' },
     kind: 'business',
-    permissions: [...everybody, ...reading, 'observation.write', 'observation.approve', 'rollup.rebuild'],
+    permissions: [
+      ...everybody,
+      ...reading,
+      'observation.write',
+      'observation.approve',
+      'rollup.rebuild',
+      'register.write',
+    ],
   },
   planner: {
     label: { zh: '规划人员', en: 'Planning officer' },
     kind: 'business',
-    permissions: [...everybody, ...reading, 'document.write', 'plan.write'],
+    permissions: [...everybody, ...reading, 'document.write', 'plan.write', 'register.write'],
   },
   evaluator: { label: { zh: '考核人员', en: 'Evaluator' }, kind: 'business', permissions: [...everybody, ...reading] },
   'promotion-officer': {
     label: { zh: '招商人员', en: 'Promotion officer' },
     kind: 'business',
-    permissions: [...everybody, ...reading],
+    permissions: [...everybody, ...reading, 'register.write'],
   },
   leader: { label: { zh: '领导', en: 'Leader' }, kind: 'business', permissions: [...everybody, ...reading] },
   enterprise: { label: { zh: '企业用户', en: 'Enterprise' }, kind: 'business', permissions: [...everybody] },
-  auditor: { label: { zh: '督查审计', en: 'Auditor' }, kind: 'business', permissions: [...everybody, ...reading] },
+  auditor: {
+    label: { zh: '督查审计', en: 'Auditor' },
+    kind: 'business',
+    permissions: [...everybody, ...reading, 'audit.read'],
+  },
   visitor: { label: { zh: '访客', en: 'Visitor' }, kind: 'business', permissions: [...everybody] },
   'system-administrator': {
     label: { zh: '系统管理员', en: 'System administrator' },
     kind: 'administration',
-    permissions: [...everybody, 'unit.write', 'account.read', 'account.write', 'account.import', 'account.reset'],
+    permissions: [
+      ...everybody,
+      'unit.write',
+      'account.read',
+      'account.write',
+      'account.import',
+      'account.reset',
+      'backup.read',
+      'backup.write',
+    ],
   },
   'security-administrator': {
     label: { zh: '安全管理员', en: 'Security administrator' },
