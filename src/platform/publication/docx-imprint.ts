@@ -1,52 +1,83 @@
 import {
   BorderStyle,
-  FrameAnchorType,
-  HorizontalPositionAlign,
+  HeightRule,
   Paragraph,
+  RelativeVerticalPosition,
+  Table,
+  TableAnchorType,
+  TableCell,
+  TableLayoutType,
+  TableRow,
   TabStopType,
   TextRun,
-  VerticalPositionAlign,
+  WidthType,
 } from 'docx';
 import { sizes, typeWidth } from '../../core/publication/layout.ts';
 import { fontOf, tight } from './docx-styles.ts';
 import type { printedHead } from './printed.ts';
 
 const width = Math.round(typeWidth * 20);
-const character = sizes.small * 20;
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 /** 首条、末条 0.35 mm, 中间 0.25 mm, in eighths of a point. */
-const outer = { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 4 } as const;
-const inner = { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 4 } as const;
+const outer = { style: BorderStyle.SINGLE, size: 8, color: '000000' } as const;
+const inner = { style: BorderStyle.SINGLE, size: 6, color: '000000' } as const;
 
-/** Paragraphs of one frame stand together at the foot of the page on which the document ends. */
-const frame = {
-  type: 'alignment',
-  width,
-  height: 0,
-  anchor: { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN },
-  alignment: { x: HorizontalPositionAlign.LEFT, y: VerticalPositionAlign.BOTTOM },
-} as const;
-
-type Rule = typeof outer | typeof inner;
-
-const line = (text: string, hanging: number, top: Rule, bottom: Rule | null): Paragraph =>
+const line = (text: string, hanging: number): Paragraph =>
   new Paragraph({
     style: tight,
-    frame,
-    border: bottom === null ? { top } : { top, bottom },
-    indent: { left: character + hanging, right: character, hanging },
-    tabStops: [{ type: TabStopType.RIGHT, position: width - character }],
+    indent: { left: 280 + hanging, right: 280, hanging },
+    tabStops: [{ type: TabStopType.RIGHT, position: width - 280 }],
     children: [new TextRun({ text, font: fontOf('body'), size: sizes.small * 2 })],
   });
 
-/** 版记: 抄送机关, then 印发机关 and 印发日期, between rules as wide as the text. */
-export function imprint({ copiesTo, printedBy, printedOnSpelled }: ReturnType<typeof printedHead>): Paragraph[] {
-  const copies = copiesTo === null ? null : `抄送：${copiesTo.replace(/。$/, '')}。`;
-  const printed =
-    printedBy === null && printedOnSpelled === null
-      ? null
-      : `${printedBy ?? ''}\t${printedOnSpelled === null ? '' : `${printedOnSpelled}印发`}`;
+const row = (content: Paragraph, top: typeof outer | typeof inner, bottom: typeof outer | typeof inner): TableRow =>
+  new TableRow({
+    cantSplit: true,
+    height: { value: 480, rule: HeightRule.ATLEAST },
+    children: [
+      new TableCell({
+        borders: { top, bottom, left: none, right: none },
+        margins: { left: 0, right: 0, top: 40, bottom: 40 },
+        children: [content],
+      }),
+    ],
+  });
+
+/** 版记: a table that floats at the foot of the page on which the document ends; LibreOffice before 7.6 puts it below the text. */
+export function imprint({
+  copiesTo,
+  printedBy,
+  printedOnSpelled,
+}: ReturnType<typeof printedHead>): (Paragraph | Table)[] {
+  const printed = [printedBy, printedOnSpelled].some((each) => each !== null);
+  if (copiesTo === null && !printed) return [];
+  const rows = [
+    ...(copiesTo === null
+      ? []
+      : [row(line(`抄送：${copiesTo.replace(/。$/, '')}。`, 3 * sizes.small * 20), outer, printed ? inner : outer)]),
+    ...(printed
+      ? [
+          row(
+            line(`${printedBy ?? ''}\t${printedOnSpelled === null ? '' : `${printedOnSpelled}印发`}`, 0),
+            copiesTo === null ? outer : inner,
+            outer,
+          ),
+        ]
+      : []),
+  ];
   return [
-    ...(copies === null ? [] : [line(copies, 3 * character, outer, printed === null ? outer : null)]),
-    ...(printed === null ? [] : [line(printed, 0, copies === null ? outer : inner, outer)]),
+    new Table({
+      width: { size: width, type: WidthType.DXA },
+      layout: TableLayoutType.FIXED,
+      columnWidths: [width],
+      float: {
+        horizontalAnchor: TableAnchorType.MARGIN,
+        verticalAnchor: TableAnchorType.MARGIN,
+        relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
+        absoluteHorizontalPosition: 0,
+      },
+      rows,
+    }),
+    new Paragraph({ style: tight, spacing: { before: 0, after: 0, line: 20, lineRule: 'exact' }, children: [] }),
   ];
 }
