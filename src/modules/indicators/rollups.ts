@@ -1,0 +1,109 @@
+import { Decimal } from 'decimal.js';
+import { isMissing, missing, ratio, type Value } from '../../core/missing.ts';
+import { type Period, periodBefore, previousYear, yearOf } from '../../core/period.ts';
+import { rankChange, ranksOf } from '../../core/period-algebra.ts';
+import { catalog, indicatorById } from './catalog/index.ts';
+import { type Figure, figureOf, type Lookup, lookupIn } from './figures.ts';
+import type { Indicator } from './indicator.ts';
+
+/** A roll-up as it is kept: a sum, of values times weights where the indicator is weighted. */
+export interface Sum {
+  readonly unitPath: string;
+  readonly period: Period;
+  readonly indicatorId: string;
+  readonly accumulation: 'single' | 'cumulative';
+  readonly scenario: 'actual' | 'plan';
+  readonly total: string;
+  readonly weight: string | null;
+  readonly known: number;
+  readonly holes: number;
+}
+
+export const weighted = catalog.filter(({ aggregation }) => aggregation === 'weighted');
+
+export function valueOfSum({ total, weight, known }: Pick<Sum, 'total' | 'weight' | 'known'>): Value {
+  if (known === 0) return missing('not-reported');
+  return weight === null ? new Decimal(total) : ratio(new Decimal(total), new Decimal(weight));
+}
+
+/** The months that a comparison needs, whatever the number of months kept: this, two before, last year’s, and the plan. */
+export const periodsOfRollup = (period: Period): readonly Period[] => {
+  const before = periodBefore(period);
+  const lastYear = previousYear(period);
+  return [...new Set([period, before, periodBefore(before), lastYear, periodBefore(lastYear), String(yearOf(period))])];
+};
+
+export interface RollupFigure extends Figure {
+  readonly unitPath: string;
+  readonly indicator: Indicator;
+  readonly known: number;
+  readonly holes: number;
+  readonly rank: number | null;
+  readonly rankChange: number | null;
+}
+
+interface Group {
+  readonly unitPath: string;
+  readonly sums: readonly Sum[];
+  readonly lookup: Lookup;
+}
+
+const groupsOf = (sums: readonly Sum[]): readonly Group[] =>
+  [...Map.groupBy(sums, ({ unitPath }) => unitPath)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([unitPath, own]) => ({
+      unitPath,
+      sums: own,
+      lookup: lookupIn(own.map((sum) => ({ ...sum, value: valueOfSum(sum) }))),
+    }));
+
+/** Of a ratio, its parts: how many subjects stand behind the lesser of the two. */
+function countsOf({ id, above, below }: Indicator, sums: readonly Sum[], period: Period) {
+  const ids = above === undefined ? [id] : [above, below];
+  const own = sums.filter((sum) => sum.period === period && sum.scenario === 'actual' && ids.includes(sum.indicatorId));
+  return {
+    known: own.length === 0 ? 0 : Math.min(...own.map(({ known }) => known)),
+    holes: own.length === 0 ? 0 : Math.max(...own.map(({ holes }) => holes)),
+  };
+}
+
+const mainOf = (indicator: Indicator, { single, cumulative }: Figure): Value =>
+  indicator.accumulation === 'single' || (isMissing(cumulative) && !isMissing(single)) ? single : cumulative;
+
+/** The figures of each group, with its place among the groups and how many places it gained since the period before. */
+export function rollupFigures(
+  sums: readonly Sum[],
+  period: Period,
+  wanted: readonly Indicator[] = catalog,
+): RollupFigure[] {
+  const groups = groupsOf(sums);
+  const present = new Set(sums.map(({ indicatorId }) => indicatorId));
+  const stands = ({ id, above, below }: Indicator) =>
+    present.has(id) || (above !== undefined && present.has(above) && present.has(below ?? ''));
+  return wanted.filter(stands).flatMap((indicator) => {
+    const now = groups.map(({ lookup }) => figureOf(indicator, period, lookup));
+    const before = groups.map(({ lookup }) => figureOf(indicator, periodBefore(period), lookup));
+    const direction = indicator.direction === 'less' ? 'less' : 'more';
+    const places = ranksOf(
+      now.map((figure) => mainOf(indicator, figure)),
+      direction,
+    );
+    const earlier = ranksOf(
+      before.map((figure) => mainOf(indicator, figure)),
+      direction,
+    );
+    const isRanked = indicator.direction !== 'neither' && groups.length > 1;
+    return groups.map(({ unitPath, sums: own }, i) => ({
+      ...(now[i] as Figure),
+      unitPath,
+      indicator,
+      ...countsOf(indicator, own, period),
+      rank: isRanked ? (places[i] ?? null) : null,
+      rankChange: isRanked ? rankChange(places[i] ?? null, earlier[i] ?? null) : null,
+    }));
+  });
+}
+
+/** An indicator with those that it is made of. */
+export const withParts = ({ id, above, below }: Indicator): readonly string[] =>
+  [id, above, below].filter((each): each is string => each !== undefined && indicatorById.has(each));

@@ -1,0 +1,369 @@
+import { sql } from 'kysely';
+import type { Reader, Writer } from '../../core/database.ts';
+import type { ImportCell } from './import-rows.ts';
+import type { Observation, Status } from './observation.ts';
+
+/** An observation with the tenant that owns it. */
+export interface ObservationRow extends Observation {
+  readonly tenantId: string;
+}
+
+export interface ObservationKey
+  extends Pick<
+    ObservationRow,
+    'tenantId' | 'period' | 'subjectKind' | 'subjectId' | 'indicatorId' | 'accumulation' | 'scenario'
+  > {}
+
+const columns = [
+  'tenant_id',
+  'unit_path',
+  'subject_kind',
+  'subject_id',
+  'industry',
+  'indicator_id',
+  'period',
+  'accumulation',
+  'scenario',
+  'value',
+  'missing',
+  'typed',
+  'typed_unit',
+  'status',
+  'revision',
+  'approved_revision',
+  'approved_at',
+  'approved_by',
+  'provenance',
+  'at',
+  'by',
+] as const;
+
+type Fetched = { readonly [Column in (typeof columns)[number]]: unknown };
+
+const observationOf = (row: Fetched): ObservationRow =>
+  ({
+    tenantId: row.tenant_id,
+    unitPath: row.unit_path,
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    industry: row.industry,
+    indicatorId: row.indicator_id,
+    period: row.period,
+    accumulation: row.accumulation,
+    scenario: row.scenario,
+    value: row.value,
+    missing: row.missing,
+    typed: row.typed,
+    typedUnit: row.typed_unit,
+    status: row.status,
+    revision: row.revision,
+    approvedRevision: row.approved_revision,
+    approvedAt: row.approved_at,
+    approvedBy: row.approved_by,
+    provenance: row.provenance,
+    at: row.at,
+    by: row.by,
+  }) as ObservationRow;
+
+/** The tenants that own rows of a unit and of those below it. */
+export async function listTenants(db: Reader, unitPath: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select tenant_id as id from tenant where unit_path operator(public.<@) ${unitPath}::public.ltree
+    union
+    (select tenant_id from tenant where unit_path operator(public.@>) ${unitPath}::public.ltree
+      order by public.nlevel(unit_path) desc limit 1)`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Which tenant owns the rows of a unit: the nearest at or above it. All are few, and looked up in memory. */
+export async function tenantFinder(db: Reader): Promise<(unitPath: string) => string | null> {
+  const rows = await db.selectFrom('tenant').select(['tenant_id', 'unit_path']).execute();
+  const byPath = new Map(rows.map(({ tenant_id, unit_path }) => [unit_path, tenant_id]));
+  return (unitPath) => {
+    for (let path = unitPath; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('.')))) {
+      const found = byPath.get(path);
+      if (found !== undefined) return found;
+    }
+    return null;
+  };
+}
+
+const byKey = (key: ObservationKey) => ({
+  tenant_id: key.tenantId,
+  period: key.period,
+  subject_kind: key.subjectKind,
+  subject_id: key.subjectId,
+  indicator_id: key.indicatorId,
+  accumulation: key.accumulation,
+  scenario: key.scenario,
+});
+
+export async function findObservation(db: Reader, key: ObservationKey): Promise<ObservationRow | undefined> {
+  const { rows } = await sql<Fetched>`
+    select ${sql.join(columns.map((column) => sql.ref(column)))} from observation where ${sameKey(key)}`.execute(db);
+  return rows[0] && observationOf(rows[0]);
+}
+
+const sameKey = (key: ObservationKey) =>
+  sql.join(
+    Object.entries(byKey(key)).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
+    sql` and `,
+  );
+
+/** All rows of a subject in some periods: what its figures are worked out from. */
+export async function listOfSubject(
+  db: Reader,
+  { tenantId, subjectKind, subjectId }: Pick<ObservationKey, 'tenantId' | 'subjectKind' | 'subjectId'>,
+  periods: readonly string[],
+): Promise<ObservationRow[]> {
+  const rows = await db
+    .selectFrom('observation')
+    .select(columns)
+    .where('tenant_id', '=', tenantId)
+    .where('period', 'in', [...periods])
+    .where('subject_kind', '=', subjectKind)
+    .where('subject_id', '=', subjectId)
+    .execute();
+  return rows.map(observationOf);
+}
+
+const rowOf = (row: ObservationRow) => ({
+  ...byKey(row),
+  unit_path: row.unitPath,
+  industry: row.industry,
+  value: row.value,
+  missing: row.missing,
+  typed: row.typed,
+  typed_unit: row.typedUnit,
+  status: row.status,
+  revision: row.revision,
+  approved_revision: row.approvedRevision,
+  approved_at: row.approvedAt,
+  approved_by: row.approvedBy,
+  provenance: JSON.stringify(row.provenance),
+  at: row.at,
+  by: row.by,
+});
+
+export async function addObservations(db: Writer, rows: readonly ObservationRow[]): Promise<void> {
+  if (rows.length > 0) await db.insertInto('observation').values(rows.map(rowOf)).execute();
+}
+
+interface Replacement {
+  readonly reason: string | null;
+  readonly at: string;
+  readonly by: string;
+}
+
+/** The earlier state goes to the revisions, where nothing is ever changed; the new one takes its place. */
+export async function replaceObservation(
+  db: Writer,
+  before: ObservationRow,
+  after: ObservationRow,
+  { reason, at, by }: Replacement,
+): Promise<void> {
+  const { industry: _, approved_at: __, approved_by: ___, approved_revision: ____, ...earlier } = rowOf(before);
+  await db
+    .insertInto('observation_revision')
+    .values({ ...earlier, reason, replaced_at: at, replaced_by: by })
+    .execute();
+  await sql`update observation set (unit_path, industry, value, missing, typed, typed_unit, status, revision, provenance, at, by)
+      = (${after.unitPath}::public.ltree, ${after.industry}, ${after.value}::numeric, ${after.missing}, ${after.typed},
+        ${after.typedUnit}, ${after.status}, ${after.revision}::int, ${JSON.stringify(after.provenance)}::jsonb,
+        ${after.at}::timestamptz, ${after.by})
+    where ${sameKey(before)}`.execute(db);
+}
+
+export interface RevisionRow
+  extends Pick<
+    Observation,
+    'revision' | 'value' | 'missing' | 'typed' | 'typedUnit' | 'status' | 'provenance' | 'at' | 'by'
+  > {
+  readonly reason: string | null;
+  readonly replacedAt: string;
+  readonly replacedBy: string;
+}
+
+export async function listRevisions(db: Reader, key: ObservationKey): Promise<RevisionRow[]> {
+  const { rows } = await sql<RevisionRow>`
+    select revision, value, missing, typed, typed_unit as "typedUnit", status, provenance, at, by, reason,
+      replaced_at as "replacedAt", replaced_by as "replacedBy"
+    from observation_revision where ${sameKey(key)} order by revision`.execute(db);
+  return rows;
+}
+
+export interface ListFilter {
+  readonly tenantIds: readonly string[];
+  readonly unitPath: string;
+  readonly period?: string | undefined;
+  readonly indicatorId?: string | undefined;
+  readonly subjectKind?: string | undefined;
+  readonly subjectId?: string | undefined;
+  readonly scenario?: string | undefined;
+  readonly status?: Status | undefined;
+  /** The last row of the page before, as its place in the order. */
+  readonly after: readonly string[] | null;
+  readonly limit: number;
+}
+
+const order = [
+  'tenant_id',
+  'period',
+  'subject_kind',
+  'subject_id',
+  'indicator_id',
+  'accumulation',
+  'scenario',
+] as const;
+
+export const cursorOf = (row: ObservationRow): readonly string[] => [
+  row.tenantId,
+  row.period,
+  row.subjectKind,
+  row.subjectId,
+  row.indicatorId,
+  row.accumulation,
+  row.scenario,
+];
+
+export async function listObservations(db: Reader, filter: ListFilter): Promise<ObservationRow[]> {
+  const { tenantIds, unitPath, after, limit, ...rest } = filter;
+  const equal = Object.entries({
+    period: rest.period,
+    indicator_id: rest.indicatorId,
+    subject_kind: rest.subjectKind,
+    subject_id: rest.subjectId,
+    scenario: rest.scenario,
+    status: rest.status,
+  }).flatMap(([column, value]) => (value === undefined ? [] : [sql`${sql.ref(column)} = ${value}`]));
+  const place = sql.join(order.map((column) => sql.ref(column)));
+  const conditions = [
+    sql`tenant_id = any(${tenantIds}::bigint[])`,
+    sql`unit_path operator(public.<@) ${unitPath}::public.ltree`,
+    ...equal,
+    ...(after === null
+      ? []
+      : [sql`(${place}) > (${after[0]}::bigint, ${sql.join(after.slice(1).map((part) => sql`${part}::text`))})`]),
+  ];
+  const { rows } = await sql<Fetched>`
+    select ${sql.join(columns.map((column) => sql.ref(column)))} from observation
+    where ${sql.join(conditions, sql` and `)} order by ${place} limit ${limit}`.execute(db);
+  return rows.map(observationOf);
+}
+
+interface Approval {
+  readonly tenantIds: readonly string[];
+  readonly unitPath: string;
+  readonly below: boolean;
+  readonly period: string;
+  readonly status: 'approved' | 'published';
+  readonly at: string;
+  readonly by: string;
+}
+
+/** Approves what was reported, publishes what was approved; tells how many figures of which units that were. */
+export async function approve(db: Writer, approval: Approval): Promise<{ unitPath: string; count: number }[]> {
+  const { tenantIds, unitPath, below, period, status, at, by } = approval;
+  const from = status === 'approved' ? ['draft', 'submitted'] : ['approved'];
+  const where = below
+    ? sql`unit_path operator(public.<@) ${unitPath}::public.ltree`
+    : sql`unit_path = ${unitPath}::public.ltree`;
+  const approved =
+    status === 'approved'
+      ? sql`, approved_revision = revision, approved_at = ${at}::timestamptz, approved_by = ${by}`
+      : sql``;
+  const { rows } = await sql<{ unitPath: string; count: string }>`
+    with changed as (
+      update observation set status = ${status} ${approved}
+      where tenant_id = any(${tenantIds}::bigint[]) and period = ${period} and ${where} and status = any(${from}::text[])
+      returning unit_path
+    ) select unit_path as "unitPath", count(*) as count from changed group by unit_path order by unit_path`.execute(db);
+  return rows.map((row) => ({ unitPath: row.unitPath, count: Number(row.count) }));
+}
+
+/** Months of tenants in which something was reported already; a fresh month needs no comparison. */
+export async function monthsBegun(db: Reader, months: readonly (readonly [string, string])[]): Promise<Set<string>> {
+  const { rows } = await sql<{ month: string }>`
+    select m.tenant || ' ' || m.period as month
+    from unnest(${months.map(([tenant]) => tenant)}::bigint[], ${months.map(([, period]) => period)}::text[]) m(tenant, period)
+    where exists (select from observation o where o.tenant_id = m.tenant and o.period = m.period)`.execute(db);
+  return new Set(rows.map(({ month }) => month));
+}
+
+export interface Existing {
+  /** Position in the list asked about. */
+  readonly at: number;
+  readonly status: Status;
+  readonly value: string | null;
+  readonly missing: string | null;
+  readonly typed: string;
+  readonly isSame: boolean;
+}
+
+const list = <T>(cells: readonly ImportCell[], pick: (cell: ImportCell) => T): T[] => cells.map(pick);
+
+const keysOf = (cells: readonly ImportCell[]) =>
+  sql`unnest(${list(cells, (c) => c.tenantId)}::bigint[], ${list(cells, (c) => c.period)}::text[],
+    ${list(cells, (c) => c.subjectKind)}::text[], ${list(cells, (c) => c.subjectId)}::text[],
+    ${list(cells, (c) => c.indicatorId)}::text[], ${list(cells, (c) => c.accumulation)}::text[],
+    ${list(cells, (c) => c.scenario)}::text[], ${list(cells, (c) => c.unitPath)}::public.ltree[],
+    ${list(cells, (c) => c.industry)}::text[], ${list(cells, (c) => c.value)}::numeric[],
+    ${list(cells, (c) => c.missing)}::text[], ${list(cells, (c) => c.typed)}::text[],
+    ${list(cells, (c) => c.typedUnit)}::text[], ${list(cells, (c) => c.row)}::int[]) with ordinality
+    i(tenant_id, period, subject_kind, subject_id, indicator_id, accumulation, scenario, unit_path, industry, value,
+      missing, typed, typed_unit, row, place)`;
+
+const onKey = sql`o.tenant_id = i.tenant_id and o.period = i.period and o.subject_kind = i.subject_kind
+  and o.subject_id = i.subject_id and o.indicator_id = i.indicator_id and o.accumulation = i.accumulation
+  and o.scenario = i.scenario`;
+
+/** Which of the cells are there already, and whether they say the same. */
+export async function findExisting(db: Reader, cells: readonly ImportCell[]): Promise<Existing[]> {
+  const { rows } = await sql<Existing & { at: string }>`
+    select i.place - 1 as at, o.status, o.value, o.missing, o.typed,
+      o.value is not distinct from i.value and o.missing is not distinct from i.missing as "isSame"
+    from ${keysOf(cells)} join observation o on ${onKey}`.execute(db);
+  return rows.map((row) => ({ ...row, at: Number(row.at) }));
+}
+
+interface Batch {
+  readonly id: string;
+  readonly file: string;
+  readonly status: 'draft' | 'submitted';
+  readonly at: string;
+  readonly by: string;
+}
+
+const origin = ({ id, file }: Batch) =>
+  sql`jsonb_build_object('kind', 'import', 'import', ${id}::text, 'file', ${file}::text, 'row', i.row)`;
+
+/** Adds the cells; tells how many it added, fewer if somebody reported the same meanwhile. */
+export async function addCells(db: Writer, cells: readonly ImportCell[], batch: Batch): Promise<number> {
+  if (cells.length === 0) return 0;
+  const { numAffectedRows } = await sql`
+    insert into observation (tenant_id, period, subject_kind, subject_id, indicator_id, accumulation, scenario, unit_path,
+      industry, value, missing, typed, typed_unit, status, revision, provenance, at, by)
+    select i.tenant_id, i.period, i.subject_kind, i.subject_id, i.indicator_id, i.accumulation, i.scenario, i.unit_path,
+      i.industry, i.value, i.missing, i.typed, i.typed_unit, ${batch.status}::text, 1, ${origin(batch)},
+      ${batch.at}::timestamptz, ${batch.by}::text
+    from ${keysOf(cells)} on conflict do nothing`.execute(db);
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** Replaces figures not yet approved, keeping what they said; tells how many it replaced. */
+export async function replaceCells(db: Writer, cells: readonly ImportCell[], batch: Batch): Promise<number> {
+  if (cells.length === 0) return 0;
+  await sql`
+    insert into observation_revision (tenant_id, period, subject_kind, subject_id, indicator_id, accumulation, scenario,
+      revision, unit_path, value, missing, typed, typed_unit, status, provenance, at, by, reason, replaced_at, replaced_by)
+    select o.tenant_id, o.period, o.subject_kind, o.subject_id, o.indicator_id, o.accumulation, o.scenario, o.revision,
+      o.unit_path, o.value, o.missing, o.typed, o.typed_unit, o.status, o.provenance, o.at, o.by, null,
+      ${batch.at}::timestamptz, ${batch.by}::text
+    from ${keysOf(cells)} join observation o on ${onKey} where o.status in ('draft', 'submitted')`.execute(db);
+  const { numAffectedRows } = await sql`
+    update observation o set value = i.value, missing = i.missing, typed = i.typed, typed_unit = i.typed_unit,
+      industry = i.industry, unit_path = i.unit_path, status = ${batch.status}::text, revision = o.revision + 1,
+      provenance = ${origin(batch)}, at = ${batch.at}::timestamptz, by = ${batch.by}::text
+    from ${keysOf(cells)} where ${onKey} and o.status in ('draft', 'submitted')`.execute(db);
+  return Number(numAffectedRows ?? 0n);
+}
