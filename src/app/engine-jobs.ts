@@ -1,3 +1,4 @@
+import { withCorrections } from '../modules/documents/reading/corrected.ts';
 import { readDocument } from '../modules/documents/reading/read.ts';
 import type { Engine, ReadingStep } from '../modules/plans/engine.ts';
 import { fingerprint } from '../modules/plans/fingerprint.ts';
@@ -14,7 +15,11 @@ export async function runJob(job: Job, onStep: (step: ReadingStep) => void): Pro
   if (job.do === 'render') return render(job.rendering);
   // The words of the document are read again; the facts are those that people left standing.
   if (job.do === 'check')
-    return kept(job.plans.map(({ document, facts }) => ({ ...readDocument(document, job.own), facts })));
+    return kept(
+      job.plans.map(({ document, facts, corrections }) =>
+        withCorrections({ ...readDocument(document, job.own), facts }, corrections),
+      ),
+    );
   onStep('opening');
   const reading = await readAnyFile(job.name, job.bytes, job.own);
   onStep('checking');

@@ -2,6 +2,7 @@ import type { ReadDocument } from '../../core/document.ts';
 import type { Language } from '../../core/text.ts';
 import type { Extraction } from '../documents/extraction.ts';
 import type { OwnVocabulary } from '../documents/own-vocabulary.ts';
+import type { Correction } from '../documents/reading/corrected.ts';
 import type { KeptFinding } from './finding.ts';
 
 export type ReadingStep = 'waiting' | 'opening' | 'reading' | 'checking' | 'saving' | 'done';
@@ -16,11 +17,13 @@ export interface ReadPlan {
 export interface Checked {
   readonly document: ReadDocument;
   readonly facts: Extraction;
+  /** Figures set right by hand: checks that go back to sentences and cells see them too. */
+  readonly corrections: readonly Correction[];
 }
 
 export type ExportFormat = 'extraction' | 'lint' | 'sarif' | 'html' | 'text' | 'docx' | 'xlsx';
 
-export interface Rendering extends Checked {
+export interface Rendering extends Omit<Checked, 'corrections'> {
   readonly title: string;
   readonly findings: readonly KeptFinding[];
   readonly original: Uint8Array;

@@ -196,6 +196,29 @@ test(
   }),
 );
 
+test(
+  'a finding goes when the figure that it rests on is set right, also where the rule reads the sentence itself',
+  rolledBack(async (database, owner) => {
+    const call = await appOn(database, owner);
+    const content = new TextEncoder().encode(
+      '云河市产业规划\n\n2025年，规模以上工业企业实现利润8.2亿元，利税7.6亿元。\n',
+    );
+    const { id: planId } = await read(call, planner, content);
+    const plan = await show(call, planId);
+    const rule = 'account/profit-tax';
+    expect(plan.findings.map((finding) => finding.rule)).toContain(rule);
+    const fact = plan.facts.find((each) => each.kind === 'indicator' && each.data.value === 7.6);
+    if (fact?.kind !== 'indicator') throw new Error('the figure was not read');
+    await call(
+      'plans.revise-fact',
+      { planId, factId: fact.id, revision: 1, state: 'corrected', fact: corrected(fact, 17.6) },
+      planner,
+    );
+    const { findings } = (await call('plans.findings', { planId }, planner)) as Pick<PlanDetail, 'findings'>;
+    expect(findings.map((finding) => finding.rule)).not.toContain(rule);
+  }),
+);
+
 test.each([
   ['an empty file', '空.txt', new Uint8Array(), 'file-empty'],
   ['a broken DOCX', '坏.docx', new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3]), 'file-damaged'],

@@ -5,11 +5,11 @@ import { Problem } from '../../core/problem.ts';
 import { documentOperations } from '../documents/operations.ts';
 import { carryOver, proposals, withNewSource } from './carry-over.ts';
 import { compareFacts } from './compare.ts';
-import type { Engine, ReadingStep, ReadPlan } from './engine.ts';
+import type { Checked, Engine, ReadingStep, ReadPlan } from './engine.ts';
 import { planOperations } from './operations.ts';
 import type { FactContent, PlanFact } from './plan.ts';
 import { reviseFact } from './revise.ts';
-import { standingFacts, summaryOf, withDismissals } from './standing.ts';
+import { correctionsOf, standingFacts, summaryOf, withDismissals } from './standing.ts';
 import * as store from './store.ts';
 
 type Reading = Context<Reader>;
@@ -44,6 +44,12 @@ const findingsOf = async ({ db, actor }: Reading, plan: store.PlanRow) => {
   const dismissals = await store.listDismissals(db, actor.tenantId, plan.id);
   return { findings: withDismissals(findings, dismissals.get(plan.id) ?? []) };
 };
+
+const checkedOf = (document: store.DocumentRow, facts: readonly PlanFact[]): Checked => ({
+  document: documentOf(document),
+  facts: standingFacts(document, facts),
+  corrections: correctionsOf(facts),
+});
 
 function sameRevision(plan: store.PlanRow, revision: number): void {
   if (plan.revision === revision) return;
@@ -103,7 +109,7 @@ export function planService(engine: Engine): Service {
     const document = await store.loadDocument(db, plan);
     const facts = await store.listFacts(db, plan, document.version);
     const { words } = await ask(documentOperations['vocabulary.read'], {});
-    const checked = { document: documentOf(document), facts: standingFacts(document, facts) };
+    const checked = checkedOf(document, facts);
     await store.saveFindings(db, plan, document.version, await engine.check([checked], words));
   };
 
@@ -368,7 +374,7 @@ export function planService(engine: Engine): Service {
         const plan = await store.loadPlan(db, actor.tenantId, id);
         const document = await store.loadDocument(db, plan);
         const facts = await store.listFacts(db, plan, document.version);
-        const checked = { document: documentOf(document), facts: standingFacts(document, facts) };
+        const checked = checkedOf(document, facts);
         return { facts, checked, head: { id, title: plan.title, about: document.about } };
       };
       const [a, b] = [await side(left), await side(right)];

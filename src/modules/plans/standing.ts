@@ -1,4 +1,5 @@
-import type { Extraction } from '../documents/extraction.ts';
+import type { Extraction, IndicatorFact } from '../documents/extraction.ts';
+import type { Correction } from '../documents/reading/corrected.ts';
 import type { KeptFinding } from './finding.ts';
 import type { FactKind, PlanFact, PlanFinding, PlanSummary } from './plan.ts';
 import type { Dismissal, DocumentRow, FactCount, PlanRow } from './store.ts';
@@ -21,6 +22,16 @@ export function standingFacts(
     tables: [...tables],
   };
 }
+
+/** The figures among the facts that a person set right. */
+export const correctionsOf = (facts: readonly PlanFact[]): Correction[] =>
+  facts.flatMap(({ kind, data, original, state }) => {
+    if (kind !== 'indicator' || original === null || state === 'rejected') return [];
+    const { printed, unit } = data as IndicatorFact;
+    const { printed: was, unit: unitWas } = original as IndicatorFact;
+    const { start, end } = data.source;
+    return printed === was && unit === unitWas ? [] : [{ start, end, was, printed, unit }];
+  });
 
 export function withDismissals(findings: readonly KeptFinding[], dismissals: readonly Dismissal[]): PlanFinding[] {
   const dismissed = new Map(dismissals.map(({ fingerprint, reason, by, at }) => [fingerprint, { reason, by, at }]));
