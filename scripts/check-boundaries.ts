@@ -5,6 +5,8 @@ import { posix } from 'node:path';
 /** Reading order: a module may use only the modules above it, so there are no cycles to find. */
 export const moduleOrder = [
   'people',
+  'audits',
+  'backups',
   'regions',
   'parks',
   'enterprises',

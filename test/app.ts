@@ -1,10 +1,15 @@
-import { servicesOf } from '../src/app/app.ts';
+import type { Kysely } from 'kysely';
+import { servicesOf, type Upkeep } from '../src/app/app.ts';
 import { inlineEngine } from '../src/app/engine-jobs.ts';
 import { type Call, createCall } from '../src/core/call.ts';
 import type { Database } from '../src/core/database.ts';
 import type { Actor } from '../src/core/implement.ts';
+import type { Tables } from '../src/core/tables.ts';
 import { type RoleId, roles } from '../src/modules/people/roles.ts';
 import { addUnit, ensureTenant } from '../src/modules/people/store.ts';
+import { sealPending } from '../src/platform/audit/seal.ts';
+import { verify } from '../src/platform/audit/verify.ts';
+import { backupFolder } from '../src/platform/db/backup-folder.ts';
 import { keepAnswer, reserveAnswer, writeAudit } from '../src/platform/db/door.ts';
 
 const permissionsOf = (role: RoleId): ReadonlySet<string> => new Set(roles[role].permissions);
@@ -43,6 +48,18 @@ interface Maker {
   insertInto: Parameters<typeof ensureTenant>[0]['insertInto'];
 }
 
+/** Chains of the test's own database; backups that are none, for tests of other things. */
+const upkeepOn = (owner: Maker): Upkeep => ({
+  keeper: {
+    verify: async (tenantIds) => {
+      const db = owner as unknown as Kysely<Tables>;
+      await sealPending(db, () => '2026-11-22T02:00:00Z');
+      return verify(db, { tenantIds });
+    },
+  },
+  backups: backupFolder('/nonexistent', {}),
+});
+
 /** The real door on a test's database, with fixed day, counting ids and reading on the test's own thread. */
 export async function appOn(database: Database, owner: Maker): Promise<Call> {
   await ensureTenant(
@@ -53,7 +70,7 @@ export async function appOn(database: Database, owner: Maker): Promise<Call> {
   for (const [unitPath, kind, name] of castUnits) await addUnit(owner, { ...castUnit, unitPath, kind, name });
   let ids = 0;
   let seconds = 0;
-  return createCall(servicesOf(inlineEngine), {
+  return createCall(servicesOf(inlineEngine, upkeepOn(owner)), {
     database,
     today: () => '2026-11-22',
     now: () => new Date(Date.UTC(2026, 10, 22, 2, 0, seconds++)).toISOString(),

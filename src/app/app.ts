@@ -1,18 +1,48 @@
 import type { Service } from '../core/implement.ts';
 import type { Operations } from '../core/operation.ts';
+import type { AuditKeeper } from '../modules/audits/audit.ts';
+import { auditOperations } from '../modules/audits/operations.ts';
+import { auditService } from '../modules/audits/service.ts';
+import type { BackupFolder } from '../modules/backups/backup.ts';
+import { backupOperations } from '../modules/backups/operations.ts';
+import { backupService } from '../modules/backups/service.ts';
 import { documentOperations } from '../modules/documents/operations.ts';
 import { documentService } from '../modules/documents/service.ts';
+import { enterpriseOperations } from '../modules/enterprises/operations.ts';
+import { enterpriseService } from '../modules/enterprises/service.ts';
+import { indicatorOperations } from '../modules/indicators/operations.ts';
+import { indicatorService } from '../modules/indicators/service.ts';
+import { parkOperations } from '../modules/parks/operations.ts';
+import { parkService } from '../modules/parks/service.ts';
 import { peopleOperations } from '../modules/people/operations.ts';
 import { peopleService } from '../modules/people/service.ts';
 import type { Engine } from '../modules/plans/engine.ts';
 import { planOperations } from '../modules/plans/operations.ts';
 import { planService } from '../modules/plans/service.ts';
+import { projectOperations } from '../modules/projects/operations.ts';
+import { projectService } from '../modules/projects/service.ts';
+import { sha256 } from '../platform/audit/digest.ts';
 import { readRows } from '../platform/files/rows.ts';
+import { sheets } from '../platform/files/sheets.ts';
 import { secrets } from '../platform/secrets.ts';
 
+/** What looks after the data from behind: past row-level security, and in the data home. */
+export interface Upkeep {
+  readonly keeper: AuditKeeper;
+  readonly backups: BackupFolder;
+}
+
+const operations = () => declaredOperations;
+
 /** The system is this list. */
-export const servicesOf = (engine: Engine): readonly Service[] => [
+export const servicesOf = (engine: Engine, { keeper, backups }: Upkeep): readonly Service[] => [
   peopleService({ secrets, readRows }),
+  auditService({ keeper, operations, sha256 }),
+  backupService(backups),
+  indicatorService,
+  parkService(sheets),
+  enterpriseService(sheets),
+  projectService(sheets),
   documentService,
   planService(engine),
 ];
@@ -21,4 +51,13 @@ export const operationsOf = (services: readonly Service[]): Operations =>
   Object.assign({}, ...services.map(({ operations }) => operations));
 
 /** Every operation, without the code behind it: for commands, clients and the API reference. */
-export const declaredOperations: Operations = { ...peopleOperations, ...documentOperations, ...planOperations };
+export const declaredOperations: Operations = {
+  ...peopleOperations,
+  ...auditOperations,
+  ...backupOperations,
+  ...parkOperations,
+  ...enterpriseOperations,
+  ...projectOperations,
+  ...documentOperations,
+  ...planOperations,
+};

@@ -142,6 +142,67 @@ function databaseCommands(program: Command, config: Config): void {
     );
 }
 
+const breakWords: Readonly<Record<string, Label>> = {
+  changed: { zh: '被改动', en: 'was changed' },
+  removed: { zh: '被删除', en: 'was removed' },
+  forged: { zh: '是事后塞入的', en: 'was put in by hand' },
+  unlinked: { zh: '前后不相连', en: 'does not follow from the one before' },
+  cut: {
+    zh: '与记下的链头不符（尾部被截断或重写）',
+    en: 'is not the head that was noted: the end was cut off or made anew',
+  },
+};
+
+async function verifyAudit(config: Config, heads: readonly string[]): Promise<void> {
+  const { withOwner } = await import('../platform/db/open.ts');
+  const { sealPending } = await import('../platform/audit/seal.ts');
+  const { parseHead, printHead, verify } = await import('../platform/audit/verify.ts');
+  const noted = heads.map(parseHead);
+  await withOwner(
+    config,
+    async (owner) => {
+      await sealPending(owner, () => new Date().toISOString());
+      const found = await verify(owner, { noted });
+      for (const { kind, tenantId, seq, auditId, at } of found.breaks) {
+        const { zh, en } = breakWords[kind] as Label;
+        const where = [tenantId, seq ?? '-', auditId ?? '', at ?? ''].join(':').replace(/:+$/, '');
+        process.stdout.write(`✗ ${where} ${zh} / ${en}\n`);
+      }
+      for (const head of found.heads) process.stdout.write(`${printHead(head)}\n`);
+      const result = {
+        zh: `${found.rows} 行，${found.broken} 处不符`,
+        en: `${found.rows} rows, ${found.broken} broken`,
+      };
+      tell(result);
+      if (found.broken > 0) process.exitCode = 1;
+    },
+    tell,
+  );
+}
+
+function auditCommands(program: Command, config: Config): void {
+  const audit = program.command('audit').description('审计链 / the chain of the audit');
+  audit
+    .command('verify')
+    .description(
+      '核验审计链；不符时列出位置，退出码为 1 / verify the audit; exit 1 and the places when it does not hold',
+    )
+    .option('--head <heads...>', '另处记下的链头 / heads noted elsewhere (lantu audit head)', [])
+    .action(({ head }: { head: string[] }) => verifyAudit(config, head));
+  audit
+    .command('head')
+    .description('打印链头，请另处保存 / print the heads of the chains, to be kept elsewhere')
+    .action(async () => {
+      const { withOwner } = await import('../platform/db/open.ts');
+      const { sealPending } = await import('../platform/audit/seal.ts');
+      const { headsOf, printHead } = await import('../platform/audit/verify.ts');
+      await withOwner(config, async (owner) => {
+        await sealPending(owner, () => new Date().toISOString());
+        for (const head of await headsOf(owner)) process.stdout.write(`${printHead(head)}\n`);
+      });
+    });
+}
+
 async function commands(config: Config): Promise<Command> {
   const program = new Command('lantu')
     .description('蓝图：读规划、查算术、成台账 / Lantu: reads a plan, checks its arithmetic, makes it live')
@@ -174,6 +235,7 @@ async function commands(config: Config): Promise<Command> {
     .option('--language <language>', 'zh | en', 'zh')
     .action(lint);
   databaseCommands(program, config);
+  auditCommands(program, config);
   const { operationCommands } = await import('../platform/cli/operations.ts');
   const { declaredOperations } = await import('./app.ts');
   for (const command of operationCommands(declaredOperations, (id, _, input) => reach(config, id, input)))

@@ -14,6 +14,8 @@ import type { Gate } from '../modules/people/gate.service.ts';
 import { createGate } from '../modules/people/gate.service.ts';
 import { businessPermissions } from '../modules/people/roles.ts';
 import type { PlanSummary } from '../modules/plans/plan.ts';
+import { startKeeper } from '../platform/audit/keeper.ts';
+import { backupFolder } from '../platform/db/backup-folder.ts';
 import { keepAnswer, reserveAnswer, writeAudit } from '../platform/db/door.ts';
 import { openDatabase } from '../platform/db/open.ts';
 import { createHttp } from '../platform/http/http.ts';
@@ -35,7 +37,7 @@ export const localOfficer: Actor = {
   tenantId: '1',
   unitPath: 'local',
   scope: ['local'],
-  permissions: businessPermissions,
+  permissions: new Set([...businessPermissions, 'backup.read', 'backup.write']),
   isSample: true,
 };
 
@@ -52,7 +54,11 @@ export async function openSystem(config: Config, tell: Tell) {
   const opened = await openDatabase(config, tell);
   await ensureUnits(opened.owner, new Date().toISOString());
   const engine = startEngine();
-  const services = servicesOf(engine);
+  const keeper = startKeeper(opened.owner, {
+    now: () => new Date().toISOString(),
+    onFailure: (error) => tell({ zh: `审计封存失败：${error}`, en: `The audit could not be sealed: ${error}` }),
+  });
+  const services = servicesOf(engine, { keeper, backups: backupFolder(config.home, opened.ownerConnection) });
   const call = createCall(services, {
     database: opened.database,
     today: () => clock.format(new Date()),
@@ -71,6 +77,8 @@ export async function openSystem(config: Config, tell: Tell) {
   });
   const close = async () => {
     await engine.close();
+    // A database that is gone must not keep the rest from closing; what waits is sealed at the next start.
+    await keeper.stop().catch(() => undefined);
     await opened.close();
   };
   const hasPeople = () => opened.database.read([], hasAccounts);

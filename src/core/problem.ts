@@ -150,6 +150,20 @@ export const problems = {
       en: 'The database already holds data ({rows} rows); to put the backup in their place, add --replace',
     },
   },
+  'too-many-rows': {
+    status: 422,
+    message: {
+      zh: '符合条件的超过 {limit} 行；请缩小时间或范围，分几次导出',
+      en: 'More than {limit} rows fit; narrow the days or the filter and export in parts',
+    },
+  },
+  'backup-too-large': {
+    status: 413,
+    message: {
+      zh: '备份“{name}”为 {size}，超过网页下载上限 {limit}；请在服务器上从 {folder} 直接取用',
+      en: '“{name}” has {size}, over the limit of {limit} for a page; fetch it from {folder} on the server',
+    },
+  },
   'loopback-only': {
     status: 500,
     message: {
@@ -211,6 +225,10 @@ export const problems = {
       zh: '{id} 还有下级单位 {parts}；请先撤销或转移它们',
       en: '{id} still has units below it: {parts}; end or move those first',
     },
+  },
+  'record-history': {
+    status: 409,
+    message: { zh: '“{name}”的沿革不允许这样改：{reason}', en: 'The history of “{name}” forbids this: {why}' },
   },
   'administrator-needed': {
     status: 500,

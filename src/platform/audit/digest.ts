@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 
 /**
@@ -17,3 +18,6 @@ export const digestOf = (alias: string): RawBuilder<Buffer> => {
 
 /** What stands before a tenant's first link; SQL, and the same for the sealer. */
 export const beginningText = (tenantId: string): string => `lantu.audit/1 ${tenantId}`;
+
+/** In hexadecimal. */
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { Problem } from '../../core/problem.ts';
 import type { Tables } from '../../core/tables.ts';
 import { beginningText, digestOf } from './digest.ts';
 
@@ -8,6 +9,15 @@ export interface Head {
   readonly seq: number;
   /** Hexadecimal. */
   readonly hash: string;
+}
+
+export const printHead = ({ tenantId, seq, hash }: Head): string => `${tenantId}:${seq}:${hash}`;
+
+export function parseHead(text: string): Head {
+  const [, tenantId, seq, hash] = /^(\d{1,19}):(\d{1,15}):([0-9a-f]{64})$/.exec(text.trim()) ?? [];
+  if (tenantId !== undefined && seq !== undefined && hash !== undefined) return { tenantId, seq: Number(seq), hash };
+  const issues = `head: “${text}” 不是 lantu audit head 打印的链头 (is no head as lantu audit head prints it)`;
+  throw new Problem('invalid-input', { count: 1, issues });
 }
 
 /** How the audit can differ from what was written. */
@@ -36,10 +46,10 @@ export interface Break {
 
 export interface Verification {
   readonly rows: number;
-  readonly heads: readonly Head[];
+  readonly heads: Head[];
   /** How many differences there are; `breaks` holds the first of them, in the order of the chains. */
   readonly broken: number;
-  readonly breaks: readonly Break[];
+  readonly breaks: Break[];
 }
 
 interface Options {

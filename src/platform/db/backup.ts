@@ -51,10 +51,22 @@ async function* rowsOf(client: ClientBase, { name, columns, key }: StoredTable):
   await client.query('close dump');
 }
 
-async function* dump(client: ClientBase, createdAt: string): AsyncGenerator<string> {
+/** How far a backup has come: whole tables, because what a row weighs is not known beforehand. */
+export interface BackupProgress {
+  readonly tables: number;
+  readonly ofTables: number;
+}
+
+async function* dump(
+  client: ClientBase,
+  createdAt: string,
+  onProgress: (progress: BackupProgress) => void,
+): AsyncGenerator<string> {
   const header: BackupHeader = { format: backupFormat, createdAt, migrations: await appliedMigrations(client) };
   yield JSON.stringify(header);
-  for (const table of await storedTables(client)) {
+  const tables = await storedTables(client);
+  for (const [index, table] of tables.entries()) {
+    onProgress({ tables: index, ofTables: tables.length });
     const begin: TableHeader = { table: table.name, columns: table.columns.map(({ name }) => name) };
     yield JSON.stringify(begin);
     yield* rowsOf(client, table);
@@ -66,12 +78,17 @@ async function* dump(client: ClientBase, createdAt: string): AsyncGenerator<stri
  * PostgreSQL's own files, so it may be restored on an embedded database or a server of any version that Lantu runs on.
  * The client is the owner's: the application would see its scope only.
  */
-export async function backUp(client: ClientBase, file: string, createdAt: string): Promise<void> {
+export async function backUp(
+  client: ClientBase,
+  file: string,
+  createdAt: string,
+  onProgress: (progress: BackupProgress) => void = () => {},
+): Promise<void> {
   await transaction(
     client,
     async () => {
       await client.query(exchangeSettings);
-      await writeLines(file, dump(client, createdAt));
+      await writeLines(file, dump(client, createdAt, onProgress));
     },
     'begin isolation level repeatable read, read only',
   );

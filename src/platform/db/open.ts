@@ -151,7 +151,7 @@ export async function openDatabase(
     throw error;
   }
   const application = createKysely(createPool(place.application, 10));
-  const owner = createKysely(createPool({ ...place.owner, options: '-c search_path=lantu,public' }, 2));
+  const owner = asOwner(place.owner);
   return {
     database: createDatabase(application, { statementTimeout: config.statementTimeout }),
     owner,
@@ -171,22 +171,56 @@ export async function openDatabase(
   };
 }
 
-/** A backup also beside a running Lantu: the file then comes from its database, which goes on working. */
-export async function backUpDatabase(
+const asOwner = (connection: Connection) =>
+  createKysely(createPool({ ...connection, options: '-c search_path=lantu,public' }, 2));
+
+/** The database of a running Lantu, which goes on working; or our own, opened for as long as it is needed. */
+async function beside<T>(
   config: DatabaseConfig,
-  file: string,
-  onStep: (step: Label) => void = () => {},
-): Promise<void> {
+  work: (connection: Connection) => Promise<T>,
+  onStep: (step: Label) => void,
+): Promise<T> {
   if (config.databaseUrl == null) {
     const host = socketDirectoryFor(config.home ?? defaultHome());
     const running = { host, port, user: superuser, database: databaseName };
     const isRunning = await withClient(running, async () => true).catch(() => false);
-    if (isRunning) return withClient(running, (client) => backUp(client, file, new Date().toISOString()));
+    if (isRunning) return work(running);
   }
   const opened = await openDatabase(config, onStep);
   try {
-    await opened.backup(file);
+    return await work(opened.ownerConnection);
   } finally {
     await opened.close();
   }
 }
+
+/** A backup also beside a running Lantu. */
+export const backUpDatabase = (
+  config: DatabaseConfig,
+  file: string,
+  onStep: (step: Label) => void = () => {},
+): Promise<void> =>
+  beside(
+    config,
+    (connection) => withClient(connection, (client) => backUp(client, file, new Date().toISOString())),
+    onStep,
+  );
+
+/** Past row-level security, also beside a running Lantu: for standing commands of whoever may read the data home. */
+export const withOwner = <T>(
+  config: DatabaseConfig,
+  work: (owner: Kysely<Tables>) => Promise<T>,
+  onStep: (step: Label) => void = () => {},
+): Promise<T> =>
+  beside(
+    config,
+    async (connection) => {
+      const owner = asOwner(connection);
+      try {
+        return await work(owner);
+      } finally {
+        await owner.destroy();
+      }
+    },
+    onStep,
+  );
