@@ -80,6 +80,58 @@ export interface AuditSealTable {
   sealed_at: string;
 }
 
+/** [D] 企业登记册：每个企业一行，内容随时间见其版本 / Register of enterprises: one row each, its content through time in the versions */
+export interface EnterpriseTable {
+  tenant_id: string;
+  enterprise_id: string;
+  unit_path: string;
+  begun_on: string;
+  ended_on: string | null;
+  ending: string | null;
+  revision: number;
+  provenance: Json;
+  created_at: string;
+  created_by: string;
+  updated_at: string;
+  updated_by: string;
+}
+
+/** [D] 经人核定不是同一企业的两条记录 / Two of the enterprises that somebody found not to be the same */
+export interface EnterpriseApartTable {
+  tenant_id: string;
+  unit_path: string;
+  one_id: string;
+  other_id: string;
+  reason: string;
+  at: string;
+  by: string;
+}
+
+/** [D] 企业的沿革：谁并入谁，谁拆分出谁 / What became of the enterprises: merged into whom, split into which */
+export interface EnterpriseSuccessionTable {
+  tenant_id: string;
+  unit_path: string;
+  from_id: string;
+  to_id: string;
+  on_day: string;
+  kind: string;
+}
+
+/** [D] 企业在一段时间里的样子 / What the register says of one of the enterprises for a span of time */
+export interface EnterpriseVersionTable {
+  tenant_id: string;
+  enterprise_id: string;
+  unit_path: string;
+  valid_from: string;
+  valid_to: string | null;
+  name: string;
+  code: string | null;
+  data: Json;
+  reason: string | null;
+  at: string;
+  by: string;
+}
+
 /** [D] 上传的原文件，逐字节保存 / Uploaded file, kept byte for byte */
 export interface FileTable {
   tenant_id: string;
@@ -148,6 +200,58 @@ export interface ObservationRevisionTable {
   reason: string | null;
   replaced_at: string;
   replaced_by: string;
+}
+
+/** [D] 园区登记册：每个园区一行，内容随时间见其版本 / Register of parks: one row each, its content through time in the versions */
+export interface ParkTable {
+  tenant_id: string;
+  park_id: string;
+  unit_path: string;
+  begun_on: string;
+  ended_on: string | null;
+  ending: string | null;
+  revision: number;
+  provenance: Json;
+  created_at: string;
+  created_by: string;
+  updated_at: string;
+  updated_by: string;
+}
+
+/** [D] 经人核定不是同一园区的两条记录 / Two of the parks that somebody found not to be the same */
+export interface ParkApartTable {
+  tenant_id: string;
+  unit_path: string;
+  one_id: string;
+  other_id: string;
+  reason: string;
+  at: string;
+  by: string;
+}
+
+/** [D] 园区的沿革：谁并入谁，谁拆分出谁 / What became of the parks: merged into whom, split into which */
+export interface ParkSuccessionTable {
+  tenant_id: string;
+  unit_path: string;
+  from_id: string;
+  to_id: string;
+  on_day: string;
+  kind: string;
+}
+
+/** [D] 园区在一段时间里的样子 / What the register says of one of the parks for a span of time */
+export interface ParkVersionTable {
+  tenant_id: string;
+  park_id: string;
+  unit_path: string;
+  valid_from: string;
+  valid_to: string | null;
+  name: string;
+  code: string | null;
+  data: Json;
+  reason: string | null;
+  at: string;
+  by: string;
 }
 
 /** [D] 规划 / Plan */
@@ -238,6 +342,58 @@ export interface PostTable {
   given_by: string;
   given_at: string;
   reason: string | null;
+}
+
+/** [D] 项目登记册：每个项目一行，内容随时间见其版本 / Register of projects: one row each, its content through time in the versions */
+export interface ProjectTable {
+  tenant_id: string;
+  project_id: string;
+  unit_path: string;
+  begun_on: string;
+  ended_on: string | null;
+  ending: string | null;
+  revision: number;
+  provenance: Json;
+  created_at: string;
+  created_by: string;
+  updated_at: string;
+  updated_by: string;
+}
+
+/** [D] 经人核定不是同一项目的两条记录 / Two of the projects that somebody found not to be the same */
+export interface ProjectApartTable {
+  tenant_id: string;
+  unit_path: string;
+  one_id: string;
+  other_id: string;
+  reason: string;
+  at: string;
+  by: string;
+}
+
+/** [D] 项目的沿革：谁并入谁，谁拆分出谁 / What became of the projects: merged into whom, split into which */
+export interface ProjectSuccessionTable {
+  tenant_id: string;
+  unit_path: string;
+  from_id: string;
+  to_id: string;
+  on_day: string;
+  kind: string;
+}
+
+/** [D] 项目在一段时间里的样子 / What the register says of one of the projects for a span of time */
+export interface ProjectVersionTable {
+  tenant_id: string;
+  project_id: string;
+  unit_path: string;
+  valid_from: string;
+  valid_to: string | null;
+  name: string;
+  code: string | null;
+  data: Json;
+  reason: string | null;
+  at: string;
+  by: string;
 }
 
 /** [L] 动态口令的备用码 / Recovery codes for when the device with the one-time codes is lost */
@@ -342,16 +498,28 @@ export interface Tables {
   audit: AuditTable;
   audit_pending: AuditPendingTable;
   audit_seal: AuditSealTable;
+  enterprise: EnterpriseTable;
+  enterprise_apart: EnterpriseApartTable;
+  enterprise_succession: EnterpriseSuccessionTable;
+  enterprise_version: EnterpriseVersionTable;
   file: FileTable;
   file_chunk: FileChunkTable;
   observation: ObservationTable;
   observation_revision: ObservationRevisionTable;
+  park: ParkTable;
+  park_apart: ParkApartTable;
+  park_succession: ParkSuccessionTable;
+  park_version: ParkVersionTable;
   plan: PlanTable;
   plan_document: PlanDocumentTable;
   plan_fact: PlanFactTable;
   plan_fact_revision: PlanFactRevisionTable;
   plan_finding_dismissal: PlanFindingDismissalTable;
   post: PostTable;
+  project: ProjectTable;
+  project_apart: ProjectApartTable;
+  project_succession: ProjectSuccessionTable;
+  project_version: ProjectVersionTable;
   recovery_code: RecoveryCodeTable;
   rollup: RollupTable;
   schema_migration: SchemaMigrationTable;

@@ -1,0 +1,300 @@
+import * as z from 'zod';
+import { Day } from '../day.ts';
+import { Bytes, defineOperation, FileAnswer } from '../operation.ts';
+import { outcomes } from './import-plan.ts';
+import { endings, type Register } from './register.ts';
+
+const Label = z.object({ zh: z.string(), en: z.string() });
+const reason = z.string().trim().max(500).nullable().default(null);
+const revision = z.coerce.number().int();
+
+/** Where a record comes from: typed by a person, a row of a file, a sentence of a document. */
+export const Provenance = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('typed'), at: z.string(), by: z.string() }),
+  z.object({ kind: z.literal('import'), file: z.string(), digest: z.string(), row: z.int(), at: z.string() }),
+  z.object({
+    kind: z.literal('document'),
+    document: z.string(),
+    line: z.int(),
+    quote: z.string(),
+    planId: z.uuid().nullable().default(null),
+    factId: z.uuid().nullable().default(null),
+    at: z.string(),
+    by: z.string(),
+  }),
+]);
+export type Provenance = z.infer<typeof Provenance>;
+
+const dataOf = ({ fields }: Register) => Object.fromEntries(fields.map(({ id, kind }) => [id, kind.schema]));
+
+/** What a caller must say of a new thing; every field but the name may be left out. */
+const newDataOf = ({ fields }: Register) =>
+  z.object(
+    Object.fromEntries(
+      fields.map(({ id, kind }) => [id, id === 'name' ? kind.schema : kind.schema.default(kind.empty as never)]),
+    ),
+  );
+const changesOf = (register: Register) =>
+  z.object(Object.fromEntries(Object.entries(dataOf(register)).map(([id, schema]) => [id, schema.optional()])));
+
+export const RegisterItem = z.looseObject({
+  name: z.string(),
+  code: z.string().nullable(),
+  aliases: z.array(z.string()),
+});
+
+export const ListedRow = z.object({
+  id: z.string(),
+  unitPath: z.string(),
+  begunOn: Day,
+  endedOn: Day.nullable(),
+  validFrom: Day,
+  revision: z.int(),
+  data: RegisterItem,
+});
+export type ListedRow = z.infer<typeof ListedRow>;
+
+/** Names of the records that others refer to, by number, as they stand on the day. */
+const Names = z.record(z.string(), z.string());
+
+export const ShownRecord = z.object({
+  id: z.string(),
+  unitPath: z.string(),
+  begunOn: Day,
+  endedOn: Day.nullable(),
+  ending: z.enum(Object.keys(endings) as [keyof typeof endings, ...(keyof typeof endings)[]]).nullable(),
+  revision: z.int(),
+  updatedAt: z.string(),
+  updatedBy: z.string(),
+  provenance: z.array(Provenance),
+  versions: z.array(
+    z.object({
+      validFrom: Day,
+      validTo: Day.nullable(),
+      data: RegisterItem,
+      reason: z.string().nullable(),
+      at: z.string(),
+      by: z.string(),
+    }),
+  ),
+  successions: z.array(z.object({ fromId: z.string(), toId: z.string(), on: Day, kind: z.enum(['merged', 'split']) })),
+  names: Names,
+});
+export type ShownRecord = z.infer<typeof ShownRecord>;
+
+export const ImportAnswer = z.object({
+  message: Label,
+  digest: z.string(),
+  isApplied: z.boolean(),
+  read: z.int(),
+  added: z.int(),
+  changed: z.int(),
+  same: z.int(),
+  refused: z.int(),
+  /** Refused rows first, then changed, added, the same. */
+  rows: z.array(
+    z.object({
+      row: z.int(),
+      outcome: z.enum(Object.keys(outcomes) as [keyof typeof outcomes, ...(keyof typeof outcomes)[]]),
+      name: z.string(),
+      changes: z.array(z.object({ field: z.string(), label: Label, before: z.string(), after: z.string() })),
+      issues: z.array(z.object({ field: z.string(), cell: z.string(), message: Label })),
+    }),
+  ),
+  /** Rows that are counted above and not listed here, because the answer would be too long. */
+  unlisted: z.int(),
+});
+export type ImportAnswer = z.infer<typeof ImportAnswer>;
+
+/** Everything that can be done with a register; a module names it and lists its fields. */
+export function registerOperations<const Plural extends string>(register: Register<Plural>) {
+  const { plural, label, fields } = register;
+  const filters = Object.fromEntries(
+    fields.filter(({ isFilter }) => isFilter).map(({ id }) => [id, z.string().max(200).optional()]),
+  ) as Record<string, z.ZodOptional<z.ZodString>>;
+  const [read, write] = ['register.read', 'register.write'] as const;
+  const id = z.uuid();
+  const NewItem = newDataOf(register);
+  const of = (zh: string, en: string) => ({ zh: `${label.zh}：${zh}`, en: `${label.en}: ${en}` });
+  const bare = {
+    list: defineOperation({
+      summary: of('某日的名录', 'the register as of a day'),
+      route: `GET /${plural}` as const,
+      permission: read,
+      input: z.object({
+        on: Day.optional(),
+        search: z.string().max(100).optional(),
+        /** Only what belongs to this unit and those below it. */
+        under: z.string().max(500).optional(),
+        after: z.string().max(400).optional(),
+        limit: z.coerce.number().int().min(1).max(2000).default(500),
+        ...filters,
+      }),
+      output: z.object({
+        on: Day,
+        total: z.int(),
+        rows: z.array(ListedRow),
+        names: Names,
+        /** Give it as `after` for the next page; null at the end. */
+        next: z.string().nullable(),
+      }),
+    }),
+    names: defineOperation({
+      summary: of('全部名称，供引用', 'all names, for those who refer to them'),
+      route: `GET /${plural}/names` as const,
+      permission: read,
+      input: z.object({ on: Day.optional() }),
+      output: z.object({
+        known: z.array(
+          z.object({
+            id: z.string(),
+            name: z.string(),
+            code: z.string().nullable(),
+            aliases: z.array(z.string()),
+            endedOn: Day.nullable(),
+            mergedInto: z.string().nullable(),
+          }),
+        ),
+      }),
+    }),
+    show: defineOperation({
+      summary: of('一条记录的沿革与出处', 'one record with its history and provenance'),
+      route: `GET /${plural}/records/:id` as const,
+      permission: read,
+      input: z.object({ id }),
+      output: ShownRecord,
+    }),
+    add: defineOperation({
+      summary: of('新增', 'add'),
+      route: `POST /${plural}` as const,
+      permission: write,
+      input: z.object({ data: NewItem, since: Day, unitPath: z.string().max(500).optional(), reason }),
+      output: ShownRecord,
+    }),
+    change: defineOperation({
+      summary: of('自某日起变更（同日则更正）', 'change from a day on; the same day puts it right'),
+      route: `POST /${plural}/records/:id/change` as const,
+      permission: write,
+      input: z.object({ id, revision, from: Day, changes: changesOf(register), reason }),
+      output: ShownRecord,
+    }),
+    rename: defineOperation({
+      summary: of('更名，旧名留作别名', 'rename; the old name stays as an alias'),
+      route: `POST /${plural}/records/:id/rename` as const,
+      permission: write,
+      input: z.object({ id, revision, from: Day, name: z.string().trim().min(1).max(200), reason }),
+      output: ShownRecord,
+    }),
+    merge: defineOperation({
+      summary: of('合并：并入现有一条，或合为新的一条', 'merge into one that exists, or into a new one'),
+      route: `POST /${plural}/merge` as const,
+      permission: write,
+      input: z.object({
+        ids: z.array(id).min(1).max(100),
+        into: id.optional(),
+        /** The new record, where none of the old ones goes on. */
+        data: NewItem.optional(),
+        on: Day,
+        reason,
+      }),
+      output: ShownRecord,
+    }),
+    split: defineOperation({
+      summary: of('拆分为若干条，原记录可保留', 'split into several; the old one may go on'),
+      route: `POST /${plural}/records/:id/split` as const,
+      permission: write,
+      input: z.object({
+        id,
+        revision,
+        parts: z.array(NewItem).min(1).max(50),
+        keeps: z.boolean().default(false),
+        on: Day,
+        reason,
+      }),
+      output: z.object({ parts: z.array(ShownRecord) }),
+    }),
+    end: defineOperation({
+      summary: of('撤销', 'end'),
+      route: `POST /${plural}/records/:id/end` as const,
+      permission: write,
+      input: z.object({ id, revision, on: Day, reason }),
+      output: ShownRecord,
+    }),
+    import: defineOperation({
+      summary: of('从 Excel 或 CSV 导入（先预览）', 'import from Excel or CSV, with a preview first'),
+      route: `POST /${plural}/import` as const,
+      permission: write,
+      takes: 'bytes',
+      input: z.object({
+        name: z.string().min(1).max(255),
+        bytes: Bytes,
+        /** The day from which changes hold. */
+        since: Day.optional(),
+        apply: z
+          .enum(['true', 'false'])
+          .default('false')
+          .transform((text) => text === 'true'),
+        /** Of the file that was previewed; another content is refused. */
+        digest: z.string().max(64).optional(),
+      }),
+      output: ImportAnswer,
+    }),
+    export: defineOperation({
+      summary: of('导出某日的名录', 'export the register as of a day'),
+      route: `GET /${plural}/export/:format` as const,
+      permission: read,
+      gives: 'file',
+      input: z.object({
+        format: z.enum(['xlsx', 'csv']),
+        on: Day.optional(),
+        isTemplate: z.stringbool().default(false),
+      }),
+      output: FileAnswer,
+    }),
+    duplicates: defineOperation({
+      summary: of('疑似重复', 'records that may be one thing'),
+      route: `GET /${plural}/duplicates` as const,
+      permission: read,
+      input: z.object({ on: Day.optional() }),
+      output: z.object({
+        pairs: z.array(
+          z.object({
+            score: z.int(),
+            grounds: z.array(z.object({ label: Label, points: z.int() })),
+            a: ListedRow,
+            b: ListedRow,
+          }),
+        ),
+      }),
+    }),
+    apart: defineOperation({
+      summary: of('核定两条不是同一个', 'two records are found not to be the same'),
+      route: `POST /${plural}/apart` as const,
+      permission: write,
+      input: z.object({ a: id, b: id, reason: z.string().trim().min(1).max(500) }),
+      output: z.object({ kept: z.literal(true) }),
+    }),
+    adopt: defineOperation({
+      summary: of('采纳文件中的事实，带出处', 'take a fact of a document in, with its provenance'),
+      route: `POST /${plural}/adopt` as const,
+      permission: write,
+      input: z.object({
+        data: NewItem,
+        since: Day,
+        document: z.string().min(1).max(500),
+        line: z.int().min(1),
+        quote: z.string().min(1).max(2000),
+        planId: id.optional(),
+        factId: id.optional(),
+      }),
+      output: z.object({ outcome: z.enum(['added', 'completed', 'known']), record: ShownRecord }),
+    }),
+  };
+  type Bare = typeof bare;
+  return Object.fromEntries(Object.entries(bare).map(([verb, operation]) => [`${plural}.${verb}`, operation])) as {
+    [Verb in keyof Bare as `${Plural}.${Verb}`]: Bare[Verb];
+  };
+}
+
+/** The operations of any register: what the service and the page work with. */
+export type AnyRegisterOperations = ReturnType<typeof registerOperations<string>>;

@@ -1,0 +1,12 @@
+import type { Service } from '../../core/implement.ts';
+import { type RegisterTools, registerService } from '../../core/register/service.ts';
+import { parkOperations } from '../parks/operations.ts';
+import { unitTies } from '../parks/unit-ties.ts';
+import { enterpriseOperations } from './operations.ts';
+import { enterpriseRegister } from './register.ts';
+
+export const enterpriseService = (tools: RegisterTools): Service =>
+  registerService(enterpriseRegister, enterpriseOperations, tools, {
+    ...unitTies,
+    neighbours: { parks: async ({ ask }, on) => (await ask(parkOperations['parks.names'], { on })).known },
+  });
