@@ -1,3 +1,5 @@
+import { auditsPage } from '../modules/audits/pages/audits.page.tsx';
+import { backupsPage } from '../modules/backups/pages/backups.page.tsx';
 import { vocabularyPage } from '../modules/documents/pages/vocabulary.page.tsx';
 import { accountsPage } from '../modules/people/pages/accounts.page.tsx';
 import { myAccountPage } from '../modules/people/pages/my-account.page.tsx';
@@ -17,5 +19,7 @@ export const pages: readonly Page[] = [
   unitsPage,
   accountsPage,
   signInsPage,
+  auditsPage,
+  backupsPage,
   myAccountPage,
 ];
