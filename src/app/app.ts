@@ -6,6 +6,8 @@ import { auditService } from '../modules/audits/service.ts';
 import type { BackupFolder } from '../modules/backups/backup.ts';
 import { backupOperations } from '../modules/backups/operations.ts';
 import { backupService } from '../modules/backups/service.ts';
+import { bulletinOperations } from '../modules/bulletins/operations.ts';
+import { bulletinService } from '../modules/bulletins/service.ts';
 import { documentOperations } from '../modules/documents/operations.ts';
 import { documentService } from '../modules/documents/service.ts';
 import { enterpriseOperations } from '../modules/enterprises/operations.ts';
@@ -24,6 +26,7 @@ import { projectService } from '../modules/projects/service.ts';
 import { sha256 } from '../platform/audit/digest.ts';
 import { readRows } from '../platform/files/rows.ts';
 import { sheets } from '../platform/files/sheets.ts';
+import { publishing } from '../platform/publication/publish.ts';
 import { secrets } from '../platform/secrets.ts';
 
 /** What looks after the data from behind: past row-level security, and in the data home. */
@@ -45,6 +48,7 @@ export const servicesOf = (engine: Engine, { keeper, backups }: Upkeep): readonl
   projectService(sheets),
   documentService,
   planService(engine),
+  bulletinService(publishing(process.env.LANTU_FONTS ?? null)),
 ];
 
 export const operationsOf = (services: readonly Service[]): Operations =>
@@ -55,9 +59,11 @@ export const declaredOperations: Operations = {
   ...peopleOperations,
   ...auditOperations,
   ...backupOperations,
+  ...indicatorOperations,
   ...parkOperations,
   ...enterpriseOperations,
   ...projectOperations,
   ...documentOperations,
   ...planOperations,
+  ...bulletinOperations,
 };
