@@ -48,7 +48,7 @@ export const servicesOf = (engine: Engine, { keeper, backups }: Upkeep): readonl
   projectService(sheets),
   documentService,
   planService(engine),
-  bulletinService(publishing(process.env.LANTU_FONTS ?? null)),
+  bulletinService(publishing()),
 ];
 
 export const operationsOf = (services: readonly Service[]): Operations =>

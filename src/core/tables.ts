@@ -80,6 +80,23 @@ export interface AuditSealTable {
   sealed_at: string;
 }
 
+/** [D] 通报：成文、审定、印发后连同数据封存 / Bulletin: drafted, approved, published and frozen with its figures */
+export interface BulletinTable {
+  tenant_id: string;
+  bulletin_id: string;
+  unit_path: string;
+  title: string;
+  period: string | null;
+  document: Json;
+  state: string;
+  hash: string | null;
+  revision: number;
+  created_at: string;
+  created_by: string;
+  updated_at: string;
+  updated_by: string;
+}
+
 /** [D] 企业登记册：每个企业一行，内容随时间见其版本 / Register of enterprises: one row each, its content through time in the versions */
 export interface EnterpriseTable {
   tenant_id: string;
@@ -498,6 +515,7 @@ export interface Tables {
   audit: AuditTable;
   audit_pending: AuditPendingTable;
   audit_seal: AuditSealTable;
+  bulletin: BulletinTable;
   enterprise: EnterpriseTable;
   enterprise_apart: EnterpriseApartTable;
   enterprise_succession: EnterpriseSuccessionTable;

@@ -9,8 +9,16 @@ export const FigureSource = z.object({
 export type FigureSource = z.infer<typeof FigureSource>;
 
 /** A number as printed, tied to what it stands on. */
-export const Figure = z.object({ text: z.string().max(100), source: FigureSource });
+export const Figure = z.object({
+  text: z.string().max(100),
+  source: FigureSource,
+  /** Printed without its minus, for a word says it: 下降2.4%. */
+  isNegative: z.literal(true).optional(),
+});
 export type Figure = z.infer<typeof Figure>;
+
+/** The number with its sign, whatever the words around it say. */
+export const signedText = ({ text, isNegative }: Figure): string => (isNegative === true ? `-${text}` : text);
 
 /** Running text: words, and the figures between them. */
 export const Inline = z.array(z.union([z.string(), Figure]));

@@ -1,4 +1,4 @@
-import { type FigureSource, figuresOf, type OfficialDocument } from './document.ts';
+import { type FigureSource, figuresOf, type OfficialDocument, signedText } from './document.ts';
 
 /** JSON with the keys of every object in order: the same content is the same text, whoever wrote it. */
 export function canonicalJson(value: unknown): string {
@@ -32,9 +32,11 @@ export const changesSince = (
   document: Pick<OfficialDocument, 'blocks'>,
   current: ReadonlyMap<string, string | null>,
 ): FigureChange[] =>
-  figuresOf(document).flatMap(({ at, figure: { text, source } }) => {
+  figuresOf(document).flatMap(({ at, figure }) => {
+    const { source } = figure;
+    const was = signedText(figure);
     const is = current.get(sourceKey(source));
-    return is === undefined || is === text ? [] : [{ at, source, was: text, is }];
+    return is === undefined || is === was ? [] : [{ at, source, was, is }];
   });
 
 export const isUpToDate = (
@@ -50,10 +52,12 @@ export function strayFigures(
   const known = new Map<string, Set<string>>();
   for (const { figure } of figuresOf(before)) {
     const key = sourceKey(figure.source);
-    known.set(key, (known.get(key) ?? new Set()).add(figure.text));
+    known.set(key, (known.get(key) ?? new Set()).add(signedText(figure)));
   }
-  return figuresOf(after).flatMap(({ at, figure: { text, source } }) => {
+  return figuresOf(after).flatMap(({ at, figure }) => {
+    const { source } = figure;
     const texts = known.get(sourceKey(source));
-    return texts?.has(text) ? [] : [{ at, source, was: [...(texts ?? [])].join(' / '), is: text }];
+    const is = signedText(figure);
+    return texts?.has(is) ? [] : [{ at, source, was: [...(texts ?? [])].join(' / '), is }];
   });
 }

@@ -7,7 +7,7 @@ const escaped = (text: string): string => text.replace(/[\\`*_[\]<>|~&#!]/g, '\\
 const runOf = (run: string | Figure): string =>
   typeof run === 'string'
     ? escaped(run)
-    : `[${escaped(run.text)}](${run.source.kind}:${encodeURIComponent(run.source.id).replace(/[()]/g, (each) => `%${each.charCodeAt(0).toString(16)}`)})`;
+    : `[${escaped(run.text)}](${run.source.kind}:${encodeURIComponent(run.source.id).replace(/[()]/g, (each) => `%${each.charCodeAt(0).toString(16)}`)}${run.isNegative === true ? ' "-"' : ''})`;
 const inline = (content: Inline): string => content.map(runOf).join('');
 
 /** “1.” or “-” at the start of a paragraph would make it a list. */

@@ -14,7 +14,7 @@ import {
 import { checkedDocument, splitFrontMatter } from './front-matter.ts';
 import { isNumbered, levelOfNumber, numberHeadings } from './numbering.ts';
 
-/** A number tied to its source is a link in the text: [12.5](observation:…). */
+/** A number tied to its source is a link in the text: [12.5](observation:…); with the title “-”, a word says its minus. */
 const figureLink = /^(observation|fact|formula):(.+)$/;
 
 function sourceOf(href: string): FigureSource | null {
@@ -40,8 +40,10 @@ function inlineOf(tokens: readonly Token[]): Inline {
     if (token.type === 'br' || token.type === 'html') return [];
     const inner = 'tokens' in token && token.tokens !== undefined ? inlineOf(token.tokens) : null;
     if (inner === null) return [unwrapped('text' in token ? String(token.text) : token.raw)];
-    const source = token.type === 'link' ? sourceOf((token as Tokens.Link).href) : null;
-    return source === null ? inner : [{ text: plainText(inner), source }];
+    const { href, title } = token as Tokens.Link;
+    const source = token.type === 'link' ? sourceOf(href) : null;
+    if (source === null) return inner;
+    return [{ text: plainText(inner), source, ...(title === '-' ? { isNegative: true } : {}) }];
   });
   return joinedRuns(runs);
 }

@@ -89,7 +89,8 @@ const reasonOf = ({ value }: Quantity): string => (value instanceof Decimal ? ''
 
 function numberRun(quantity: Quantity, printed: Decimal, isUnsigned: boolean): Inline[number] {
   const text = (isUnsigned ? printed.abs() : printed).toFixed(quantity.digits);
-  return quantity.source === undefined ? text : { text, source: quantity.source };
+  if (quantity.source === undefined) return text;
+  return { text, source: quantity.source, ...(isUnsigned && printed.isNegative() ? { isNegative: true } : {}) };
 }
 
 /** Which branch speaks; undefined where the template has none for this case. */

@@ -16,6 +16,7 @@ const reading = [
   'plan.read',
   'indicator.read',
   'observation.read',
+  'bulletin.read',
 ] as const;
 
 /** Who may do what: one table, read aloud by the permission test. */
@@ -28,7 +29,7 @@ export const roles = {
   reviewer: {
     label: { zh: '审核员', en: 'Reviewer' },
     kind: 'business',
-    permissions: [...everybody, ...reading, 'observation.write', 'observation.approve'],
+    permissions: [...everybody, ...reading, 'observation.write', 'observation.approve', 'bulletin.approve'],
   },
   dispatcher: {
     label: { zh: '调度员', en: 'Dispatcher' },
@@ -39,6 +40,7 @@ export const roles = {
       'observation.write',
       'observation.approve',
       'rollup.rebuild',
+      'bulletin.write',
       'register.write',
     ],
   },
@@ -53,7 +55,11 @@ export const roles = {
     kind: 'business',
     permissions: [...everybody, ...reading, 'register.write'],
   },
-  leader: { label: { zh: '领导', en: 'Leader' }, kind: 'business', permissions: [...everybody, ...reading] },
+  leader: {
+    label: { zh: '领导', en: 'Leader' },
+    kind: 'business',
+    permissions: [...everybody, ...reading, 'bulletin.approve'],
+  },
   enterprise: { label: { zh: '企业用户', en: 'Enterprise' }, kind: 'business', permissions: [...everybody] },
   auditor: {
     label: { zh: '督查审计', en: 'Auditor' },

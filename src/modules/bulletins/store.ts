@@ -1,0 +1,116 @@
+import type { Reader, Writer } from '../../core/database.ts';
+import { Problem } from '../../core/problem.ts';
+import type { OfficialDocument } from '../../core/publication/document.ts';
+import type { BulletinState } from './bulletin.ts';
+
+export interface BulletinHead {
+  readonly tenantId: string;
+  readonly unitPath: string;
+  readonly id: string;
+  readonly title: string;
+  readonly period: string | null;
+  readonly state: BulletinState;
+  readonly hash: string | null;
+  readonly revision: number;
+  readonly updatedAt: string;
+  readonly updatedBy: string;
+}
+export interface BulletinRow extends BulletinHead {
+  readonly document: OfficialDocument;
+}
+
+const headColumns = [
+  'tenant_id',
+  'unit_path',
+  'bulletin_id',
+  'title',
+  'period',
+  'state',
+  'hash',
+  'revision',
+  'updated_at',
+  'updated_by',
+] as const;
+
+interface HeadRecord {
+  tenant_id: string;
+  unit_path: string;
+  bulletin_id: string;
+  title: string;
+  period: string | null;
+  state: string;
+  hash: string | null;
+  revision: number;
+  updated_at: string;
+  updated_by: string;
+}
+const headOf = (row: HeadRecord): BulletinHead => ({
+  tenantId: row.tenant_id,
+  unitPath: row.unit_path,
+  id: row.bulletin_id,
+  title: row.title,
+  period: row.period,
+  state: row.state as BulletinState,
+  hash: row.hash,
+  revision: row.revision,
+  updatedAt: row.updated_at,
+  updatedBy: row.updated_by,
+});
+
+export async function listBulletins(db: Reader, tenantId: string): Promise<BulletinHead[]> {
+  const rows = await db
+    .selectFrom('bulletin')
+    .select(headColumns)
+    .where('tenant_id', '=', tenantId)
+    .orderBy('updated_at', 'desc')
+    .orderBy('bulletin_id')
+    .execute();
+  return rows.map(headOf);
+}
+
+const noBulletin = (id: string) => new Problem('not-found', { kind: '通报 bulletin', id });
+
+const select = (db: Reader, tenantId: string, id: string) =>
+  db
+    .selectFrom('bulletin')
+    .select([...headColumns, 'document'])
+    .where('tenant_id', '=', tenantId)
+    .where('bulletin_id', '=', id);
+
+export async function loadBulletin(db: Reader, tenantId: string, id: string): Promise<BulletinRow> {
+  const row = await select(db, tenantId, id).executeTakeFirst();
+  if (row === undefined) throw noBulletin(id);
+  return { ...headOf(row), document: row.document as OfficialDocument };
+}
+
+export async function lockBulletin(db: Writer, tenantId: string, id: string): Promise<BulletinRow> {
+  const row = await select(db, tenantId, id).forUpdate().executeTakeFirst();
+  if (row === undefined) throw noBulletin(id);
+  return { ...headOf(row), document: row.document as OfficialDocument };
+}
+
+export async function saveBulletin(db: Writer, bulletin: BulletinRow): Promise<void> {
+  const { tenantId, id, unitPath, title, period, state, hash, revision, updatedAt, updatedBy } = bulletin;
+  const values = {
+    title,
+    period,
+    document: JSON.stringify(bulletin.document),
+    state,
+    hash,
+    revision,
+    updated_at: updatedAt,
+    updated_by: updatedBy,
+  };
+  await db
+    .insertInto('bulletin')
+    .values({
+      tenant_id: tenantId,
+      bulletin_id: id,
+      unit_path: unitPath,
+      created_at: updatedAt,
+      created_by: updatedBy,
+      ...values,
+    })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'bulletin_id']).doUpdateSet(values))
+    .execute();
+}
