@@ -2,6 +2,7 @@
  * Benches by name, each with its figures and the floors they must keep.
  *   npm run bench [-- NAME…]
  */
+import { observationsBench } from './observations.bench.ts';
 import { readingBench } from './reading.bench.ts';
 
 /** One measured figure, and the bound that it must keep, if there is one. */
@@ -18,7 +19,7 @@ export interface Bench {
   readonly run: () => Promise<readonly Measure[]> | readonly Measure[];
 }
 
-const benches: readonly Bench[] = [readingBench];
+const benches: readonly Bench[] = [readingBench, observationsBench];
 
 const fails = ({ value, atLeast, atMost }: Measure): boolean =>
   (atLeast !== undefined && !(value >= atLeast)) || (atMost !== undefined && !(value <= atMost));
