@@ -57,7 +57,11 @@ function unitFor(text: string, units: readonly Unit[]): Unit | Label {
 }
 
 /** People of the file by login, as they will be after the rows before. */
-type Draft = Pick<Account, 'id' | 'name' | 'unitPath'> & { readonly posts: readonly NewPost[] };
+type Draft = Pick<Account, 'id' | 'name' | 'unitPath'> & {
+  readonly posts: readonly NewPost[];
+  /** A row before has said who this is: later rows of the same person only add posts. */
+  readonly isInFile?: boolean;
+};
 
 function stepOf(
   cells: Readonly<Record<Column, string>>,
@@ -89,6 +93,8 @@ function stepOf(
       zh: '尚无此账号，账号由系统管理员建立',
       en: 'no such account; the system administrator makes accounts',
     });
+  if (known?.isInFile && known.name !== cells.name)
+    refuse('name', { zh: `前面的行写作“${known.name}”`, en: `an earlier row says “${known.name}”` });
   const nothing = { step: { login }, notes: [...refusals], isRefused: true, draft: null };
   if (refusals.length > 0 || !('unitPath' in unit) || role === undefined || fromOn === null) return nothing;
 
@@ -111,15 +117,14 @@ function stepOf(
       en: `the role “${roles[wish.role].label.en}” waits for the security administrator`,
     });
   const post = wish !== null && !isHeld && registry.mayGive ? wish : null;
-  const isChanged =
-    registry.mayCreate &&
-    known !== undefined &&
-    (known.name !== name || (known.posts.length === 0 && known.unitPath !== unitPath));
+  const isFirst = known !== undefined && !known.isInFile;
+  const isMoved = isFirst && known.posts.length === 0 && known.unitPath !== unitPath;
+  const isChanged = registry.mayCreate && isFirst && (known.name !== name || isMoved);
   return {
     step: {
       login,
       ...(known === undefined && { add: { login, name, unitPath } }),
-      ...(isChanged && { change: { id: known.id, name, unitPath } }),
+      ...(isChanged && { change: { id: known.id, name, unitPath: isMoved ? unitPath : known.unitPath } }),
       ...(post !== null && { post }),
     },
     notes,
@@ -129,6 +134,7 @@ function stepOf(
       name,
       unitPath: known?.unitPath ?? unitPath,
       posts: post === null ? held : [...held, post],
+      isInFile: true,
     },
   };
 }

@@ -9,6 +9,6 @@ export const accountsPage = definePage({
   path: '/accounts',
   title: { zh: '账号', en: 'Accounts' },
   permission: peopleOperations['accounts.list'].permission,
-  menu: { icon: <TeamOutlined /> },
+  menu: { icon: <TeamOutlined />, group: 'manage' },
   render: () => <AccountsScreen />,
 });

@@ -7,7 +7,7 @@ import { perform } from '../../../web/client.ts';
 import { Failure } from '../../../web/error-boundary.tsx';
 import { useLanguage } from '../../../web/language.tsx';
 import { useOperation } from '../../../web/use-operation.ts';
-import { Waiting } from '../../../web/waiting.tsx';
+import { Nothing, Waiting } from '../../../web/waiting.tsx';
 import { peopleOperations } from '../operations.ts';
 import { roles } from '../roles.ts';
 import { FormModal } from './form-modal.tsx';
@@ -16,6 +16,8 @@ import { PasswordForm } from './sign-in.tsx';
 
 const words = {
   title: { zh: '我的账号', en: 'My account' },
+  sample: { zh: '样例用户没有账号', en: 'The sample officer has no account' },
+  sampleHint: { zh: '用 lantu serve 启动后可以建立账号', en: 'Accounts come with lantu serve' },
   posts: { zh: '岗位', en: 'Posts' },
   unit: { zh: '单位', en: 'Unit' },
   role: { zh: '角色', en: 'Role' },
@@ -110,6 +112,7 @@ export function MyAccountScreen() {
   const [recovery, setRecovery] = useState<readonly string[]>([]);
   const error = session.error ?? own.error ?? tokens.error;
   if (error) return <Failure error={error} onAgain={() => void own.refetch()} />;
+  if (session.data?.isSample) return <Nothing title={say(words.sample)} hint={say(words.sampleHint)} />;
   if (session.data === undefined || own.data === undefined || tokens.data === undefined) return <Waiting />;
   const { posts, permissions, name } = session.data;
   const changed = () => queries.invalidateQueries();

@@ -9,6 +9,6 @@ export const signInsPage = definePage({
   path: '/sign-ins',
   title: { zh: '登录日志', en: 'Sign-ins' },
   permission: peopleOperations['sign-ins.list'].permission,
-  menu: { icon: <LoginOutlined /> },
+  menu: { icon: <LoginOutlined />, group: 'manage' },
   render: () => <SignInsScreen />,
 });

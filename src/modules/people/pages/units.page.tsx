@@ -9,6 +9,6 @@ export const unitsPage = definePage({
   path: '/units',
   title: { zh: '单位', en: 'Units' },
   permission: peopleOperations['units.list'].permission,
-  menu: { icon: <ApartmentOutlined /> },
+  menu: { icon: <ApartmentOutlined />, group: 'manage' },
   render: () => <UnitsScreen />,
 });
