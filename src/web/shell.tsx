@@ -6,6 +6,7 @@ import { useConnection } from './connection.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { KeyHelp, useKeys } from './keys.tsx';
 import { useLanguage } from './language.tsx';
+import { Menu } from './menu.tsx';
 import type { Page } from './page.ts';
 import { PageLink, usePath } from './router.tsx';
 import { useSession } from './session.ts';
@@ -13,7 +14,6 @@ import { Waiting } from './waiting.tsx';
 
 const words = {
   skip: { zh: '跳到正文', en: 'Skip to the content' },
-  menu: { zh: '主菜单', en: 'Main menu' },
   keys: { zh: '键盘操作（?）', en: 'Keyboard (?)' },
   everywhere: { zh: '各页通用', en: 'Everywhere' },
   language: { zh: '切换到 English', en: '切换到中文' },
@@ -69,24 +69,6 @@ function Who() {
     <Tooltip title={say(words.sampleHint)}>
       <span className="who who-sample">{say(words.sample)}</span>
     </Tooltip>
-  );
-}
-
-function Menu({ pages }: { pages: readonly Page[] }) {
-  const { say } = useLanguage();
-  const path = usePath();
-  const session = useSession();
-  const shown = pages.filter(({ menu, permission }) => menu && (session?.permissions.includes(permission) ?? true));
-  const isIn = (page: Page) => (page.path === '/' ? path === '/' || path.startsWith('/plans') : path === page.path);
-  return (
-    <nav aria-label={say(words.menu)} className="menu">
-      {shown.map((page) => (
-        <PageLink key={page.path} to={page.path} current={isIn(page)}>
-          {page.menu?.icon}
-          <span>{say(page.title)}</span>
-        </PageLink>
-      ))}
-    </nav>
   );
 }
 

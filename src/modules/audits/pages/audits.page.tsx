@@ -9,6 +9,6 @@ export const auditsPage = definePage({
   path: '/audits',
   title: { zh: '审计', en: 'Audit' },
   permission: auditOperations['audits.search'].permission,
-  menu: { icon: <AuditOutlined /> },
+  menu: { icon: <AuditOutlined />, group: 'manage' },
   render: () => <AuditsScreen />,
 });

@@ -9,6 +9,6 @@ export const backupsPage = definePage({
   path: '/backups',
   title: { zh: '备份', en: 'Backups' },
   permission: backupOperations['backups.list'].permission,
-  menu: { icon: <SaveOutlined /> },
+  menu: { icon: <SaveOutlined />, group: 'manage' },
   render: () => <BackupsScreen />,
 });

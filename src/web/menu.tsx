@@ -1,0 +1,67 @@
+import { DownOutlined } from '@ant-design/icons';
+import { Dropdown } from 'antd';
+import { useLanguage } from './language.tsx';
+import { type MenuGroup, menuGroups, type Page } from './page.ts';
+import { PageLink, usePath } from './router.tsx';
+import { useSession } from './session.ts';
+
+const words = { menu: { zh: '主菜单', en: 'Main menu' } };
+
+type Shown = Page & { readonly menu: NonNullable<Page['menu']> };
+
+/** The plans are the first page, and a plan's own page belongs to it. */
+const isAt = (path: string, page: Page): boolean =>
+  page.path === '/'
+    ? path === '/' || path.startsWith('/plans')
+    : path === page.path || path.startsWith(`${page.path}/`);
+
+function Group({ group, pages, path }: { group: MenuGroup; pages: readonly Shown[]; path: string }) {
+  const { say } = useLanguage();
+  const current = pages.find((page) => isAt(path, page));
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        selectedKeys: current ? [current.path] : [],
+        items: pages.map((page) => ({
+          key: page.path,
+          icon: page.menu.icon,
+          label: <PageLink to={page.path}>{say(page.title)}</PageLink>,
+        })),
+      }}
+    >
+      <button type="button" className="menu-group" aria-haspopup="menu" aria-current={current ? 'page' : undefined}>
+        <span>{say(menuGroups[group])}</span>
+        <DownOutlined />
+      </button>
+    </Dropdown>
+  );
+}
+
+/** The pages that the person may see: the first ones side by side, the others by group. */
+export function Menu({ pages }: { pages: readonly Page[] }) {
+  const { say } = useLanguage();
+  const path = usePath();
+  const session = useSession();
+  const isShown = (page: Page): page is Shown =>
+    page.menu !== undefined && (session?.permissions.includes(page.permission) ?? true);
+  const shown = pages.filter(isShown);
+  const groups = (Object.keys(menuGroups) as MenuGroup[])
+    .map((group) => ({ group, members: shown.filter(({ menu }) => menu.group === group) }))
+    .filter(({ members }) => members.length > 0);
+  return (
+    <nav aria-label={say(words.menu)} className="menu">
+      {shown
+        .filter(({ menu }) => menu.group === undefined)
+        .map((page) => (
+          <PageLink key={page.path} to={page.path} current={isAt(path, page)}>
+            {page.menu.icon}
+            <span>{say(page.title)}</span>
+          </PageLink>
+        ))}
+      {groups.map(({ group, members }) => (
+        <Group key={group} group={group} pages={members} path={path} />
+      ))}
+    </nav>
+  );
+}
