@@ -1,6 +1,8 @@
 import { auditsPage } from '../modules/audits/pages/audits.page.tsx';
 import { backupsPage } from '../modules/backups/pages/backups.page.tsx';
 import { vocabularyPage } from '../modules/documents/pages/vocabulary.page.tsx';
+import { enterprisesPage } from '../modules/enterprises/pages/enterprises.page.tsx';
+import { parksPage } from '../modules/parks/pages/parks.page.tsx';
 import { accountsPage } from '../modules/people/pages/accounts.page.tsx';
 import { myAccountPage } from '../modules/people/pages/my-account.page.tsx';
 import { signInsPage } from '../modules/people/pages/sign-ins.page.tsx';
@@ -8,6 +10,7 @@ import { unitsPage } from '../modules/people/pages/units.page.tsx';
 import { comparePage } from '../modules/plans/pages/compare.page.tsx';
 import { plansPage } from '../modules/plans/pages/plans.page.tsx';
 import { workbenchPage } from '../modules/plans/pages/workbench.page.tsx';
+import { projectsPage } from '../modules/projects/pages/projects.page.tsx';
 import type { Page } from '../web/page.ts';
 
 /** The screens, in the order of the menu. */
@@ -16,6 +19,9 @@ export const pages: readonly Page[] = [
   workbenchPage,
   comparePage,
   vocabularyPage,
+  parksPage,
+  enterprisesPage,
+  projectsPage,
   unitsPage,
   accountsPage,
   signInsPage,

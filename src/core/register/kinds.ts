@@ -112,6 +112,7 @@ export const measure = (unit: string): FieldKind => ({
   schema: Measure.nullable(),
   empty: null,
   isFigure: true,
+  show: (value: Measure | null) => (value === null ? '' : showMeasure(value)),
   read: (cell) => {
     const value = measureOf(cell, unit);
     return value === null ? refuse(`须是数字，单位可换算为${unit}`, `a figure in ${unit} or alike`) : { value };

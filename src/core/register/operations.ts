@@ -106,8 +106,29 @@ export const ImportAnswer = z.object({
 });
 export type ImportAnswer = z.infer<typeof ImportAnswer>;
 
-/** Everything that can be done with a register; a module names it and lists its fields. */
-export function registerOperations<const Plural extends string>(register: Register<Plural>) {
+/** The records of a register as others refer to them. */
+export const namesOperation = <const Plural extends string>(plural: Plural, label: z.output<typeof Label>) =>
+  defineOperation({
+    summary: { zh: `${label.zh}：全部名称，供引用`, en: `${label.en}: all names, for those who refer to them` },
+    route: `GET /${plural}/names` as const,
+    permission: 'register.read',
+    input: z.object({ on: Day.optional() }),
+    output: z.object({
+      known: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          code: z.string().nullable(),
+          aliases: z.array(z.string()),
+          endedOn: Day.nullable(),
+          mergedInto: z.string().nullable(),
+        }),
+      ),
+    }),
+  });
+
+/** Everything that can be done with a register, by verb. */
+export function registerVerbs<const Plural extends string>(register: Register<Plural>) {
   const { plural, label, fields } = register;
   const filters = Object.fromEntries(
     fields.filter(({ isFilter }) => isFilter).map(({ id }) => [id, z.string().max(200).optional()]),
@@ -116,7 +137,7 @@ export function registerOperations<const Plural extends string>(register: Regist
   const id = z.uuid();
   const NewItem = newDataOf(register);
   const of = (zh: string, en: string) => ({ zh: `${label.zh}：${zh}`, en: `${label.en}: ${en}` });
-  const bare = {
+  return {
     list: defineOperation({
       summary: of('某日的名录', 'the register as of a day'),
       route: `GET /${plural}` as const,
@@ -139,24 +160,7 @@ export function registerOperations<const Plural extends string>(register: Regist
         next: z.string().nullable(),
       }),
     }),
-    names: defineOperation({
-      summary: of('全部名称，供引用', 'all names, for those who refer to them'),
-      route: `GET /${plural}/names` as const,
-      permission: read,
-      input: z.object({ on: Day.optional() }),
-      output: z.object({
-        known: z.array(
-          z.object({
-            id: z.string(),
-            name: z.string(),
-            code: z.string().nullable(),
-            aliases: z.array(z.string()),
-            endedOn: Day.nullable(),
-            mergedInto: z.string().nullable(),
-          }),
-        ),
-      }),
-    }),
+    names: namesOperation(plural, label),
     show: defineOperation({
       summary: of('一条记录的沿革与出处', 'one record with its history and provenance'),
       route: `GET /${plural}/records/:id` as const,
@@ -290,11 +294,15 @@ export function registerOperations<const Plural extends string>(register: Regist
       output: z.object({ outcome: z.enum(['added', 'completed', 'known']), record: ShownRecord }),
     }),
   };
-  type Bare = typeof bare;
-  return Object.fromEntries(Object.entries(bare).map(([verb, operation]) => [`${plural}.${verb}`, operation])) as {
-    [Verb in keyof Bare as `${Plural}.${Verb}`]: Bare[Verb];
-  };
 }
+export type RegisterVerbs = ReturnType<typeof registerVerbs<string>>;
 
-/** The operations of any register: what the service and the page work with. */
-export type AnyRegisterOperations = ReturnType<typeof registerOperations<string>>;
+/** The same as a module declares them: `parks.list`, `parks.merge` and so on. */
+export function registerOperations<const Plural extends string>(register: Register<Plural>) {
+  type Verbs = ReturnType<typeof registerVerbs<Plural>>;
+  const named = Object.entries(registerVerbs(register)).map(([verb, operation]) => [
+    `${register.plural}.${verb}`,
+    operation,
+  ]);
+  return Object.fromEntries(named) as { [Verb in keyof Verbs as `${Plural}.${Verb}`]: Verbs[Verb] };
+}

@@ -18,6 +18,8 @@ export interface FieldKind {
   readonly empty: unknown;
   readonly read: (text: string, neighbours: Neighbours) => Reading;
   readonly write: (value: never, neighbours: Neighbours) => string;
+  /** For the eye, where that differs from a cell: digits in groups. */
+  readonly show?: (value: never) => string;
   /** The register that its values point to. */
   readonly refersTo?: string;
   /** What a person may choose from. */

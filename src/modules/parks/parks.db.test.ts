@@ -27,7 +27,11 @@ test(
     const firm = await add(call, { name: '青川轴承有限公司', parkId: west.id }, '2021-05-01', 'enterprises');
     const before = await listOn(call, '2025-12-31');
 
-    const merged = (await call('parks.merge', { ids: [west.id], into: east.id, on: '2026-07-01' }, planner)) as ShownRecord;
+    const merged = (await call(
+      'parks.merge',
+      { ids: [west.id], into: east.id, on: '2026-07-01' },
+      planner,
+    )) as ShownRecord;
 
     expect(await listOn(call, '2025-12-31')).toMatchObject({
       total: 2,
@@ -42,7 +46,9 @@ test(
     const then = await listOn(call, '2025-12-31', {}, 'enterprises');
     expect(now.rows[0]?.id).toBe(firm.id);
     expect([then.names[west.id], now.names[west.id]]).toEqual(['青川西部产业园', '青川东部产业园']);
-    await expect(call('parks.merge', { ids: [west.id], into: east.id, on: '2026-09-01' }, planner)).rejects.toMatchObject({
+    await expect(
+      call('parks.merge', { ids: [west.id], into: east.id, on: '2026-09-01' }, planner),
+    ).rejects.toMatchObject({
       code: 'record-history',
     });
   }),
@@ -78,10 +84,15 @@ test(
     const call = await appOn(database, owner);
     const { id, revision } = await add(call, { name: '云河开发区', level: 'provincial' });
     const ask = { id, revision, from: '2023-01-01', approval: '国办函〔2023〕1号' };
-    await expect(call('parks.upgrade', { ...ask, level: 'city' }, planner)).rejects.toMatchObject({ code: 'record-history' });
+    await expect(call('parks.upgrade', { ...ask, level: 'city' }, planner)).rejects.toMatchObject({
+      code: 'record-history',
+    });
     await call('parks.upgrade', { ...ask, level: 'national' }, planner);
     expect((await listOn(call, '2022-12-31')).rows[0]?.data.level).toBe('provincial');
-    expect((await listOn(call, '2023-01-01')).rows[0]?.data).toMatchObject({ level: 'national', approvedOn: '2023-01-01' });
+    expect((await listOn(call, '2023-01-01')).rows[0]?.data).toMatchObject({
+      level: 'national',
+      approvedOn: '2023-01-01',
+    });
     expect((await listOn(call, '2023-01-01', { level: 'provincial' })).total).toBe(0);
   }),
 );
@@ -112,9 +123,13 @@ test(
     const { id, revision } = await add(call, { name: '青川产业园' });
     expect(((await call('parks.list', {}, stranger)) as List).total).toBe(0);
     await expect(call('parks.show', { id }, stranger)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(call('parks.end', { id, revision, on: '2026-01-01' }, stranger)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(call('parks.end', { id, revision, on: '2026-01-01' }, stranger)).rejects.toMatchObject({
+      code: 'not-found',
+    });
     expect(((await call('parks.list', {}, leader)) as List).total).toBe(1);
-    await expect(call('parks.end', { id, revision, on: '2026-01-01' }, leader)).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(call('parks.end', { id, revision, on: '2026-01-01' }, leader)).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
     await expect(call('parks.list', {}, visitor)).rejects.toMatchObject({ code: 'not-allowed' });
     await expect(
       call('parks.add', { data: { name: '别处' }, since: '2020-01-01', unitPath: 'elsewhere' }, planner),
@@ -149,15 +164,40 @@ test(
       ['area', '', '3.2平方公里'],
     ]);
     const { digest } = preview;
-    const applied = (await call('parks.import', { name: '园区.csv', bytes, apply: 'true', digest }, planner)) as ImportAnswer;
+    const applied = (await call(
+      'parks.import',
+      { name: '园区.csv', bytes, apply: 'true', digest },
+      planner,
+    )) as ImportAnswer;
     expect(applied).toMatchObject({ read: 6, added: 1, changed: 1, same: 1, refused: 3, isApplied: true });
-    expect((await listOn(call, '2026-11-22')).rows.map(({ data: { name, level, area, industries } }) => ({ name, level, area, industries }))).toEqual([
-      { name: '青川东园', level: 'provincial', area: { value: '3200000', typed: '3.2', unit: '平方公里' }, industries: [] },
-      { name: '青川北园', level: 'city', area: { value: '5000000', typed: '500', unit: '公顷' }, industries: ['13', '35'] },
+    expect(
+      (await listOn(call, '2026-11-22')).rows.map(({ data: { name, level, area, industries } }) => ({
+        name,
+        level,
+        area,
+        industries,
+      })),
+    ).toEqual([
+      {
+        name: '青川东园',
+        level: 'provincial',
+        area: { value: '3200000', typed: '3.2', unit: '平方公里' },
+        industries: [],
+      },
+      {
+        name: '青川北园',
+        level: 'city',
+        area: { value: '5000000', typed: '500', unit: '公顷' },
+        industries: ['13', '35'],
+      },
       { name: '青川西园', level: 'county', area: null, industries: [] },
     ]);
     expect((await listOn(call, '2026-11-21', { search: '东园' })).rows[0]?.data.level).toBe('county');
-    const audited = await owner.selectFrom('audit').select(['entity', 'after']).where('entity', '=', 'park-import').execute();
+    const audited = await owner
+      .selectFrom('audit')
+      .select(['entity', 'after'])
+      .where('entity', '=', 'park-import')
+      .execute();
     expect(audited).toMatchObject([{ after: { digest, read: 6, refused: 3, refusedRows: [5, 6, 7] } }]);
     await expect(
       call('parks.import', { name: '园区.csv', bytes: sheet('名称\n甲'), apply: 'true', digest }, planner),
@@ -165,28 +205,26 @@ test(
   }),
 );
 
-test.each(['xlsx', 'csv'] as const)(
-  'what was exported as %s comes back unchanged',
-  (format) =>
-    rolledBack(async (database, owner) => {
-      const call = await appOn(database, owner);
-      const main = await add(call, { name: '青川经开区', level: 'national', aliases: ['青川“双新”区', '=开发区'] });
-      await add(call, {
-        name: '青川经开区化工片区',
-        level: 'functional',
-        parentId: main.id,
-        area: { value: '1500000', typed: '1.5', unit: '平方公里' },
-        industries: ['26', 'C'],
-        east: '滨河路, 一号桥\n以西',
-        approvedOn: '2019-04-30',
-      });
-      const file = (await call('parks.export', { format }, planner)) as { name: string; bytes: Uint8Array };
-      const back = (await call('parks.import', { name: file.name, bytes: file.bytes }, planner)) as ImportAnswer;
-      expect(back).toMatchObject({ read: 2, same: 2, added: 0, changed: 0, refused: 0 });
-      const template = (await call('parks.export', { format, isTemplate: 'true' }, planner)) as { bytes: Uint8Array };
-      const empty = (await call('parks.import', { name: file.name, bytes: template.bytes }, planner)) as ImportAnswer;
-      expect(empty.read).toBe(0);
-    })(),
+test.each(['xlsx', 'csv'] as const)('what was exported as %s comes back unchanged', (format) =>
+  rolledBack(async (database, owner) => {
+    const call = await appOn(database, owner);
+    const main = await add(call, { name: '青川经开区', level: 'national', aliases: ['青川“双新”区', '=开发区'] });
+    await add(call, {
+      name: '青川经开区化工片区',
+      level: 'functional',
+      parentId: main.id,
+      area: { value: '1500000', typed: '1.5', unit: '平方公里' },
+      industries: ['26', 'C'],
+      east: '滨河路, 一号桥\n以西',
+      approvedOn: '2019-04-30',
+    });
+    const file = (await call('parks.export', { format }, planner)) as { name: string; bytes: Uint8Array };
+    const back = (await call('parks.import', { name: file.name, bytes: file.bytes }, planner)) as ImportAnswer;
+    expect(back).toMatchObject({ read: 2, same: 2, added: 0, changed: 0, refused: 0 });
+    const template = (await call('parks.export', { format, isTemplate: 'true' }, planner)) as { bytes: Uint8Array };
+    const empty = (await call('parks.import', { name: file.name, bytes: template.bytes }, planner)) as ImportAnswer;
+    expect(empty.read).toBe(0);
+  })(),
 );
 
 test(
@@ -199,10 +237,7 @@ test(
     type Pairs = { pairs: { score: number; a: ListedRow; b: ListedRow; grounds: { label: { zh: string } }[] }[] };
     const { pairs } = (await call('parks.duplicates', {}, planner)) as Pairs;
     expect(pairs.map(({ a: { id: one }, b: { id: other } }) => [one, other])).toEqual([[a.id, b.id].sort()]);
-    expect(pairs[0]?.grounds.map(({ label }) => label.zh)).toEqual([
-      '名称主干相同：临江县',
-      '地点相同：临江镇一号',
-    ]);
+    expect(pairs[0]?.grounds.map(({ label }) => label.zh)).toEqual(['名称主干相同：临江县', '地点相同：临江镇一号']);
     await call('parks.apart', { a: b.id, b: a.id, reason: '两家管委会' }, planner);
     expect(await call('parks.duplicates', {}, planner)).toEqual({ pairs: [] });
   }),
@@ -213,15 +248,28 @@ test(
   rolledBack(async (database, owner) => {
     const call = await appOn(database, owner);
     const known = await add(call, { name: '青川经开区', level: 'provincial' });
-    const fact = { since: '2026-01-01', document: '青川规划.docx', line: 12, quote: '青川经开区为国家级园区，管委会设在城东。' };
+    const fact = {
+      since: '2026-01-01',
+      document: '青川规划.docx',
+      line: 12,
+      quote: '青川经开区为国家级园区，管委会设在城东。',
+    };
     const data = { name: '青川经开区', level: 'national', administration: '青川经开区管委会' };
     const first = (await call('parks.adopt', { ...fact, data }, planner)) as { outcome: string; record: ShownRecord };
     expect(first.outcome).toBe('completed');
     expect(first.record.id).toBe(known.id);
-    expect(first.record.versions.at(-1)?.data).toMatchObject({ level: 'provincial', administration: '青川经开区管委会' });
+    expect(first.record.versions.at(-1)?.data).toMatchObject({
+      level: 'provincial',
+      administration: '青川经开区管委会',
+    });
     expect(first.record.provenance.at(-1)).toMatchObject({ kind: 'document', line: 12, quote: fact.quote });
-    expect(await call('parks.adopt', { ...fact, data }, planner)).toMatchObject({ outcome: 'known', record: { revision: 2 } });
-    expect(await call('parks.adopt', { ...fact, data: { name: '云河园' } }, planner)).toMatchObject({ outcome: 'added' });
+    expect(await call('parks.adopt', { ...fact, data }, planner)).toMatchObject({
+      outcome: 'known',
+      record: { revision: 2 },
+    });
+    expect(await call('parks.adopt', { ...fact, data: { name: '云河园' } }, planner)).toMatchObject({
+      outcome: 'added',
+    });
   }),
 );
 
@@ -239,6 +287,8 @@ test(
       after = page.next;
     } while (after !== null);
     expect(new Set(seen).size).toBe(7);
-    await expect(listOn(call, '2026-01-01', { after: "x'; drop table park" })).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(listOn(call, '2026-01-01', { after: "x'; drop table park" })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
   }),
 );
