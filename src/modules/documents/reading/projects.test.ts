@@ -176,6 +176,27 @@ describe('tables and boxes', () => {
     expect(found[0]?.quantities).toMatchObject([{ value: 2, unit: '万平方米' }]);
   });
 
+  test('a numbered list under a box keeps builder, years and money with each project', () => {
+    const text = [
+      '一、重点工程',
+      '专栏1 重点建设项目',
+      '1.云河船舶修造基地项目：由恒远重工集团有限公司投资建设，总投资25亿元，占地1200亩，2022—2025年建设，建成后年产值40亿元。',
+      '2.云河冷链物流园：总投资3亿元，冷库容量10万吨。',
+    ].join('\n');
+    const { projects: found, indicators } = readText('plan.txt', text).facts;
+    expect(found).toMatchObject([
+      {
+        name: '云河船舶修造基地项目',
+        owner: '恒远重工集团有限公司',
+        investment: { value: 25, unit: '亿元' },
+        start: '2022',
+        finish: '2025',
+      },
+      { name: '云河冷链物流园', investment: { value: 3, unit: '亿元' } },
+    ]);
+    expect(indicators).toEqual([]);
+  });
+
   test('a box of numbered projects gives each, with its group as industry', () => {
     const found = projects(
       '一、重点产业',

@@ -31,7 +31,7 @@ function factOf(draft: Draft, item: ProjectItem, known: readonly string[], parks
   const [start, finish] = (fields?.years ?? '').match(yearOrMonth) ?? [];
   return {
     name,
-    owner: fields?.owner ?? item.owner ?? owner,
+    owner: fields?.owner ?? item.owner ?? owner ?? figures.owner,
     location: fields?.location ?? figures.location ?? parkIn(printed, parks),
     industry: fields?.industry ?? industryOf(draft, item),
     investment: fields?.investment ?? figures.investment,
@@ -73,9 +73,10 @@ const parkIn = (printed: string, parks: readonly ParkFact[]): string | null =>
   parks.find(({ name }) => printed.startsWith(name) && printed.length > name.length)?.name ?? null;
 
 function together(all: readonly ProjectFigures[]): ProjectFigures {
-  const first = <Key extends 'investment' | 'start' | 'finish' | 'location'>(key: Key): ProjectFigures[Key] =>
+  const first = <Key extends 'owner' | 'investment' | 'start' | 'finish' | 'location'>(key: Key): ProjectFigures[Key] =>
     all.find((figures) => figures[key] !== null)?.[key] ?? (null as ProjectFigures[Key]);
   return {
+    owner: first('owner'),
     investment: first('investment'),
     start: first('start'),
     finish: first('finish'),

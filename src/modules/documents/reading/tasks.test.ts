@@ -138,6 +138,35 @@ describe('measures in running text', () => {
     });
   });
 
+  test('how often it meets is said after the measure', () => {
+    expect(
+      tasks('一、保障措施', '建立联席会议制度，由县工信局牵头，县财政局等部门配合，每季度召开一次会议。')[0],
+    ).toMatchObject({
+      leads: ['县工信局'],
+      cooperators: ['县财政局'],
+      recurrence: { every: 'quarter', times: 1, month: null },
+    });
+    expect(tasks('一、保障措施', '专班每半月调度一次。')[0]?.recurrence).toEqual({
+      every: 'month',
+      times: 2,
+      month: null,
+    });
+  });
+
+  test('a sentence that only assigns speaks of the one before it', () => {
+    expect(
+      tasks(
+        '一、重点项目',
+        '恒远轴承项目要尽快完成土地摘牌。由县自然资源局牵头，经开区管委会配合，于3月25日前落实用地。',
+      )[0],
+    ).toMatchObject({
+      text: '恒远轴承项目要尽快完成土地摘牌',
+      leads: ['县自然资源局'],
+      cooperators: ['经开区管委会'],
+      deadline: '3月25日前',
+    });
+  });
+
   test('a headed measure of a chapter of policies is one', () => {
     expect(measures('五、政策措施', '（一）加大项目扶持力度', '优先扶持列入计划的项目。')).toContain(
       '加大项目扶持力度',

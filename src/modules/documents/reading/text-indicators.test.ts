@@ -57,6 +57,31 @@ describe('targets', () => {
     ]);
   });
 
+  test('a goal without a year is for the first year of the goals before it', () => {
+    expect(
+      brief('发展目标', '到2025年总产值突破300亿元；到2030年达到600亿元。万元工业增加值能耗控制在0.45吨标准煤以内。'),
+    ).toEqual([
+      '总产值 > 300亿元 2025 target aimed',
+      '总产值 >= 600亿元 2030 target aimed',
+      '万元工业增加值能耗 <= 0.45吨标准煤/万元 2025 target aimed',
+    ]);
+  });
+
+  test('a list of years gives each figure its own, and money belongs to the projects counted before it', () => {
+    expect(
+      brief(
+        '发展目标',
+        '2021年、2022年分别到位资金170亿元、198亿元。签约项目300个，总投资1500亿元。设立总规模20亿元的产业基金。',
+      ),
+    ).toEqual([
+      '到位资金 = 170亿元 2021 target aimed',
+      '到位资金 = 198亿元 2022 target aimed',
+      '签约项目数 = 300个 2025 target aimed',
+      '签约项目总投资 = 1500亿元 2025 target aimed',
+      '产业基金总规模 = 20亿元 2025 target aimed',
+    ]);
+  });
+
   test('names that share a verb each get their own number', () => {
     expect(brief('发展目标', '到2025年，主营收入及利润总额分别达到300亿元和20亿元。')).toEqual([
       '主营收入 >= 300亿元 2025 target aimed',
@@ -98,6 +123,56 @@ describe('present state', () => {
     expect(
       brief('发展现状', '园区成立于2009年，规划面积18.6平方公里，2017年被认定为省级化工园区，现有产能30万吨。'),
     ).toEqual(['规划面积 = 18.6平方公里 2020 baseline', '产能 = 30万吨 2020 baseline']);
+  });
+
+  test('a park that is to be built owns the area said after it', () => {
+    const facts = figures(
+      '发展现状',
+      '云河冷链产业园。位于县城东部，重点发展冷链物流。',
+      '规划建设云河冷链产业园，规划面积5.6平方公里。',
+    );
+    expect(facts.map(({ name, subject, value }) => [name, subject, value])).toEqual([
+      ['规划面积', '云河冷链产业园', 5.6],
+    ]);
+  });
+
+  test('words that say nothing alone take the noun before them', () => {
+    expect(
+      brief(
+        '发展现状',
+        '新增规上工业企业16家，总数达到138家；税收收入12.9亿元，占比70%。城乡居民人均可支配收入分别达到41236元和20158元，分别增长4.9%和7.0%。',
+      ),
+    ).toEqual([
+      '新增规上工业企业数 = 16家 2020 baseline',
+      '规上工业企业总数 = 138家 2020 baseline',
+      '税收收入 = 12.9亿元 2020 baseline',
+      '税收收入占比 = 70% 2020 share',
+      '城镇居民人均可支配收入 = 41236元 2020 baseline',
+      '农村居民人均可支配收入 = 20158元 2020 baseline',
+      '城镇居民人均可支配收入增速 = 4.9% 2020 growth_rate',
+      '农村居民人均可支配收入增速 = 7.0% 2020 growth_rate',
+    ]);
+  });
+
+  test('parts of two figures are told apart by their units', () => {
+    expect(
+      brief('发展现状', '2020年链上企业76家，营业收入98.7亿元，其中上游21家、28.6亿元，中游55家、70.1亿元。'),
+    ).toEqual([
+      '链上企业数 = 76家 2020 baseline',
+      '营业收入 = 98.7亿元 2020 baseline',
+      '上游链上企业数 = 21家 2020 baseline',
+      '上游营业收入 = 28.6亿元 2020 baseline',
+      '中游链上企业数 = 55家 2020 baseline',
+      '中游营业收入 = 70.1亿元 2020 baseline',
+    ]);
+  });
+
+  test('ranks are no figures, and a region that nobody names keeps its general name', () => {
+    const facts = figures('发展现状', '综合排名居第86位，前移21位。全市共有化工园区22家，园区产能30万吨。');
+    expect(facts.map(({ name, subject }) => [name, subject])).toEqual([
+      ['化工园区数', '全市'],
+      ['产能', '全市'],
+    ]);
   });
 
   test('a share says of what, a change says since when', () => {

@@ -8,7 +8,7 @@ import type { Figure } from './indicators/figure.ts';
 import { figureOf } from './indicators/levels.ts';
 import { type OwnedByProjects, ownedByProjects } from './indicators/projects.ts';
 import { type Mention, type Subjects, subjectsOf } from './indicators/subjects.ts';
-import { moodOfTitle, type Timing, timingOf } from './indicators/timing.ts';
+import { lastYear, moodOfTitle, type Timing, timingOf } from './indicators/timing.ts';
 import { dates, isKept, joined, periodBefore } from './indicators/when.ts';
 import { columnOf, headsOf, isOthersTable, labelOf, rowSubject } from './indicators/whose.ts';
 import { measures } from './indicators/words.ts';
@@ -31,6 +31,8 @@ interface Carried {
   readonly block: number;
   subject: Mention | null;
   period: PeriodMention | null;
+  /** Every period of the sentence so far, past its semicolons. */
+  said: PeriodMention[];
   names: readonly string[];
   /** The last name by the dimension of its unit. */
   readonly byDimension: Map<string, string>;
@@ -43,15 +45,21 @@ interface Progress {
   described: number | null;
   counted: string | null;
   last: Figure | null;
+  /** The names before the group of figures that shares one lead. */
+  group: readonly string[];
 }
 
 /** Spans of time, turns and scores are conditions and procedures, not figures of a plan. */
 const procedural = /^[万亿千百十]*(?:年|个?月|天|日|个?工作日|个?小时|分钟|秒|周|个?季度|次|届|分|岁|批|期|场)$/;
 
+/** “前移21位”, “位列后3名”: a rank. */
+const ranks = /(?:[前后]移?|上升|下降|前进|跃升|提升|晋升|第)\s*$/;
+
 /** A noun that is itself measured in days or hours (无霜期, 日照时数) makes them a figure. */
 const isProcedural = (text: string, { unit, start }: Quantity): boolean =>
-  procedural.test(unit) &&
-  measures.endingAt(text, trimmed(text, { start: Math.max(0, start - 8), end: start }).end) === 0;
+  ((unit === '位' || unit === '名') && ranks.test(text.slice(Math.max(0, start - 3), start))) ||
+  (procedural.test(unit) &&
+    measures.endingAt(text, trimmed(text, { start: Math.max(0, start - 8), end: start }).end) === 0);
 
 /** 四至: “西至东环路西500米” gives a place. */
 const bounds = /^\s*[东西南北][至到临起]/;
@@ -146,6 +154,41 @@ function remember(
   carried.names = first ? [figure.carries] : [...carried.names, figure.carries];
 }
 
+/** “2024年、2025年分别…” are years of those figures only. */
+const isListed = (text: string, { start, end }: PeriodMention): boolean =>
+  /^\s*[、和]/.test(text.slice(end, end + 2)) || /[、和]\s*$/.test(text.slice(Math.max(0, start - 2), start));
+
+/** The next clause goes on in the last year named; the next sentence in the present, or in the first year of the goals. */
+function leavePeriod(carried: Carried, { sentence, text }: Frame, { now }: Timing): void {
+  const said = sentence.periods.filter(
+    (period) => dates(text, period) && isKept(text, period) && !isListed(text, period),
+  );
+  carried.said.push(...said);
+  carried.period = said.at(-1) ?? carried.period;
+  if (/[；;]\s*$/.test(text) || carried.said.length === 0) return;
+  const known = now.base ?? (now.year === null ? null : now.year - 1);
+  const present = carried.said.findLast(({ period }) => known !== null && lastYear(period) <= known);
+  carried.period = known === null ? carried.period : (present ?? carried.said[0] ?? carried.period);
+  carried.said = [];
+}
+
+/** “2020年完成产值486亿元，“十三五”期间年均增长9%，占比14.8%”: a rate runs over the span, a level keeps its year. */
+function yearOfLevel(
+  period: PeriodMention,
+  figure: Figure,
+  at: number,
+  { sentence, text, clauseAt }: Frame,
+): PeriodMention {
+  const spans = period.period.includes('/') && period.end <= clauseAt(at);
+  if (!spans || !(figure.kind === 'level' || figure.kind === 'share')) return period;
+  const single = (each: PeriodMention) => each.end <= period.start && !each.period.includes('/') && dates(text, each);
+  return sentence.periods.findLast(single) ?? period;
+}
+
+/** “甲、乙分别达到1亿元和2亿元，分别增长3%和4%”: the names of the first group hold for the second. */
+const goesOn = (group: readonly string[], names: readonly string[], together: number): boolean =>
+  together > 1 && group.length === together && group[0] === names[0];
+
 /** A bar without a name of its own (超10亿元的企业) describes what is counted next. */
 function leaveUnread({ text }: Frame, quantity: Quantity, progress: Progress): void {
   if (!/^\s*的/.test(text.slice(quantity.end, quantity.end + 3))) return;
@@ -159,14 +202,14 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
   const frame = frameOf(reader, sentence);
   const { text, label } = frame;
   const places = placesOf(text, quantities);
-  const progress: Progress = { used: 0, leadStart: 0, described: null, counted: null, last: null };
+  const progress: Progress = { used: 0, leadStart: 0, described: null, counted: null, last: null, group: [] };
   const facts: IndicatorFact[] = [];
   quantities.forEach((quantity, i) => {
     const { place, places: together } = places[i] as { place: number; places: number };
     const first = quantities[i - place] as Quantity;
     const next = quantities[i + 1];
     const clauseAt = frame.clauseAt(first.start);
-    if (place === 0) progress.leadStart = Math.max(clauseAt, progress.used);
+    if (place === 0) [progress.leadStart, progress.group] = [Math.max(clauseAt, progress.used), carried.names];
     const { described: describedFrom, counted: countedBefore } = progress;
     [progress.described, progress.counted] = [null, null];
     if (passesOver(frame, quantity, progress) || isSize(text, quantities[i - 1], quantity, reader)) return;
@@ -181,7 +224,7 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
       next,
       place,
       places: together,
-      before: carried.names,
+      before: goesOn(progress.group, carried.names, together) ? progress.group : carried.names,
       likeNamed: carried.byDimension.get(dimension) ?? null,
       describedFrom,
       countedBefore,
@@ -197,12 +240,13 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
     if (figure.kind !== 'growth_rate') carried.byDimension.set(dimension, figure.carries);
     const own = figure.counts || /项目数/.test(figure.name);
     if (!own && owned(spanOf(prose, quantity.digits.start, quantity.digits.end), sentence)) return;
-    const period = periodBefore(text, sentence, quantity.start, place, together) ?? carried.period;
+    const before = periodBefore(text, sentence, quantity.start, place, together);
+    const period = before === null ? carried.period : yearOfLevel(before, figure, quantity.start, frame);
     const where: Where = { ...frame.place, clauseAt, leadEnd: first.digits.start, period, subject, own: subjects.own };
     const fact = factOf(draft, timing, sentence, text, quantity, covering(figure, quantity), where);
     facts.push({ ...fact, name: reader.ownNames.get(fact.name) ?? fact.name });
   });
-  carried.period = sentence.periods.findLast((period) => dates(text, period) && isKept(text, period)) ?? carried.period;
+  leavePeriod(carried, frame, timing);
   carried.subject = frame.heads.at(-1) ?? carried.subject;
   return facts;
 }
@@ -232,7 +276,7 @@ export function textIndicatorsOf(draft: Draft, named: Named): IndicatorFact[] {
       continue;
     if (block.kind === 'table' && isOthersTable(block)) continue;
     if (carried === null || sentence.block !== carried.block || block.kind === 'table') {
-      carried = { block: sentence.block, subject: null, period: null, names: [], byDimension: new Map() };
+      carried = { block: sentence.block, subject: null, period: null, said: [], names: [], byDimension: new Map() };
     }
     if (sentence.quantities.length === 0 && sentence.periods.length === 0 && carried.subject !== null) continue;
     for (const fact of factsOf(reader, sentence, carried)) facts.push(fact);

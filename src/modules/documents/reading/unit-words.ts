@@ -48,8 +48,17 @@ function simpleEnd(text: string, at: number, units: Units): number {
   const next = text.charAt(end);
   // A one-character unit is often the first half of a word: 3成 but 成立, 5分 but 分别.
   if (bare && next !== '' && (notBefore.get(last) ?? '').includes(next)) return at;
-  if (bare && needsAfter.get(last)?.some((word) => text.startsWith(word, skipBlank(text, end))) === false) return at;
+  const nouns = bare ? needsAfter.get(last) : undefined;
+  if (nouns !== undefined && !besideNoun(text, at, end, nouns)) return at;
   return bare && needsMagnitude.has(last) ? at : end;
+}
+
+/** “5所幼儿园”, “幼儿园5所”. */
+function besideNoun(text: string, at: number, end: number, nouns: readonly string[]): boolean {
+  const after = skipBlank(text, end);
+  if (nouns.some((noun) => text.startsWith(noun, after))) return true;
+  const before = text.slice(Math.max(0, at - 14), at).replace(/[\d\s一二两三四五六七八九十百]+$/, '');
+  return nouns.some((noun) => before.endsWith(noun));
 }
 
 /** Where a unit, compound or not, ends: “万元/亩”, “元/平方米·年”, “吨/年”; `at` without one. */

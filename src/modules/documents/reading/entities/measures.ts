@@ -10,6 +10,7 @@ import { wordList } from './words.ts';
 
 const verbs = wordList(vocabulary.verbs);
 const adverbs = wordList(vocabulary.adverbs);
+const departments = wordList(vocabulary.departments);
 const instruments = wordList(vocabulary.instruments);
 
 /** Measures in running text: what is assigned in brackets, and clauses that set up a rule, a fund, a scheme. */
@@ -24,9 +25,12 @@ export function textTasks(draft: Draft): TaskFact[] {
     if (passage.kind === 'heading') return headedMeasure(draft, passage, branches);
     if (isBackground(draft.sectionOf[passage.block] ?? null)) return [];
     const { text } = passage.prose;
-    return sentenceSpans(text)
-      .filter((sentence) => !isRunInTitle(text, sentence))
-      .flatMap((sentence) => measuresIn(draft, passage, sentence));
+    const all = sentenceSpans(text);
+    return all.flatMap((sentence, i) => {
+      if (isRunInTitle(text, sentence)) return [];
+      const measures = measuresIn(draft, passage, sentence);
+      return measures.length > 0 ? measures : assignedSentence(draft, passage, sentence, all[i - 1]);
+    });
   });
 }
 
@@ -146,14 +150,15 @@ function assignedInBrackets(
 /** The clauses of a sentence that do something to an instrument of policy. */
 function measuresIn({ document }: Draft, { prose }: Passage, sentence: Span): TaskFact[] {
   const clauses = splitOutside(prose.text, sentence, '，；：,');
+  const isOne = (clause: Span): boolean => isMeasure(textIn(prose.text, clause));
   return clauses.flatMap((clause): TaskFact[] => {
     const text = textIn(prose.text, clause);
     if (!isMeasure(text)) return [];
     const whole = textIn(prose.text, sentence);
     const leader = /由([^，。]{2,30}?)(?:牵头|负责|会同)/u.exec(whole)?.[1] ?? '';
     const helper = leader === '' ? '' : (/[，]([^，。]{2,40}?)(?:配合|协助|参与)/u.exec(whole)?.[1] ?? '');
-    const due = dueBefore.exec(text)?.[0] ?? '';
-    const recurrence = recurrenceOf(/每[年月]|每个?季度|每半年/u.test(text) ? text : '');
+    const due = dueBefore.exec(text)?.[0] ?? dueAfter.exec(whole)?.[1] ?? '';
+    const recurrence = recurrenceOf(rhythm.exec(text)?.[0] ?? (clause === clauses.find(isOne) ? rhythmIn(whole) : ''));
     return [
       {
         number: null,
@@ -167,6 +172,51 @@ function measuresIn({ document }: Draft, { prose }: Passage, sentence: Span): Ta
     ];
   });
 }
+
+const turn = '每(?:半年|半月|个?季度?|两?个?月|年)';
+const rhythm = new RegExp(`${turn}.{0,20}`, 'u');
+const done = '(?:召开|开展|调度|通报|组织|评估|举办|报送|会商|走访|听取|督查|巡查|考核|研究|进行|发布)';
+
+/** “每季度召开一次会议” in a later clause says how often the measure is met. */
+const rhythmIn = (sentence: string): string =>
+  new RegExp(`(?:^|[，；])[^，；。]{0,8}?(${turn}[^，；。]{0,6}${done}[^，；。]{0,16})`, 'u').exec(sentence)?.[1] ?? '';
+
+const byUnit = /(?:^|[^自缘理])由([^，。；由]{2,40}?)(?:牵头|负责|会同)/u;
+
+/** “……。由甲局牵头，乙局配合，于3月底前完成。”: who does what the sentence, or the one before, speaks of; “每月调度一次”. */
+function assignedSentence(
+  { document }: Draft,
+  { prose, marker }: Passage,
+  sentence: Span,
+  before: Span | undefined,
+): TaskFact[] {
+  const whole = textIn(prose.text, sentence);
+  const leads = unitsOf(byUnit.exec(whole)?.[1] ?? '').filter(isUnit);
+  const often = rhythmIn(whole);
+  if (leads.length === 0 && !/次/u.test(often)) return [];
+  const spoken = leads.length > 0 && /^由/u.test(whole) && before !== undefined ? before : sentence;
+  const deadline = dueIn.exec(whole)?.[1] ?? null;
+  return [
+    {
+      number: marker,
+      text: textIn(prose.text, spoken).replace(/^[（(][一二三四五六七八九十\d]+[）)]/u, ''),
+      leads,
+      cooperators:
+        leads.length === 0
+          ? []
+          : unitsOf(/[，]([^，。]{2,60}?)(?:等部门|等单位)?(?:配合|协助|参与)/u.exec(whole)?.[1] ?? ''),
+      deadline,
+      recurrence: recurrenceOf(often),
+      source: sourceAt(document, prose, spoken),
+    },
+  ];
+}
+
+const isUnit = (name: string): boolean =>
+  departments.endingAt(name, name.length) > 0 || /管委会$|政府$|街道$/u.test(name);
+const dueIn = /(?:于|在|到)?((?:\d{4}年|次年|当年|每年)?\d{1,2}月(?:\d{1,2}日|底|末|中旬)?(?:之?前))/u;
+const dueAfter =
+  /[，；](?:力争|确保|于|在)?(\d{4}年(?:\d{1,2}月)?(?:年?底|末)?(?:之?前)?)(?:全面|基本)?(?:完成|落实|到位)$/u;
 
 /** “推广“人才贷””, “深化“证照分离”改革”: a scheme known by its own name in quotation marks. */
 const slogan = /^.{2,10}“[^”]{2,24}”(?:等?[\u4e00-\u9fff]{0,6})?$/u;

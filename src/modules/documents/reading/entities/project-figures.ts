@@ -9,6 +9,7 @@ import { nowOf, unitsOf } from '../sentences.ts';
 import { sourceAt } from './passages.ts';
 
 export interface ProjectFigures {
+  readonly owner: string | null;
   readonly investment: ProjectFact['investment'];
   readonly start: string | null;
   readonly finish: string | null;
@@ -21,6 +22,8 @@ const money = /元$/u;
 const began = /开工|开始建设|动工|启动建设|始建/u;
 const ended = /建成|竣工|投产|完工|投运|投入(?:使用|运营|生产|运行)|达产/u;
 const building = /建设(?:年限|期限|周期|工期|起止年限|时间)/u;
+/** “由恒远机械有限公司投资建设”. */
+const builder = /由([\u4e00-\u9fff（）]{4,30}?(?:公司|集团|厂|中心|院))(?:投资|承建|建设|兴建|实施|负责)/u;
 const place = /(?:位于|选址(?:在|于)?|坐落于|坐落在|建设地点(?:为|：|:))([^，。；]{2,30})/u;
 const filler =
   /^(?:其中|该|项目|公司|企业|全部|预计|预期|计划|规划|建成后|达产后|达产达效后|投产后|完成后|每?年?可?实现|可|将|约|为|达到?|有|和|及|、|，|新增|共|总计|能|并|年均)+|(?:为|达到?|约|可|实现|共|近|超过?|不低于|预计|计划|总计|：|:)+$/gu;
@@ -35,6 +38,7 @@ export function figuresIn(draft: Draft, prose: Prose, { start, end }: Span): Pro
   );
   return {
     investment: total === undefined ? null : { value: Number(total.values[0]), unit: total.unit },
+    owner: builder.exec(text)?.[1] ?? null,
     ...yearsIn(text, periods),
     location: place.exec(text)?.[1]?.trim() ?? null,
     quantities: quantities.flatMap((quantity, i) => {
@@ -56,7 +60,8 @@ function yearsIn(text: string, periods: readonly PeriodMention[]): { start: stri
     const [first, last] = period.split('/');
     // The period may have taken in its own “开始”.
     const after = text.slice(from, end) + (text.slice(end, end + 8).split(/[，。；]/u)[0] ?? '');
-    if (last !== undefined && building.test(text.slice(Math.max(0, from - 10), from))) {
+    const built = building.test(text.slice(Math.max(0, from - 10), from)) || /^年?(?:建设|实施)/u.test(text.slice(end));
+    if (last !== undefined && built) {
       start = first as string;
       finish = last;
     } else if (began.test(after)) start ??= period;

@@ -4,14 +4,17 @@ import { organisationsIn } from './organisations.ts';
 import type { Passage } from './passages.ts';
 
 const headline =
-  /^([^，。：；:;]{3,50}?(?:项目|工程|基地|生产线|产业园)(?:（(?![^（）]*(?:投资|元|开工|建成))[^（）]{1,14}）)?)(?=[。：，:,（]|已|正在|计划|预计|拟|于|将)/u;
+  /^([^，。：；:;]{3,50}?(?:项目|工程|基地|生产线|产业园)(?:（(?![^（）]*(?:投资|元|开工|建成))[^（）]{1,14}）)?)(?=[。：，:,（]|已|正在|计划|预计|拟|于|将|总投资)/u;
 const bare = /^([^，。：；:;]{4,50}(?:项目|工程))[。；]?$/u;
 /** What could be a park as well is a project when money is put into it. */
 const placed = /^[^，。：；:;]{4,50}(?:基地|生产线|中心|产业园|平台)[。；]?$/u;
+/** A park or works into which money is put: “云河冷链物流园：总投资3亿元”. */
+const funded =
+  /^([^，。：；:;、]{4,40}?(?:园|园区|中心|平台|厂|城|小镇|码头|市场|基地))(?=[，。：:]\s*(?:项目|计划)?总投资)/u;
 const facts =
   /总投资|投资约|投资额|计划投资|建设规模|建设内容|占地|建筑面积|位于|选址|年产|达产|建设年限|建设工期|开工|该项目|建设单位/u;
 const notAName =
-  /位于|成立于|坐落|^(?:该|本|此|各|其|一批|重点|重大|全部|上述|这些|目前|加强|全市|全县|全省|全区|以|对|在|为|把|将|按)|(?:是|已|被|的).*(?:项目|工程)$/u;
+  /^(?:专栏|附?[表图件])\s*[\d一二三四五六七八九十]|位于|成立于|坐落|^(?:该|本|此|各|其|一批|重点|重大|全部|上述|这些|目前|加强|全市|全县|全省|全区|以|对|在|为|把|将|按)|(?:是|已|被|的).*(?:项目|工程)$/u;
 
 /**
  * A passage that is about one project and says so first: “云河冷链物流中心项目。总投资5亿元，…”.
@@ -20,7 +23,7 @@ const notAName =
 export function headlineEnd({ prose: { text } }: Passage, inProjectSection: boolean): Span | null {
   const lead = /^\s*(?:[（(]?\d{1,3}[）)、.．]\s*)?/u.exec(text)?.[0].length ?? 0;
   const rest = text.slice(lead);
-  const match = headline.exec(rest) ?? (inProjectSection ? bare.exec(rest) : null);
+  const match = funded.exec(rest) ?? headline.exec(rest) ?? (inProjectSection ? bare.exec(rest) : null);
   const name = match?.[1];
   if (name === undefined || notAName.test(name) || verbStartingAt(name, 0) > 0) return null;
   const said = rest.slice(name.length, name.length + 160);

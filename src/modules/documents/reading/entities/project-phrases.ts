@@ -181,6 +181,12 @@ function facilityAfter(text: string, clause: Span, { start, verb }: Opening): Fo
   const whole = text.slice(start, clause.end);
   const body = whole.replace(/(?:项目)?(?:建设|落地|投产|投用)$/u, '');
   const quoted = /^“([^”]+)”$/u.exec(body)?.[1];
+  // What has an area and bounds is a park.
+  if (
+    /园区?$/u.test(body) &&
+    /^，(?:规划|总|占地)?(?:用地)?(?:总?面积|范围)|^，?东[至起]/u.test(text.slice(clause.end, clause.end + 10))
+  )
+    return null;
   if (body.length < 5 || body.length > 30 || vague.test(body) || (quoted === undefined && /[、“的]/u.test(body)))
     return null;
   // “批复建设某基地” tells how a place came to be.

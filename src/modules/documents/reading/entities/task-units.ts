@@ -42,7 +42,7 @@ type Repeat = z.infer<typeof Recurrence>;
 
 const continuous = /全年|长期|常年|持续|经常性|常态化|日常/u;
 const rhythms = [
-  ['half', /每半年|半年一次/u],
+  ['half', /每半年(?!度?月)|半年一次/u],
   ['quarter', /每个?季度?|按季|季度/u],
   ['month', /每个?月(?!份?底前完成)|按月|逐月/u],
   ['year', /每年|逐年|年度/u],
@@ -50,6 +50,8 @@ const rhythms = [
 
 /** “每年2次”, “每年2月”, “全年工作”, “每季度”; null for a plain date. */
 export function recurrenceOf(deadline: string): Repeat | null {
+  // Twice a month is the nearest that a rhythm of months can say.
+  if (/每半个?月/u.test(deadline)) return { every: 'month', times: 2, month: null };
   const every = rhythms.find(([, pattern]) => pattern.test(deadline))?.[0];
   if (every === undefined) return continuous.test(deadline) ? { every: 'continuous', times: null, month: null } : null;
   const times = /([\d一二三四五六七八九十]+)\s*次/u.exec(deadline)?.[1];

@@ -47,7 +47,8 @@ export function withoutLinks(
     const at = trimmed(text, { start, end: to }).end;
     const length = links.endingAt(text, at);
     // 产能 and 工业 end in words that link as well.
-    if (length > 0 && measures.endingAt(text, at) > length) return { span: { start, end: at }, linked };
+    if (length > 0 && (measures.endingAt(text, at) > length || /[签违契条公]约$/.test(text.slice(at - 2, at))))
+      return { span: { start, end: at }, linked };
     // “总产值从2020年的100亿元…”: the year of the first figure is no part of the name.
     const dated = text[at - 1] === '的' ? at - 1 : at;
     const period = periods.find((each) => (each.end === dated || each.end === at) && each.start >= start);

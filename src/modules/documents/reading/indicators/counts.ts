@@ -84,6 +84,8 @@ export function countedNoun(clause: Clause): Figure | null {
   const own = isGreat(clause) || (things && isSmallCardinal(clause));
   if (own && !(closesList(clause) || (isPlanned(name) && !clause.wider && countsOwnParts(clause)))) return null;
   if (things && !isPlanned(name) && isSlogan(clause)) return null;
+  // “1类新药品种10个”: the class is part of the name.
+  if (/类$/.test(quantity.unit) && clause.next !== undefined && namesNext(clause)) return null;
   // “4个开发区工业总产值达到…”: the number belongs to the name of the next figure.
   if (things && isMeasure(name) && namesNext(clause)) return null;
   if (!things && (isThreshold(clause, name) || sizesNext(clause))) return null;

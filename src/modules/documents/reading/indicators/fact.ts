@@ -20,12 +20,16 @@ export interface Where {
 }
 
 const perMu = /^(?:入园项目|项目|新建项目|工业|工业用地)?亩均/;
+/** 万元工业增加值能耗 is so much for every ten thousand. */
+const perTenThousand =
+  /^万元(?:地区生产总值|GDP|国内生产总值|工业增加值|工业产值|产值|增加值).*(?:[能水电]耗|用水量|取水量|排放量?)$/;
 const money = /(?:产值|收入|营收|投资|投资额|税收|税金|利税|利润|资产|总额|销售额|增加值|资金|规模)$/;
 
 /** The unit with what the name adds to it: 亩均税收 in 万元 is 万元/亩, 产值超50亿 is in 亿元. */
 function unitOf({ name }: Figure, { unit }: Quantity): string {
   if (perMu.test(name) && /^[万亿]?元$/.test(unit)) return `${unit}/亩`;
   if (/^[万千百]*[万亿]$/.test(unit) && money.test(name.replace(/(?:数|门槛)$/, ''))) return `${unit}元`;
+  if (perTenThousand.test(name) && !unit.includes('/')) return `${unit}/万元`;
   return /[类型]型?数$/.test(name) && unit === '个' ? '类' : unit;
 }
 
@@ -48,7 +52,8 @@ function defaultPeriod(
   // A plan's span in a title says when its aims are due, not when its starting point was.
   if (ofSection !== null && (aimed || !ofSection.includes('/'))) return ofSection;
   if (aimed) return mood === 'goal' ? planEnd : null;
-  return mood === 'state' ? baseYear : null;
+  // What a review of the last plan states without a year is how that plan ended.
+  return mood === 'state' ? (ofSection?.split('/').at(-1) ?? baseYear) : null;
 }
 
 /** A yearly rate up to the end of the plan holds over all its years. */

@@ -2,7 +2,7 @@ import type { Span } from '../../../../core/document.ts';
 import type { Quantity } from '../reading.ts';
 import { trimmed, withoutLinks } from './clauses.ts';
 import { type Clause, type Figure, isRatio, isWorded, plain, plainFigure } from './figure.ts';
-import { nounIn, ofList, settled } from './names.ts';
+import { nounIn, ofList, parallel, settled } from './names.ts';
 import { falls, growthAdverbs, rewards, rises } from './words.ts';
 
 interface Grown {
@@ -71,7 +71,9 @@ export function growth(clause: Clause): Figure | null {
   const grown = doubling ? { from: null, yearly: false, span, ...said, word: '翻番' } : said;
   if (grown === null) return null;
   if (!doubling && !isRatio(quantity.unit) && !isFall(grown.word) && !/^增[加长]/.test(grown.word)) return null;
-  const own = nounIn(clause, ofList(clause, withoutTurn(text, withoutLinks(text, grown.span).span)));
+  const named = withoutTurn(text, withoutLinks(text, grown.span).span);
+  const found = nounIn(clause, ofList(clause, named));
+  const own = { ...found, name: parallel(found.name, named, clause) };
   const worded = isWorded(own.name);
   const base = worded ? own.name : (before[clause.place] ?? before.at(-1));
   if (base === undefined) return null;
@@ -110,7 +112,7 @@ export function timesAnother(clause: Clause): Figure | null {
   };
 }
 
-const partOf = /占(?!比)(?:到|了|据)?([^，、；占]{1,24}?)(?:的)?(?:比重|比例|份额)?$/;
+const partOf = /占(?!比)(?:到|了|据)?([^，、；占]{0,24}?)(?:的)?(?:比重|比例|份额)?$/;
 
 /** “占全市的三成”: a part of a named whole. */
 export function share(clause: Clause): Figure | null {
@@ -127,7 +129,8 @@ export function share(clause: Clause): Figure | null {
   const whole = plain(match[1] as string).replace(/的$/, '');
   const { name, subjectWords } = settled(part);
   const said = trimmed(text, { start: worded ? own.start : at, end: quantity.end });
-  return { ...plainFigure(`${name}占${whole}比重`, said), kind: 'share', subjectWords, carries: part };
+  const full = whole === '' ? `${name}占比` : `${name}占${whole}比重`;
+  return { ...plainFigure(full, said), kind: 'share', subjectWords, carries: part };
 }
 
 const given = /^[^，。；、]{0,8}?(?:给予|予以|进行|享受|拨付|返还|的标准|的比例)[^，。；、]{0,6}/;

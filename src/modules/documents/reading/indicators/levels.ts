@@ -2,8 +2,8 @@ import { nounAfter, trimmed, withoutLinks } from './clauses.ts';
 import { countedNoun, isGreat, openQuotes } from './counts.ts';
 import { type Clause, type Figure, isRatio, isWorded, plain, plainFigure } from './figure.ts';
 import { growth, reward, share, timesAnother } from './growth.ts';
-import { counted, nounIn, ofList, settled } from './names.ts';
-import { isMeasure, notCounted, nounStops } from './words.ts';
+import { counted, nounIn, ofList, parallel, settled } from './names.ts';
+import { isMeasure, measures, notCounted, nounStops } from './words.ts';
 
 /** “五年累计” before or after the name. */
 const overYears = /^(?:[\d一二三四五六七八九十]{1,3}年)?累计|(?:[\d一二三四五六七八九十]{1,3}年)?累计$/;
@@ -13,6 +13,61 @@ const goingOn = ({ text, from, countedBefore }: Clause, name: string): string =>
   countedBefore !== null && /^\s*(?:实现|完成|创造)/.test(text.slice(from, from + 4))
     ? `${countedBefore}${name}`
     : name;
+
+/** Nouns that say nothing without the one before: 总数达到138家, 占比41.6%, 增速8%. */
+const dependent = /^(?:总数|总量|总户数|占比|比重|增速|增幅|年均增速)$/;
+
+/** “规上企业新增16家，总数达到138家”: 规上企业总数. */
+function completed(name: string, { last, place, before }: Clause): string {
+  if (last === null) return name;
+  const holder = settled(before[place] ?? before.at(-1) ?? '').name.replace(/^新增|新增$|数$/g, '');
+  if (dependent.test(name) && holder !== '' && !holder.endsWith(name)) return `${holder}${name}`;
+  if (comparesWith.test(name)) return `${last.name}${name}`;
+  // “重点项目96个，年度计划投资152亿元”: the money of what was counted.
+  if (/^(?:年度)?(?:计划)?(?:总)?投资$/.test(name) && /项目$/.test(holder) && holder.length <= 12)
+    return `${holder}${name}`;
+  return name;
+}
+
+const comparesWith = /^(?:高于|低于|快于|慢于|好于|优于)/;
+
+const scale = /^(?:总|首期)?规模$|^总?建筑面积$|^注册资本$/;
+
+/** “总规模50亿元的产业基金”, “生物医药（产值210亿元）”: whose scale it is stands beside the number. */
+function besides(name: string, { text, from, quantity }: Clause): string {
+  const noun = /^\s*的([\u4e00-\u9fff]{2,16})(?=[，。；、）]|$)/.exec(text.slice(quantity.end, quantity.end + 20))?.[1];
+  if (scale.test(name) && noun !== undefined && !nounStops.has(noun)) return `${noun}${name}`;
+  const open = text.lastIndexOf('（', quantity.start);
+  if (open < 0 || open < from - 1 || !isMeasure(name) || name.length > 4) return name;
+  const holder = /(?:^|[，、；：（）“”]|[是为以有含及和与]|包括|形成|发展)([\u4e00-\u9fffA-Za-z]{2,12})$/.exec(
+    text.slice(0, open),
+  )?.[1];
+  return holder === undefined || !/^（\s*/.test(text.slice(open, from + 1)) ? name : `${holder}${name}`;
+}
+
+const placeWords = /(?:[区园镇乡县市村街]|上游|中游|下游|产业|行业|街道)$/;
+
+/** “其中上游21家、28.6亿元”: parts of the figures named before, each by its unit. */
+function partOfLike(name: string, clause: Clause): string | null {
+  const { text, likeNamed, quantity, last } = clause;
+  if (last === null || likeNamed === null || isMeasure(name) || !/其中/.test(text.slice(0, quantity.start)))
+    return null;
+  if (likeNamed === name || isRatio(quantity.unit)) return null;
+  const things = clause.countsThings(quantity.unit);
+  if (things ? !placeWords.test(name) : !/元$/.test(quantity.unit)) return null;
+  const base = likeNamed.replace(/^(?:累计)?(?:完成)?/, '').replace(/数$/, '');
+  // “其中国家级开发区9家” of 省级以上开发区 is named in full.
+  if (things) return base.endsWith(name.slice(-2)) ? null : `${name}${base}`;
+  const length = measures.endingAt(base, base.length);
+  if (length === 0) return null;
+  return `${name}${base.length <= 6 ? base.replace(/^总/, '') : base.slice(-length).replace(/^总/, '')}`;
+}
+
+/** Whether a name of the document was passed over right before the number (其中|城东片区|4.2平方公里). */
+function passesSubject({ from, quantity, subjectAt }: Clause): boolean {
+  for (let at = from; at < quantity.start; at++) if (subjectAt(at) > 0) return true;
+  return false;
+}
 
 const inheritsPart = /(?:以上|以下|[属级型营股资])$/;
 const onlyNew = /^(?:每年|年|净)?新增$/;
@@ -77,7 +132,10 @@ function namedFigure(clause: Clause): Figure | null {
   const own = nounIn(clause, ofList(clause, span));
   const compared = quantity.start < quantity.digits.start;
   const followed = hasNounAfter(text, quantity.end);
-  let { name, start } = own;
+  let { start } = own;
+  let name = parallel(own.name, span, clause);
+  // “甲、乙等28个项目”: the count is of what comes after it.
+  if (/等$/.test(name) && clause.countsThings(quantity.unit)) return null;
   // “投入强度、亿元以上项目数”: the list goes on, the sum describes its next member.
   if (followed && /、\s*$/.test(text.slice(from, quantity.start))) return null;
   const measure = isMeasure(name);
@@ -90,7 +148,8 @@ function namedFigure(clause: Clause): Figure | null {
   if (!isWorded(name)) {
     // Nothing but a verb: “到2025年达到500亿元” goes on with the name before.
     const goesOn = linked || compared || clause.place > 0 || quantity.comparator === 'range';
-    const carried = goesOn && !followed ? carriedName(clause) : null;
+    const part = clause.last !== null && clause.likeNamed !== null && passesSubject(clause);
+    const carried = (goesOn || part) && !followed ? carriedName(clause) : null;
     if (carried === null) return null;
     name = carried;
     start = trimmed(text, { start: from, end: quantity.start }).start;
@@ -104,6 +163,10 @@ function namedFigure(clause: Clause): Figure | null {
       name = plain(text.slice(start, span.end));
     }
   }
+  name = besides(completed(name, clause), clause);
+  const part = partOfLike(name, clause);
+  const carries = part === null ? name : (clause.likeNamed as string);
+  name = part ?? name;
   const attributive = followed && !linked && measure && quantity.comparator !== '=';
   const { name: short, subjectWords } = settled(goingOn(clause, name.replace(overYears, '')));
   const cumulative = own.said.includes('累计') || overYears.test(name) || short.includes('累计');
@@ -117,7 +180,7 @@ function namedFigure(clause: Clause): Figure | null {
     ),
     kind: cumulative && !attributive ? 'cumulative' : ofRatio,
     subjectWords: subjectWords ?? parent,
-    carries: name,
+    carries,
     attributive,
   };
 }

@@ -20,6 +20,14 @@ export function nounIn({ text, periods, subjectAt }: Clause, span: Span): Noun {
   // “由2020年的120亿元提高到…”: the name stands before 由.
   const moved = /(?:由|从|自)\s*$/.exec(noun);
   if (moved !== null) noun = noun.slice(0, moved.index);
+  // “某园区（以下简称“园区”）规划总面积”.
+  const aside = /^（[^（）]*）(?=.{2})/.exec(noun)?.[0].length ?? 0;
+  start += aside;
+  noun = noun.slice(aside);
+  // “甲、乙等跨国公司研发投入强度”: the list is of examples.
+  const examples = /^等(?=[^级于同分])/.exec(noun)?.[0].length ?? 0;
+  start += examples;
+  noun = noun.slice(examples);
   const open = noun.lastIndexOf('（');
   if (open >= 0 && !noun.includes('）', open)) {
     start += open + 1;
@@ -54,9 +62,31 @@ const people = /^[万亿千百十]*[人名位]$/;
 export const counted = (name: string, unit: string, clause: Clause): string =>
   clause.countsThings(unit) && !people.test(unit) && !/[数量率额]$/.test(name) ? `${name}数` : name;
 
+/** “城镇、农村居民收入分别增长7%和8%”: names of equal length before a noun said once; 城乡 is 城镇 and 农村. */
+export function parallel(name: string, span: Span, { text, place, places }: Clause): string {
+  if (places < 2) return name;
+  const parts = listed(text, span);
+  if (places === 2 && parts.length === 1 && name.startsWith('城乡'))
+    return `${place === 0 ? '城镇' : '农村'}${name.slice(2)}`;
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (parts.length !== places || first === undefined || last === undefined) return name;
+  // “轴承制造业营业收入和利润总额”: both are the industry's.
+  const whose = /^.{2,12}?(?:产业|制造业|加工业|服务业|企业|集群)(?=.)/.exec(
+    plain(text.slice(first.start, first.end)).replace(/^[而且使]/, ''),
+  )?.[0];
+  if (place > 0 && whose !== undefined && isMeasure(name) && !/[业群]/.test(name)) return `${whose}${name}`;
+  if (place === places - 1) return name;
+  const full = plain(text.slice(last.start, last.end));
+  const shares = name.length <= 3 && !isMeasure(name) && isMeasure(full) && full.length > name.length + 3;
+  return shares ? `${name}${full.slice(name.length)}` : name;
+}
+
 /** One of several names that share a verb: “总产值、增加值分别达到1亿元、2亿元”. */
-export function ofList({ text, place, places }: Clause, span: Span): Span {
+export function ofList({ text, place, places, periods }: Clause, span: Span): Span {
   if (places < 2) return span;
   const parts = listed(text, span);
+  // “2024年、2025年分别到位资金…”: a list of years names one thing.
+  const [head] = parts;
+  if (head !== undefined && periods.some(({ start, end }) => start <= head.start && end >= head.end)) return span;
   return parts.length === places ? (parts[place] as Span) : span;
 }

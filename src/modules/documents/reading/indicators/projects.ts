@@ -1,4 +1,4 @@
-import type { Span } from '../../../../core/document.ts';
+import { type Block, documentOffset, type Span } from '../../../../core/document.ts';
 import type { Draft, Named } from '../draft.ts';
 import type { Sentence } from '../reading.ts';
 
@@ -37,13 +37,21 @@ export function ownedByProjects({ document }: Draft, { projects }: Named): Owned
   const spans = joined(
     projects.flatMap(({ source, quantities }) => [source, ...quantities.flatMap((each) => each.source ?? [])]),
   );
+  const heads = new Set(projects.map(({ source }) => source.start));
   const topics = new Map<number, boolean>();
+  /** “云河物流园：总投资3亿元，…”: a paragraph or item headed by a project. */
+  const opensWithProject = (block: Block): boolean =>
+    (block.kind === 'item' || block.kind === 'paragraph') &&
+    [0, 1, 2, 3, 4, 5].some((at) => heads.has(documentOffset(block.prose, at))) &&
+    /^[^，。]{4,60}[，。：:]?\s*(?:项目|计划)?总投资/.test(block.prose.text);
   const isTopic = (block: number): boolean => {
     const known = topics.get(block);
     if (known !== undefined) return known;
     const at = document.blocks[block];
     const text = at !== undefined && 'prose' in at ? at.prose.text : '';
-    const topic = at !== undefined && speaksOfProject.test(text) && within(spans, { start: at.start, end: at.end });
+    const topic =
+      at !== undefined &&
+      ((speaksOfProject.test(text) && within(spans, { start: at.start, end: at.end })) || opensWithProject(at));
     topics.set(block, topic);
     return topic;
   };

@@ -24,6 +24,10 @@ function ownLevels({ regions }: DocumentFacts): Entry[] {
     const region = regions.find((each) => each.endsWith(level));
     const own = level === '区' ? regions.findLast((each) => each.endsWith('区')) : region;
     if (own !== undefined) for (const word of words) entries.push({ word, subject: own, kind: 'region' });
+    // A region that the document does not name is at least not its own zone.
+    else
+      for (const word of words.filter((each) => each.startsWith('全')))
+        entries.push({ word, subject: word, kind: 'region' });
   }
   return entries;
 }
@@ -49,9 +53,9 @@ export interface Subjects {
 }
 
 const industryTitle =
-  /^(?:[（(]?[一二三四五六七八九十\d]+[）).、．]?)?\s*(?:做[强优大精实深]+|加快发展|大力发展|培育壮大|培育|壮大|发展|提升|打造|巩固|推进|建设|优化)*(.{2,16}?(?:产业|工业|制造业|加工业|服务业|农业|物流业|旅游业|经济|业))$/;
+  /^(?:[（(]?[一二三四五六七八九十\d]+[）).、．]?)?\s*(?:全力|全面|持续|深入|扎实|着力|大力|加快|做[强优大精实深]+|加快发展|大力发展|培育壮大|培育|壮大|发展|提升|打造|巩固|推进|建设|优化)*(.{2,16}?(?:产业|工业|制造业|加工业|服务业|农业|物流业|旅游业|经济|业))$/;
 const general =
-  /^(?:主导|重点|特色|支柱|优势|相关|现代|打造|构建|空间|我国|国内外|全球|.{0,6}三大|.{0,6}十大)?产业$|战略|体系|布局|发展$|[，、].*[，]|任务|目标|环境|基础/;
+  /^(?:工业|实体|县域|镇域|区域|民营|开放型|外向型|市场|总部|国民|城市|乡村)经济$|^(?:主导|重点|特色|支柱|优势|相关|现代|打造|构建|空间|我国|国内外|全球|.{0,6}三大|.{0,6}十大)?产业$|战略|体系|布局|发展$|[，、].*[，]|任务|目标|环境|基础/;
 
 /** “做强绿色食品产业” is about 绿色食品产业; “现代产业体系” about no single one. */
 export function industryOf(title: string): string | null {

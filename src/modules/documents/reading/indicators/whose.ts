@@ -9,6 +9,8 @@ const timeWords =
 function heads(text: string, { start, end, kind }: Mention, clauseAt: number): boolean {
   if (/[、和与及]$/.test(text.slice(0, start)) || /^(?:[、和与及]|等[^级])/.test(text.slice(end, end + 2)))
     return false;
+  // “建设云河产业园，规划面积5平方公里”: the area is that of the park just named.
+  if (kind === 'park' && /^，(?:规划|总|占地)?(?:用地)?(?:总?面积|范围)/.test(text.slice(end, end + 9))) return true;
   if (/占(?:到|了|全部)?$/.test(text.slice(Math.max(0, start - 4), start))) return false;
   const before = text.slice(clauseAt, start).replace(timeWords, '');
   return kind === 'enterprise' ? start <= 1 : before === '';
