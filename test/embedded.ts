@@ -28,7 +28,7 @@ export interface Child {
 }
 
 /** Starts another Lantu and waits until it is ready. */
-export async function anotherLantu(home: string, wish: 'write' | 'idle' | 'exit'): Promise<Child> {
+export async function anotherLantu(home: string, wish: 'write' | 'audit' | 'idle' | 'exit'): Promise<Child> {
   const script = join(import.meta.dirname, 'database-child.ts');
   const child = spawn(process.execPath, [script, home, wish], { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
