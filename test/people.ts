@@ -27,8 +27,9 @@ export async function peopleOn(database: Database, owner: Kysely<Tables>) {
   const today = () => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
   await ensureUnits(owner, now());
   const parts = { database, today, now, newId: randomUUID };
-  const call = createCall([peopleService({ secrets, readRows })], { ...parts, writeAudit, reserveAnswer, keepAnswer });
   const gate = createGate({ ...parts, secrets });
+  const door = { ...parts, writeAudit, reserveAnswer, keepAnswer };
+  const call = gate.watch(createCall([peopleService({ secrets, readRows })], door));
   const act = <Id extends keyof People>(actor: Actor, id: Id, input: z.input<People[Id]['input']>, key?: string) =>
     call(id, input, actor, { key }) as Promise<z.output<(People[Id] & Operation)['output']>>;
 

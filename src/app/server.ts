@@ -59,22 +59,14 @@ export async function openSystem(config: Config, tell: Tell) {
     onFailure: (error) => tell({ zh: `审计封存失败：${error}`, en: `The audit could not be sealed: ${error}` }),
   });
   const services = servicesOf(engine, { keeper, backups: backupFolder(config.home, opened.ownerConnection) });
-  const call = createCall(services, {
+  const surroundings = {
     database: opened.database,
     today: () => clock.format(new Date()),
     now: () => new Date().toISOString(),
     newId: randomUUID,
-    writeAudit,
-    reserveAnswer,
-    keepAnswer,
-  });
-  const gate = createGate({
-    database: opened.database,
-    secrets,
-    today: () => clock.format(new Date()),
-    now: () => new Date().toISOString(),
-    newId: randomUUID,
-  });
+  };
+  const gate = createGate({ ...surroundings, secrets });
+  const call = gate.watch(createCall(services, { ...surroundings, writeAudit, reserveAnswer, keepAnswer }));
   const close = async () => {
     await engine.close();
     // A database that is gone must not keep the rest from closing; what waits is sealed at the next start.

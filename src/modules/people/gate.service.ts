@@ -1,10 +1,13 @@
 /** Where a request becomes a person: sign-in, sessions and tokens. It stands before the door, which needs an actor. */
+import type { Call } from '../../core/call.ts';
 import type { Database, Writer } from '../../core/database.ts';
 import type { Actor } from '../../core/implement.ts';
+import { isRead, type Operations } from '../../core/operation.ts';
 import { Problem } from '../../core/problem.ts';
 import * as accounts from './accounts.store.ts';
 import { actorOf } from './actor.ts';
 import { afterFailure, isLocked } from './lock-out.ts';
+import { peopleOperations } from './operations.ts';
 import { isLive, needsNotice } from './session-life.ts';
 import * as sessions from './sessions.store.ts';
 import type { Secrets } from './tools.ts';
@@ -27,7 +30,13 @@ export interface Gate {
   signOut(token: string, visitor: Visitor): Promise<void>;
   actorOfSession(token: string, postId: string | null): Promise<Actor>;
   actorOfToken(token: string, postId: string | null): Promise<Actor>;
+  /** The door, after whose changes to accounts, posts and sessions nobody is taken for who they were. */
+  watch(call: Call): Call;
 }
+
+/** Who somebody is holds so long without asking again: a page asks for several things at once. */
+const rememberedMs = 5_000;
+const rememberedMost = 5_000;
 
 interface Parts {
   readonly database: Database;
@@ -52,6 +61,25 @@ export function createGate({ database, secrets, today, now, newId }: Parts): Gat
   const nobody = secrets.hashPassword(secrets.newToken());
   /** Attempts on one login come one after the other: many at once must not pass the count. */
   const queues = new Map<string, Promise<unknown>>();
+
+  const remembered = new Map<string, { readonly until: number; readonly actor: Actor }>();
+  let changes = 0;
+  const forget = () => {
+    changes += 1;
+    remembered.clear();
+  };
+
+  async function recall(key: string, ask: () => Promise<Actor>): Promise<Actor> {
+    const at = Date.parse(now());
+    const known = remembered.get(key);
+    if (known !== undefined && at < known.until) return known.actor;
+    const before = changes;
+    const actor = await ask();
+    if (remembered.size >= rememberedMost) remembered.clear();
+    // What changed while the database was asked may not stand in its answer.
+    if (before === changes) remembered.set(key, { until: at + rememberedMs, actor });
+    return actor;
+  }
 
   function inTurn<T>(login: string, work: () => Promise<T>): Promise<T> {
     const turn = (queues.get(login) ?? Promise.resolve()).then(work, work);
@@ -150,22 +178,38 @@ export function createGate({ database, secrets, today, now, newId }: Parts): Gat
         await sessions.endSessions(db, session.accountId, now(), { only: session.id });
         await note(db, { ...visitor, login: account.login }, 'signed-out', account.id);
       });
+      forget();
     },
 
-    actorOfSession: async (token, postId) => {
-      const session = await database.read([], (db) => sessions.findSession(db, secrets.digest(token)));
-      if (session === null || !isLive(session, now())) throw new Problem('not-signed-in');
-      if (needsNotice(session.seenAt, now()))
-        await database.write([], (db) => sessions.noticeSession(db, session.id, now()));
-      return actorFor(session.accountId, { chosen: postId ?? session.postId, sessionId: session.id });
+    actorOfSession: (token, postId) => {
+      const hash = secrets.digest(token);
+      return recall(`session ${hash} ${postId}`, async () => {
+        const session = await database.read([], (db) => sessions.findSession(db, hash));
+        if (session === null || !isLive(session, now())) throw new Problem('not-signed-in');
+        if (needsNotice(session.seenAt, now()))
+          await database.write([], (db) => sessions.noticeSession(db, session.id, now()));
+        return actorFor(session.accountId, { chosen: postId ?? session.postId, sessionId: session.id });
+      });
     },
 
-    actorOfToken: async (secret, postId) => {
-      const token = await database.read([], (db) => sessions.findToken(db, secrets.digest(secret)));
-      if (token === null || token.endedAt !== null || token.expiresOn < today()) throw new Problem('not-signed-in');
-      if (needsNotice(token.usedAt ?? token.createdAt, now()) || token.usedAt === null)
-        await database.write([], (db) => sessions.noticeToken(db, token.id, now()));
-      return actorFor(token.accountId, { chosen: postId, sessionId: null, only: token.permissions });
+    actorOfToken: (secret, postId) => {
+      const hash = secrets.digest(secret);
+      return recall(`token ${hash} ${postId}`, async () => {
+        const token = await database.read([], (db) => sessions.findToken(db, hash));
+        if (token === null || token.endedAt !== null || token.expiresOn < today()) throw new Problem('not-signed-in');
+        if (token.usedAt === null || needsNotice(token.usedAt, now()))
+          await database.write([], (db) => sessions.noticeToken(db, token.id, now()));
+        return actorFor(token.accountId, { chosen: postId, sessionId: null, only: token.permissions });
+      });
+    },
+
+    watch: (call) => async (id, input, actor, options) => {
+      const operation = (peopleOperations as Operations)[id];
+      try {
+        return await call(id, input, actor, options);
+      } finally {
+        if (operation !== undefined && !isRead(operation)) forget();
+      }
     },
   };
 }
