@@ -52,6 +52,14 @@ async function lint(
   if (findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
 }
 
+async function gongwen(path: string, { format, output }: { format: string; output: string }): Promise<void> {
+  const { gongwenFormats, setGongwen } = await import('../platform/publication/gongwen.ts');
+  const wanted = gongwenFormats.find((each) => each === format);
+  if (wanted === undefined) throw new Problem('file-format', { format });
+  const { writeFile } = await import('node:fs/promises');
+  await writeFile(output, await setGongwen((await contentOf(path)).toString('utf8'), basename(path), wanted));
+}
+
 async function serve(config: Config, { sample }: { sample: boolean }): Promise<void> {
   const { startServer } = await import('./server.ts');
   const running = await startServer(config, { sample, tell });
@@ -234,6 +242,12 @@ async function commands(config: Config): Promise<Command> {
     .option('--format <format>', 'text | json | sarif | html', 'text')
     .option('--language <language>', 'zh | en', 'zh')
     .action(lint);
+  program
+    .command('gongwen <file>')
+    .description('把 Markdown 文件排成公文（GB/T 9704-2012）/ set a Markdown text as an official document')
+    .option('--format <format>', 'docx | pdf | xlsx', 'docx')
+    .requiredOption('--output <file>', '保存到文件 / write to this file')
+    .action(gongwen);
   databaseCommands(program, config);
   auditCommands(program, config);
   const { operationCommands } = await import('../platform/cli/operations.ts');

@@ -112,3 +112,50 @@ test(
     await expect(call('bulletins.draft', { markdown }, planner)).rejects.toMatchObject({ code: 'not-allowed' });
   }),
 );
+
+test(
+  'the bulletin of a month says the approved figures; after a correction it is marked with exactly what changed',
+  rolledBack(async (database, owner) => {
+    const call = await appOn(database, owner);
+    const officer = withRole({ ...dispatcher, id: 'o1' }, 'clerk', 'reviewer', 'dispatcher');
+    const zones = { 'qingchuan.kfq': ['30000', '36000'], 'qingchuan.gyy': ['20000', '18000'] };
+    for (const [unitPath, [before, now]] of Object.entries(zones)) {
+      const clerk = withRole({ ...officer, id: unitPath, unitPath, scope: [unitPath] }, 'clerk');
+      for (const [period, typed] of [
+        ['2025-03', before],
+        ['2026-03', now],
+      ] as const) {
+        const values = [
+          { indicatorId: 'project.completed-investment', typed, unit: '万元', accumulation: 'cumulative' },
+        ];
+        await call('observations.record', { period, values }, clerk);
+        await call('observations.approve', { unitPath, period }, officer);
+      }
+    }
+    const drafted = (await call('bulletins.draft-monthly', { period: '2026-03' }, officer)) as BulletinDetail;
+    expect(drafted.title).toBe('关于2026年1—3月青川县主要指标完成情况的通报');
+    const { writePdf } = await import('../../platform/publication/pdf.ts');
+    expect(writePdf(drafted.document).length).toBeGreaterThan(1000);
+    const words = drafted.document.blocks.map((block) => JSON.stringify(block)).join('\n');
+    expect(words).toContain('"54000"');
+    expect(words).toContain('同比增长');
+    expect(words).toContain('"8.0"');
+    const published = await act(call, 'publish', await act(call, 'approve', drafted, leader), leader);
+    const changes = () =>
+      call('bulletins.changes', { bulletinId: drafted.id }, officer) as Promise<{
+        isUpToDate: boolean;
+        changes: { was: string; is: string; source: { id: string } }[];
+      }>;
+    expect(await changes()).toEqual({ isUpToDate: true, changes: [] });
+    const place = { unitPath: 'qingchuan.gyy', indicatorId: 'project.completed-investment', period: '2026-03' };
+    const correction = { ...place, accumulation: 'cumulative', typed: '19000', unit: '万元', reason: '漏报一个项目' };
+    await call('observations.correct', correction, officer);
+    const after = await changes();
+    expect(after.isUpToDate).toBe(false);
+    expect(after.changes.map(({ was, is }) => `${was} → ${is}`)).toContain('54000 → 55000');
+    expect(after.changes.map(({ was, is }) => `${was} → ${is}`)).toContain('-10.0 → -5.0');
+    expect(after.changes.every(({ source }) => !source.id.includes('qingchuan.kfq'))).toBe(true);
+    const shown = (await call('bulletins.show', { bulletinId: drafted.id }, officer)) as BulletinDetail;
+    expect(shown).toMatchObject({ hash: published.hash, isIntact: true });
+  }),
+);
