@@ -4,6 +4,7 @@
  * figures); the default is a hundredth of the months and a tenth of the projects.
  */
 import { randomUUID } from 'node:crypto';
+import { loadavg } from 'node:os';
 import { sql } from 'kysely';
 import { servicesOf } from '../src/app/app.ts';
 import { type Call, createCall } from '../src/core/call.ts';
@@ -163,6 +164,7 @@ async function measure(opened: OpenDatabase): Promise<Measure[]> {
     { name: 'correct one figure, roll-ups and all', value: oneMs, unit: 'ms', atMost: 100 },
     { name: 'province by city, compared and ranked', value: bulletin, unit: 'ms', atMost: 200 },
     { name: 'province by county, compared and ranked', value: byCounty, unit: 'ms' },
+    { name: 'load of the machine meanwhile (1 min)', value: loadavg()[0] ?? 0, unit: '' },
     { name: 'rows of roll-ups', value: Number(rows[0]?.count), unit: '' },
     { name: 'rebuild of a month', value: rebuild, unit: 's' },
   ];

@@ -79,7 +79,8 @@ const valueIn =
       ? singleOf(component, period, lookup)
       : cumulativeOf(component, period, lookup);
 
-function valuesOf(indicator: Indicator, period: Period, lookup: Lookup): Pick<Figure, 'single' | 'cumulative'> {
+/** 当期 and 累计 of a period, the one worked out from the other where only one was reported. */
+export function valuesOf(indicator: Indicator, period: Period, lookup: Lookup): Pick<Figure, 'single' | 'cumulative'> {
   if (indicator.aggregation !== 'ratio')
     return { single: singleOf(indicator, period, lookup), cumulative: cumulativeOf(indicator, period, lookup) };
   return {

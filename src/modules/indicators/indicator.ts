@@ -91,9 +91,21 @@ export function readTyped(indicator: Indicator, typed: string, unit: string): Ty
   return converted === null ? { refused: 'unit' } : { value: converted.value };
 }
 
-/** A value of the base unit as the office writes it: in its unit, with its decimals. */
-export function shownIn(indicator: Indicator, value: Decimal): string {
-  const [from, to] = [units.parse(indicator.base), units.parse(indicator.unit)];
-  const amount = from === null || to === null ? null : convert({ value, unit: from }, to);
-  return round(amount?.value ?? value, indicator.decimals).toFixed(indicator.decimals);
+const factors = new WeakMap<Indicator, Decimal>();
+
+/** How many base units one of the written unit is: 10,000 of 万元 in 元. */
+function factorOf(indicator: Indicator): Decimal {
+  const known = factors.get(indicator);
+  if (known !== undefined) return known;
+  const base = units.parse(indicator.base);
+  const amount = amountOf('1', indicator.unit);
+  const factor = (amount !== null && base !== null && convert(amount, base)?.value) || new Decimal(1);
+  factors.set(indicator, factor);
+  return factor;
 }
+
+const Precise = Decimal.clone({ precision: 60 });
+
+/** A value of the base unit as the office writes it: in its unit, with its decimals. */
+export const shownIn = (indicator: Indicator, value: Decimal): string =>
+  round(new Precise(value).div(factorOf(indicator)), indicator.decimals).toFixed(indicator.decimals);

@@ -3,7 +3,7 @@ import { isMissing, missing, ratio, type Value } from '../../core/missing.ts';
 import { type Period, periodBefore, previousYear, yearOf } from '../../core/period.ts';
 import { rankChange, ranksOf } from '../../core/period-algebra.ts';
 import { catalog, indicatorById } from './catalog/index.ts';
-import { type Figure, figureOf, type Lookup, lookupIn } from './figures.ts';
+import { type Figure, figureOf, type Lookup, lookupIn, valuesOf } from './figures.ts';
 import type { Indicator } from './indicator.ts';
 
 /** A roll-up as it is kept: a sum, of values times weights where the indicator is weighted. */
@@ -44,30 +44,33 @@ export interface RollupFigure extends Figure {
 
 interface Group {
   readonly unitPath: string;
-  readonly sums: readonly Sum[];
+  readonly counts: (indicator: Indicator) => { readonly known: number; readonly holes: number };
   readonly lookup: Lookup;
 }
 
-const groupsOf = (sums: readonly Sum[]): readonly Group[] =>
+const groupsOf = (sums: readonly Sum[], period: Period): readonly Group[] =>
   [...Map.groupBy(sums, ({ unitPath }) => unitPath)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([unitPath, own]) => ({
       unitPath,
-      sums: own,
+      counts: countsIn(own, period),
       lookup: lookupIn(own.map((sum) => ({ ...sum, value: valueOfSum(sum) }))),
     }));
 
-/** Of a ratio, its parts: how many subjects stand behind the lesser of the two. */
-function countsOf({ id, above, below }: Indicator, sums: readonly Sum[], period: Period) {
-  const ids = above === undefined ? [id] : [above, below];
-  const own = sums.filter((sum) => sum.period === period && sum.scenario === 'actual' && ids.includes(sum.indicatorId));
-  return {
-    known: own.length === 0 ? 0 : Math.min(...own.map(({ known }) => known)),
-    holes: own.length === 0 ? 0 : Math.max(...own.map(({ holes }) => holes)),
+/** How many subjects stand behind the figures of a period; of a ratio, behind the lesser of its parts. */
+function countsIn(sums: readonly Sum[], period: Period) {
+  const counts = new Map<string, Sum>();
+  for (const sum of sums) if (sum.period === period && sum.scenario === 'actual') counts.set(sum.indicatorId, sum);
+  return ({ id, above, below }: Indicator) => {
+    const own = (above === undefined ? [id] : [above, below]).flatMap((each) => counts.get(each ?? '') ?? []);
+    return {
+      known: own.length === 0 ? 0 : Math.min(...own.map(({ known }) => known)),
+      holes: own.length === 0 ? 0 : Math.max(...own.map(({ holes }) => holes)),
+    };
   };
 }
 
-const mainOf = (indicator: Indicator, { single, cumulative }: Figure): Value =>
+const mainOf = (indicator: Indicator, { single, cumulative }: Pick<Figure, 'single' | 'cumulative'>): Value =>
   indicator.accumulation === 'single' || (isMissing(cumulative) && !isMissing(single)) ? single : cumulative;
 
 /** The figures of each group, with its place among the groups and how many places it gained since the period before. */
@@ -76,13 +79,13 @@ export function rollupFigures(
   period: Period,
   wanted: readonly Indicator[] = catalog,
 ): RollupFigure[] {
-  const groups = groupsOf(sums);
+  const groups = groupsOf(sums, period);
   const present = new Set(sums.map(({ indicatorId }) => indicatorId));
   const stands = ({ id, above, below }: Indicator) =>
     present.has(id) || (above !== undefined && present.has(above) && present.has(below ?? ''));
   return wanted.filter(stands).flatMap((indicator) => {
     const now = groups.map(({ lookup }) => figureOf(indicator, period, lookup));
-    const before = groups.map(({ lookup }) => figureOf(indicator, periodBefore(period), lookup));
+    const before = groups.map(({ lookup }) => valuesOf(indicator, periodBefore(period), lookup));
     const direction = indicator.direction === 'less' ? 'less' : 'more';
     const places = ranksOf(
       now.map((figure) => mainOf(indicator, figure)),
@@ -93,11 +96,11 @@ export function rollupFigures(
       direction,
     );
     const isRanked = indicator.direction !== 'neither' && groups.length > 1;
-    return groups.map(({ unitPath, sums: own }, i) => ({
+    return groups.map(({ unitPath, counts }, i) => ({
       ...(now[i] as Figure),
       unitPath,
       indicator,
-      ...countsOf(indicator, own, period),
+      ...counts(indicator),
       rank: isRanked ? (places[i] ?? null) : null,
       rankChange: isRanked ? rankChange(places[i] ?? null, earlier[i] ?? null) : null,
     }));

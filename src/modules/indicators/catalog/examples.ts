@@ -1,0 +1,25 @@
+/** Worked examples of every derived indicator, in the units in which its parts and itself are written. */
+export const ratioExamples: readonly (readonly [id: string, above: string, below: string, result: string])[] = [
+  ['economy.tertiary-share', '45', '120', '37.5'],
+  ['economy.budget-tax-share', '7200', '9600', '75.0'],
+  ['industry.profit-rate', '6.3', '90', '7.00'],
+  ['industry.labour-productivity', '12', '4000', '30.00'],
+  ['industry.high-tech-share', '36', '90', '40.0'],
+  ['industry.leading-share', '63', '90', '70.0'],
+  ['investment.upgrading-share', '9', '30', '30.0'],
+  ['project.start-rate', '31', '40', '77.5'],
+  ['promotion.landed-rate', '18', '60', '30.0'],
+  ['trade.export-share', '8.5', '12.5', '68.0'],
+  ['land.built-rate', '880', '1000', '88.00'],
+  ['land.industrial-share', '500', '800', '62.50'],
+  ['land.idle-rate', '12', '960', '1.25'],
+  // 丽水 2019, published: 573,564 万元 on 30,341 亩 are 18.90 万元/亩.
+  ['land.tax-per-mu', '573564', '30341', '18.90'],
+  ['land.value-added-per-mu', '90000', '1200', '75.00'],
+  ['land.revenue-per-mu', '360000', '1200', '300.00'],
+  ['innovation.rd-intensity', '18000', '90', '2.00'],
+  ['green.energy-intensity', '84000', '12', '0.700'],
+  ['green.value-added-per-energy', '12', '84000', '1.43'],
+  ['green.water-intensity', '1500000', '12', '12.50'],
+  ['green.solid-waste-rate', '9310', '9800', '95.0'],
+];
