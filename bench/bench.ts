@@ -2,6 +2,8 @@
  * Benches by name, each with its figures and the floors they must keep.
  *   npm run bench [-- NAME…]
  */
+
+import { auditBench } from './audit.bench.ts';
 import { observationsBench } from './observations.bench.ts';
 import { readingBench } from './reading.bench.ts';
 
@@ -19,7 +21,7 @@ export interface Bench {
   readonly run: () => Promise<readonly Measure[]> | readonly Measure[];
 }
 
-const benches: readonly Bench[] = [readingBench, observationsBench];
+const benches: readonly Bench[] = [auditBench, readingBench, observationsBench];
 
 const fails = ({ value, atLeast, atMost }: Measure): boolean =>
   (atLeast !== undefined && !(value >= atLeast)) || (atMost !== undefined && !(value <= atMost));

@@ -60,6 +60,18 @@ test.each([
 
 test('help lists the standing commands and those of every module', () => {
   const { stdout } = lantu('--help');
-  for (const command of ['serve', 'start', 'extract', 'lint', 'backup', 'restore', 'plans', 'vocabulary'])
+  for (const command of [
+    'serve',
+    'start',
+    'extract',
+    'lint',
+    'backup',
+    'restore',
+    'audit',
+    'audits',
+    'backups',
+    'plans',
+    'vocabulary',
+  ])
     expect(stdout).toMatch(new RegExp(`^ +${command}\\b`, 'm'));
 });
