@@ -86,7 +86,7 @@ export function figureTable({ title, unit, columns, rows, notes, widths }: Print
       columnWidths: columnTwips,
       rows: [head, ...lines],
     }),
-    ...below,
+    ...(below.length > 0 ? below : [gap()]),
   ];
 }
 

@@ -29,7 +29,7 @@ const line = Math.floor(millimetres(page.height - page.margin.top - page.margin.
 const closing = Math.floor((typeWidth / page.characters - sizes.body) * 20);
 
 const run = (text: string, key: FontKey = 'body', more: IRunOptions = {}): TextRun =>
-  new TextRun({ text, ...fontOf(key), size: sizes.body * 2, characterSpacing: closing, ...more });
+  new TextRun({ text, font: fontOf(key), size: sizes.body * 2, characterSpacing: closing, ...more });
 
 type ParagraphMore = Omit<ConstructorParameters<typeof Paragraph>[0] & object, 'children'>;
 
@@ -131,7 +131,7 @@ function signatureLines({ signature, dateSpelled, note }: Head): Paragraph[] {
 
 /** 四号半角宋体, one character from the outer edge. */
 function pageNumber(alignment: 'left' | 'right'): Footer {
-  const style = { ...fontOf('number'), size: sizes.small * 2 };
+  const style = { font: fontOf('number'), size: sizes.small * 2 };
   const side = { [alignment]: twips(sizes.small) };
   return new Footer({
     children: [
