@@ -109,3 +109,16 @@ const Precise = Decimal.clone({ precision: 60 });
 /** A value of the base unit as the office writes it: in its unit, with its decimals. */
 export const shownIn = (indicator: Indicator, value: Decimal): string =>
   round(new Precise(value).div(factorOf(indicator)), indicator.decimals).toFixed(indicator.decimals);
+
+export const aggregations = {
+  sum: { zh: '求和', en: 'sum' },
+  last: { zh: '期末数', en: 'at the end' },
+  weighted: { zh: '加权平均', en: 'weighted mean' },
+  ratio: { zh: '分子之和÷分母之和', en: 'sum over sum' },
+} as const satisfies Record<Indicator['aggregation'], { zh: string; en: string }>;
+
+export const directions = {
+  more: { zh: '越大越好', en: 'more is better' },
+  less: { zh: '越小越好', en: 'less is better' },
+  neither: { zh: '不论大小', en: 'neither' },
+} as const satisfies Record<Indicator['direction'], { zh: string; en: string }>;
