@@ -16,7 +16,9 @@ const headLength = 24;
 export function aboutOf({ blocks }: ReadDocument, _sections: readonly Section[]): DocumentFacts {
   const passages = passagesOf(blocks);
   const head = passages.slice(0, headLength).map(plain);
-  const title = titleIn(head);
+  const [first] = blocks;
+  const caption = first?.kind === 'table' ? close(first.title ?? '') : '';
+  const title = titleIn(head) ?? (caption.length >= 6 && isKind(caption) ? caption : null);
   const issuer =
     issuerIn(head) ??
     issuerIn(

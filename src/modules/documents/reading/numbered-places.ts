@@ -1,4 +1,4 @@
-import regions from '../vocabulary/regions.json' with { type: 'json' };
+import regions from '../../regions/vocabulary/regions.json' with { type: 'json' };
 import { shortName } from './entities/regions.ts';
 import { wordList } from './entities/words.ts';
 import { numeralStart } from './numerals.ts';

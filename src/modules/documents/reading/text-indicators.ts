@@ -10,7 +10,7 @@ import { type OwnedByProjects, ownedByProjects } from './indicators/projects.ts'
 import { type Mention, type Subjects, subjectsOf } from './indicators/subjects.ts';
 import { lastYear, moodOfTitle, type Timing, timingOf } from './indicators/timing.ts';
 import { dates, isKept, joined, periodBefore } from './indicators/when.ts';
-import { columnOf, headsOf, isOthersTable, labelOf, rowSubject } from './indicators/whose.ts';
+import { columnOf, headsOf, isOthersTable, isSized, labelOf, rowSubject } from './indicators/whose.ts';
 import { measures } from './indicators/words.ts';
 import { narrow } from './numerals.ts';
 import type { PeriodMention, Quantity, Sentence } from './reading.ts';
@@ -247,7 +247,7 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
     facts.push({ ...fact, name: reader.ownNames.get(fact.name) ?? fact.name });
   });
   leavePeriod(carried, frame, timing);
-  carried.subject = frame.heads.at(-1) ?? carried.subject;
+  carried.subject = frame.heads.findLast((head) => !isSized(text, head)) ?? carried.subject;
   return facts;
 }
 

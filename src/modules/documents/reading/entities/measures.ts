@@ -199,7 +199,10 @@ function assignedSentence(
   return [
     {
       number: marker,
-      text: textIn(prose.text, spoken).replace(/^[（(][一二三四五六七八九十\d]+[）)]/u, ''),
+      text: textIn(prose.text, spoken).replace(
+        /^(?:会议(?:明确|要求|指出|强调|决定)[，：])?(?:[（(][一二三四五六七八九十\d]+[）)])?/u,
+        '',
+      ),
       leads,
       cooperators:
         leads.length === 0

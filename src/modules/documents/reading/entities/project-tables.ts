@@ -41,6 +41,9 @@ function columnsOf(columns: readonly string[]): Map<Role, number> {
   return found;
 }
 
+/** “续建项目（12个）”: a group with its sums. */
+const groupTitle = /(?:项目|工程|类)[（(]?(?:共)?\d+[个项][）)]?$/u;
+
 /** The rows of a table that lists projects; null for any other table. */
 export function projectRows(document: ReadDocument, table: TableBlock): ProjectRow[] | null {
   const columns = columnsOf(table.columns);
@@ -52,6 +55,7 @@ export function projectRows(document: ReadDocument, table: TableBlock): ProjectR
     const name = row[columns.get('name') ?? -1];
     // A title row spreads one cell over all columns; a sum is no project.
     if (name === undefined || name.text.length < 3 || /^(?:合\s*计|小\s*计|总\s*计)/u.test(name.text)) return [];
+    if (groupTitle.test(name.text.replace(/\s+/gu, ''))) return [];
     if (row.every((cell) => cell === name || cell.text === '')) return [];
     const content = row[columns.get('content') ?? -1];
     return [

@@ -1,4 +1,4 @@
-import vocabulary from '../../vocabulary/regions.json' with { type: 'json' };
+import vocabulary from '../../../regions/vocabulary/regions.json' with { type: 'json' };
 import { wordList } from './words.ts';
 
 export interface Region {

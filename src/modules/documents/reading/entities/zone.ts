@@ -32,7 +32,14 @@ function chainFor(title: string | null, issuer: string | null, text: string): st
   const titled = title === null ? mostNamed(counts, text) : regionAtStart(title, counts);
   const region = subject === null ? titled : listed;
   if (region !== null) return statedChain(region.name, text) ?? chainOf(region).map(({ name }) => name);
-  return own.length > 0 ? own : regionsByForm(title ?? '');
+  if (own.length > 0) return own;
+  const byForm = regionsByForm(title ?? '');
+  // A report names its region where it was given: “在云河县第十八届人民代表大会…上”.
+  const given = /在([\u4e00-\u9fff]{1,6}[省市县区旗州])第[一二三四五六七八九十\d]+届/u.exec(text.slice(0, 600))?.[1];
+  if (byForm.length > 0 || title === null) return byForm;
+  if (given !== undefined) return regionsByForm(given);
+  const often = mostNamed(counts, text);
+  return often === null ? [] : chainOf(often).map(({ name }) => name);
 }
 
 const anyStated = /([\u4e00-\u9fff]{2,5}[县区市旗州])(?:位于|地处|隶属于|隶属)[\u4e00-\u9fff]{2,6}?(?:省|自治区)/gu;
@@ -57,12 +64,15 @@ function statedChain(name: string, text: string): string[] | null {
   return [...(above === undefined ? [] : [above]), ...(wider as string[]), name];
 }
 
+const otherKind = /^[县市区旗州](?![场域政区])/u;
+
 /** The region that a title begins with; of several of that name the one whose city or province is named most. */
 function regionAtStart(title: string, counts: ReadonlyMap<string, number>): Region | null {
   let found: Region | null = null;
   for (let at = 0; at < title.length; ) {
     const length = regionStartingAt(title, at);
-    if (length === 0) break;
+    // 临江 is a city on the list; a title that says 临江县 means another place.
+    if (length === 0 || otherKind.test(title.slice(at + length))) break;
     found = likeliest(regionsNamed(title.slice(at, at + length)), counts, found);
     at += length;
   }
@@ -91,7 +101,7 @@ function mostNamed(counts: ReadonlyMap<string, number>, text: string): Region | 
 /** Regions that the national list does not hold, by the form of their names. */
 function regionsByForm(title: string): string[] {
   const parts =
-    /^([\u4e00-\u9fff]{2,4}省)?([\u4e00-\u9fff]{2,4}?[市州盟])?([\u4e00-\u9fff]{1,4}?[县区旗市](?!域))?/u.exec(title);
+    /^([\u4e00-\u9fff]{2,4}?省)?([\u4e00-\u9fff]{2,4}?[市州盟])?([\u4e00-\u9fff]{1,4}?[县区旗市](?!域))?/u.exec(title);
   return (parts ?? []).slice(1).filter((part) => part !== undefined && looksLikeRegion(part));
 }
 

@@ -38,11 +38,12 @@ function besides(name: string, { text, from, quantity }: Clause): string {
   const noun = /^\s*的([\u4e00-\u9fff]{2,16})(?=[，。；、）]|$)/.exec(text.slice(quantity.end, quantity.end + 20))?.[1];
   if (scale.test(name) && noun !== undefined && !nounStops.has(noun)) return `${noun}${name}`;
   const open = text.lastIndexOf('（', quantity.start);
-  if (open < 0 || open < from - 1 || !isMeasure(name) || name.length > 4) return name;
-  const holder = /(?:^|[，、；：（）“”]|[是为以有含及和与]|包括|形成|发展)([\u4e00-\u9fffA-Za-z]{2,12})$/.exec(
+  const inside = open >= from && plain(text.slice(open + 1, quantity.start)).startsWith(name);
+  if (!inside || !isMeasure(name) || name.length > 4) return name;
+  const holder = /^(?:.*(?:[，、；：（）“”是为以]|包括|形成|发展))?([\u4e00-\u9fffA-Za-z]{2,12})$/.exec(
     text.slice(0, open),
   )?.[1];
-  return holder === undefined || !/^（\s*/.test(text.slice(open, from + 1)) ? name : `${holder}${name}`;
+  return holder === undefined ? name : `${holder}${name}`;
 }
 
 const placeWords = /(?:[区园镇乡县市村街]|上游|中游|下游|产业|行业|街道)$/;
@@ -57,7 +58,7 @@ function partOfLike(name: string, clause: Clause): string | null {
   if (things ? !placeWords.test(name) : !/元$/.test(quantity.unit)) return null;
   const base = likeNamed.replace(/^(?:累计)?(?:完成)?/, '').replace(/数$/, '');
   // “其中国家级开发区9家” of 省级以上开发区 is named in full.
-  if (things) return base.endsWith(name.slice(-2)) ? null : `${name}${base}`;
+  if (things) return /(?:[区园镇乡县市村]|基地|集群)$/.test(base) || name.includes('的') ? null : `${name}${base}`;
   const length = measures.endingAt(base, base.length);
   if (length === 0) return null;
   return `${name}${base.length <= 6 ? base.replace(/^总/, '') : base.slice(-length).replace(/^总/, '')}`;

@@ -10,7 +10,7 @@ export const dates = (text: string, { start, end, relation }: PeriodMention): bo
   if (/(?:[^占对]比|较)\s*$|^比$/.test(before)) return false;
   if (/(?:成立|始建|建|创建|设立|批准|筹建|组建)于\s*$/.test(before)) return false;
   if (/(?:是|为|相当于|达到?)\s*$/.test(before) && timesOf.test(text.slice(end, end + 24))) return false;
-  return !founded.test(text.slice(end, end + 24));
+  return relation === 'until' || !founded.test(text.slice(end, end + 24));
 };
 
 /** “是2015年的1.8倍”. */

@@ -5,12 +5,15 @@ import { openings } from './words.ts';
 const timeWords =
   /[\d\s年月日末底初到至截止，,“”]|预计|力争|确保|争取|十[一二三四五]?五|时期|期间|目前|其中|使|推动|据统计|据测算|现|从|在|对|仅|全年|累计|[（(].*$/g;
 
+/** “建设云河产业园，规划面积5平方公里”: the area is that of the park just named, what follows is not. */
+export const isSized = (text: string, { end, kind }: Pick<Mention, 'end' | 'kind'>): boolean =>
+  kind === 'park' && /^(?:项目)?(?:建设)?，(?:规划|总|占地)?(?:用地)?(?:总?面积|范围)/.test(text.slice(end, end + 13));
+
 /** A name heads a clause when only words of time stand before it; further in, it is something the clause speaks of. */
 function heads(text: string, { start, end, kind }: Mention, clauseAt: number): boolean {
   if (/[、和与及]$/.test(text.slice(0, start)) || /^(?:[、和与及]|等[^级])/.test(text.slice(end, end + 2)))
     return false;
-  // “建设云河产业园，规划面积5平方公里”: the area is that of the park just named.
-  if (kind === 'park' && /^，(?:规划|总|占地)?(?:用地)?(?:总?面积|范围)/.test(text.slice(end, end + 9))) return true;
+  if (isSized(text, { end, kind })) return true;
   if (/占(?:到|了|全部)?$/.test(text.slice(Math.max(0, start - 4), start))) return false;
   const before = text.slice(clauseAt, start).replace(timeWords, '');
   return kind === 'enterprise' ? start <= 1 : before === '';

@@ -28,11 +28,19 @@ export function unitOfFigure(
   const column = inUnitColumn?.replace(/\s+/g, '') ?? '';
   // A column of units may name one that nobody has heard of.
   if (!isNothing(column) && column.length <= 12) return column;
-  return countUnit(meaning.name) ?? (meaning.name === '' ? countUnit(label.name) : null) ?? tableUnit(table);
+  return (
+    countUnit(meaning.name) ??
+    (meaning.name === '' ? countUnit(label.name) : null) ??
+    tableUnit(table, meaning.name || label.name)
+  );
 }
 
-/** “单位：亿元、个” gives several; the first is meant where nothing else says more. */
-function tableUnit({ unit, title }: TableBlock): string {
+const isMoney = /(?:资金|投资|产值|收入|税收|税金|利税|利润|增加值|总额|金额|资产|营收|支出|预算)$/;
+
+/** “单位：亿元、个” gives several: money to sums, counts to what is counted, else the first. */
+function tableUnit({ unit, title }: TableBlock, name: string): string {
   const said = unit ?? bracketUnit(title ?? '').unit ?? '';
-  return said.split(/[、，,;；]/)[0]?.replace(/\s+/g, '') ?? '';
+  const all = said.split(/[、，,;；]/).map((each) => each.replace(/\s+/g, ''));
+  if (all.length < 2) return all[0] ?? '';
+  return all.find((each) => /元$/.test(each) === isMoney.test(name)) ?? all[0] ?? '';
 }
