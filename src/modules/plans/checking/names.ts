@@ -2,6 +2,7 @@ import type { Source } from '../../../core/document.ts';
 import { coreName, sameFirm } from '../../documents/reading/entities/enterprise-names.ts';
 import type { Reading } from '../../documents/reading/reading.ts';
 import type { Dossier } from '../dossier.ts';
+import { isMisspelledAt } from './confusable.ts';
 import { subjectCore } from './figures.ts';
 import { type Passage, passagesOf, sourceOfPart } from './passages.ts';
 
@@ -55,6 +56,28 @@ export function firmsOf({ readings }: Dossier): Firm[] {
     name,
     names: [...new Set([...names, ...names.map((each) => coreName(each))])].filter((each) => each.length >= 3),
   }));
+}
+
+/** Firms whose names differ by an easily confused character are most likely one firm, written wrongly somewhere. */
+export function firmsAcrossSpellings(dossier: Dossier): Firm[] {
+  const merged: { name: string; names: string[] }[] = [];
+  const byEnd = new Map<string, { readonly spelling: string; readonly firm: { names: string[] } }[]>();
+  const endsOf = (name: string) => [`${name.length}<${name.slice(0, 2)}`, `${name.length}>${name.slice(-2)}`];
+  for (const { name, names } of firmsOf(dossier)) {
+    const alike = names.flatMap((each) =>
+      endsOf(each).flatMap((end) => (byEnd.get(end) ?? []).filter(({ spelling }) => isMisspelledAt(spelling, 0, each))),
+    );
+    let firm = alike[0]?.firm;
+    if (firm) firm.names.push(...names);
+    else {
+      const own = { name, names: [...names] };
+      merged.push(own);
+      firm = own;
+    }
+    for (const each of names)
+      for (const end of endsOf(each)) byEnd.set(end, [...(byEnd.get(end) ?? []), { spelling: each, firm }]);
+  }
+  return merged;
 }
 
 export interface Park {

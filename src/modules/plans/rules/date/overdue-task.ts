@@ -50,7 +50,10 @@ export const overdueTask = defineCheck<Dossier>({
       const at = dateline(reading);
       const tasks = overdue
         .slice(0, 5)
-        .map(({ number, text, deadline }) => `${number ? `${number}.` : ''}${text.slice(0, 16)}（${deadline}）`)
+        .map(
+          ({ number, text, deadline }) =>
+            `${number ? `${number}.` : ''}${text.length > 20 ? `${text.slice(0, 20)}…` : text}（${deadline}）`,
+        )
         .join('；');
       const sources = overdue.map(({ source }) => ({ ...source, file: reading.document.name }));
       report(

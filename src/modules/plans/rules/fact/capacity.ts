@@ -1,7 +1,9 @@
 import { defineCheck } from '../../../../core/check.ts';
+import { isMisspelledAt } from '../../checking/confusable.ts';
 import { examples } from '../../checking/examples.ts';
 import { grouped, restates } from '../../checking/figures.ts';
-import { type Firm, firmsOf, mentionsOf, type NameMention } from '../../checking/names.ts';
+import { lookalikesOf } from '../../checking/lookalikes.ts';
+import { type Firm, firmsAcrossSpellings, mentionsOf, type NameMention } from '../../checking/names.ts';
 import { proseOf } from '../../checking/passages.ts';
 import { labelled, type Stated, statedIn } from '../../checking/statements.ts';
 import type { Dossier } from '../../dossier.ts';
@@ -12,6 +14,8 @@ const commonWords = /项目|生产|建设|工程|能力|规模|装置|设备|产
 
 interface Capacity extends Stated {
   readonly firm: Firm;
+  /** The firm as this place writes it. */
+  readonly written: string;
   readonly words: string;
   readonly block: number;
 }
@@ -32,14 +36,27 @@ function wordsOf({ after, label, dimension }: Stated, firm: Firm): string {
   return dimension === 'power' ? own.replace(commonWords, '').slice(-10) : '';
 }
 
+/** Names that only look alike may be two firms after all. */
+const misspelt = (a: Capacity, b: Capacity): boolean => {
+  const length = Math.min(a.written.length, b.written.length, 12);
+  return (
+    isMisspelledAt(a.written, 0, b.written.slice(0, length)) || isMisspelledAt(b.written, 0, a.written.slice(0, length))
+  );
+};
+
 const sameThing = (a: Capacity, b: Capacity): boolean => {
   const known = new Set(pieces(a.words));
   return pieces(b.words).some((piece) => known.has(piece));
 };
 
 function capacitiesOf(dossier: Dossier): Capacity[] {
-  const firms = firmsOf(dossier);
+  const firms = firmsAcrossSpellings(dossier);
   const byName = new Map(firms.flatMap((firm) => firm.names.map((name) => [name, firm] as const)));
+  const long = [...byName.keys()].filter((name) => name.length >= 4 && name.length <= 12 && !/公司$/.test(name));
+  for (const { known, mention } of lookalikesOf(dossier.readings.flatMap(proseOf), long)) {
+    const firm = byName.get(known);
+    if (firm && !byName.has(mention.name)) byName.set(mention.name, firm);
+  }
   return dossier.readings.flatMap((reading) => {
     const mentions = grouped(mentionsOf(proseOf(reading), byName.keys()), ({ passage }) => String(passage.block));
     let last: Firm | undefined;
@@ -55,7 +72,7 @@ function capacitiesOf(dossier: Dossier): Capacity[] {
         const words = wordsOf(stated, firm);
         if (stated.dimension !== 'power' && planned.test(around(stated))) return [];
         return physical.has(stated.dimension) && words.length >= 2
-          ? [{ ...stated, firm, words, block: sentence.block }]
+          ? [{ ...stated, firm, written: named?.name ?? '', words, block: sentence.block }]
           : [];
       });
     });
@@ -99,7 +116,7 @@ export const capacity = defineCheck<Dossier>({
         },
         {
           arithmetic: `${a.text} ÷ ${b.text} = ${b.value.isZero() ? '∞' : a.value.div(b.value).toDecimalPlaces(2).toString()} ≠ 1`,
-          severity: [a, b].every(({ comparator }) => comparator === '=') ? 'error' : 'warning',
+          severity: [a, b].every(({ comparator }) => comparator === '=') && !misspelt(a, b) ? 'error' : 'warning',
         },
       );
     }
@@ -110,6 +127,7 @@ export const capacity = defineCheck<Dossier>({
     ],
     fail: [
       '一、现状\n\n青川恒利碳材有限公司建有30MW燃煤自备电站。\n\n二、规划\n\n青川恒利碳材有限公司现有1.5万千瓦自备电厂。\n',
+      '一、现状\n\n青川云杉碳材有限公司建有30MW余热电站。\n\n二、规划\n\n依托青川云衫碳材有限公司1.5万千瓦余热电站供热。\n',
     ],
   }),
 });

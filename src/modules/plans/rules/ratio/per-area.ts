@@ -78,7 +78,7 @@ export const perArea = defineCheck<Dossier>({
           report(
             [labelled(per), labelled(total), labelled(area)],
             {
-              total: `${total.label.slice(-8)} ${total.text}`,
+              total: `${total.label.replace(/^.*(?:20\d\d)?年(?=\p{Script=Han})/u, '').slice(-12)} ${total.text}`,
               area: area.text,
               right: show(right, 2),
               per: per.text,

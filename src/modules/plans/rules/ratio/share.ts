@@ -1,5 +1,5 @@
 import { defineCheck } from '../../../../core/check.ts';
-import type { Reading } from '../../../documents/reading/reading.ts';
+import type { Reading, Sentence } from '../../../documents/reading/reading.ts';
 import { exactly, meets, quotient, scaled, show, widened } from '../../checking/arithmetic.ts';
 import { examples } from '../../checking/examples.ts';
 import { labelled, type Stated, statedIn } from '../../checking/statements.ts';
@@ -17,6 +17,42 @@ interface Claim {
 const wholeName = (text: string): string | null =>
   text.match(/占(?:全部|全区|园区|全市|全县)?的?([\p{Script=Han}]{2,10}?)的?(?:比重|比例)?(?:为|达到|达|约)?$/u)?.[1] ??
   null;
+
+const orders = new WeakMap<Reading, ReadonlyMap<Sentence, number>>();
+
+function orderOf(reading: Reading): ReadonlyMap<Sentence, number> {
+  const known = orders.get(reading);
+  if (known) return known;
+  const order = new Map(reading.sentences.map((sentence, i) => [sentence, i]));
+  orders.set(reading, order);
+  return order;
+}
+
+/** The period last named before a figure, in its sentence or in those before it of the same paragraph. */
+function periodAt({ sentence, quantity, reading }: Stated): string | null {
+  const own = sentence.periods.findLast(({ start }) => start < quantity.start);
+  if (own !== undefined) return own.period;
+  const { sentences } = reading;
+  for (let i = (orderOf(reading).get(sentence) ?? 0) - 1; i >= 0 && sentences[i]?.block === sentence.block; i--) {
+    const last = sentences[i]?.periods.at(-1);
+    if (last !== undefined) return last.period;
+  }
+  return null;
+}
+
+/** “今年1—8月” stands for eight months, whatever year it is in. */
+const isRunning = ({ sentence, quantity }: Stated): boolean =>
+  /(?:[1一]\s?[—–~～至-]\s?\d{1,2}月|上半年|前[二三]季度)[^。；]*$/.test(sentence.prose.text.slice(0, quantity.start));
+
+/** A part of 2025 is a share of 2025: of two wholes that are named alike, the one of the same time. */
+function ofSameTime(part: Stated, wholes: readonly Stated[]): Stated | undefined {
+  const period = periodAt(part);
+  const fits = wholes.filter((whole) => {
+    const other = periodAt(whole);
+    return isRunning(whole) === isRunning(part) && (period === null || other === null || other === period);
+  });
+  return fits.at(-1);
+}
 
 /** “工业用地849公顷，占规划总面积的67.9%”, with the whole stated shortly before. */
 function claimsIn(reading: Reading): Claim[] {
@@ -44,11 +80,10 @@ function claimsIn(reading: Reading): Claim[] {
         .slice(Math.max(0, i - memory), i)
         .flatMap((each) => [...statedIn(reading, each)]);
       const key = name.replace(/规划|全部|总/g, '');
-      const wholes = [...before, ...stated.slice(0, at - 1)].filter(
-        ({ dimension, label }) =>
-          dimension === part.dimension && key.length >= 2 && label.replace(/规划|全部|总|为$/g, '').endsWith(key),
-      );
-      const whole = wholes.at(-1);
+      const named = ({ dimension, label }: Stated) =>
+        dimension === part.dimension && key.length >= 2 && label.replace(/规划|全部|总|为$/g, '').endsWith(key);
+      const earlier = [...before, ...stated.slice(0, at - 1)].filter(named);
+      const whole = ofSameTime(part, earlier.length > 0 ? earlier : stated.slice(at + 1).filter(named));
       return whole && whole !== part ? [{ part, share, whole }] : [];
     });
   });
@@ -90,6 +125,9 @@ export const share = defineCheck<Dossier>({
   },
   examples: examples({
     pass: ['青川经开区规划面积为1405公顷。\n\n其中，规划工业用地849公顷，占规划总面积的60.4%。\n'],
-    fail: ['青川经开区规划面积为1405公顷。\n\n其中，规划工业用地849公顷，占规划总面积的67.9%。\n'],
+    fail: [
+      '2025年，全区规上工业总产值438亿元。今年1—8月，规上工业总产值305亿元。\n\n2025年装备制造产业实现产值212亿元，占规上工业总产值的52.4%。\n',
+      '青川经开区规划面积为1405公顷。\n\n其中，规划工业用地849公顷，占规划总面积的67.9%。\n',
+    ],
   }),
 });

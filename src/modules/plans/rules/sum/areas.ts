@@ -8,6 +8,8 @@ import type { Dossier } from '../../dossier.ts';
 const wholeLabel = /(总面积|总用地|规划面积|管辖面积|辖区面积|总占地)[^，。；\d]{0,6}$/;
 const partLabel = /(面积|用地|占地)[^，。；\d]{0,4}$/;
 /** A part is named: “东部集中区面积”, “北园：规划用地”. */
+/** “由城东片区12平方公里、港口片区11平方公里组成”: the name stands for its area. */
+const bareName = /(?:片区|园区?|组团|板块|集中区|功能区|区块)$/;
 const named = /(园区?|片区|组团|板块|基地|集中区|功能区|新城|新区|港区|区块|社区)/;
 const announces = /下设|分为|由.{2,60}组成|包括|其中|分别|“?一区[多两二三四五六七八]园/;
 const reach = 14;
@@ -44,7 +46,9 @@ function wholesIn(reading: Reading): Whole[] {
 }
 
 function isPart({ dimension, label, sentence, quantity }: Stated): boolean {
-  if (dimension !== 'area' || !partLabel.test(label)) return false;
+  const composed = bareName.test(label) && /由[^。；]*组成|分为|包括|其中/.test(sentence.prose.text);
+  if (dimension !== 'area' || !(partLabel.test(label) || composed)) return false;
+  if (composed) return true;
   const before = sentence.prose.text.slice(0, quantity.start);
   const clause = before.slice(Math.max(before.lastIndexOf('；'), before.lastIndexOf('。')) + 1);
   const subject = clause.split(/[，：:]/)[0] ?? '';
@@ -92,9 +96,11 @@ export const areas = defineCheck<Dossier>({
   },
   examples: examples({
     pass: [
+      '青川经开区规划面积32平方公里，由城东片区12平方公里、港口片区11平方公里、青石片区9平方公里组成。\n',
       '青川经开区总面积31.20平方公里，由春晓片区、柳河片区组成。\n\n春晓片区面积13.45平方公里，东起春晓路。\n\n柳河片区面积17.75平方公里，东起柳河。\n',
     ],
     fail: [
+      '青川经开区规划面积32.0平方公里，由城东片区12.1平方公里、港口片区11.2平方公里、青石片区10.5平方公里组成。\n',
       '青川经开区总面积31.20平方公里，由春晓片区、柳河片区组成。\n\n春晓片区面积13.45平方公里，东起春晓路。\n\n柳河片区面积14.75平方公里，东起柳河。\n',
     ],
   }),

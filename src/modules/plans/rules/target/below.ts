@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import { defineCheck } from '../../../../core/check.ts';
 import { units } from '../../../../core/quantity.ts';
 import { show } from '../../checking/arithmetic.ts';
-import { directionOf } from '../../checking/direction.ts';
+import { directionOf, isFlow } from '../../checking/direction.ts';
 import { examples } from '../../checking/examples.ts';
 import { allFigures, type Figure, grouped, nameFigure, sourceOfFigure } from '../../checking/figures.ts';
 import { speaksForSubject } from '../../checking/scope.ts';
@@ -26,7 +26,7 @@ function backwardIn(figures: readonly Figure[]): Backward[] {
   return figures.filter(isAim).flatMap((target): Backward[] => {
     const direction = directionOf(target.fact.name);
     const base = bases.find(({ year }) => (year ?? 0) < (target.year ?? 0));
-    if (/^(创建|新增|新建|培育|引进|新认定|新培育)/.test(target.fact.name)) return [];
+    if (isFlow(target.fact.name)) return [];
     if (direction === null || base === undefined) return [];
     // Alike in their digits, two different figures differ; otherwise the coarser one decides.
     const slack = target.step.eq(base.step) && target.comparator !== '~' ? 0 : Decimal.max(target.step, base.step);

@@ -1,11 +1,15 @@
 import { defineCheck } from '../../../../core/check.ts';
 import type { Source } from '../../../../core/document.ts';
 import type { Reading } from '../../../documents/reading/reading.ts';
+import { isFlow } from '../../checking/direction.ts';
 import { examples } from '../../checking/examples.ts';
 import { type Figure, figuresOf, sourceOfFigure } from '../../checking/figures.ts';
 import { gridsOf } from '../../checking/grid.ts';
 import { sourceAt } from '../../checking/passages.ts';
 import type { Dossier } from '../../dossier.ts';
+
+/** Projects begin at nothing, and a threshold is set rather than reached. */
+const ofProjects = /投资|项目|工程|门槛|奖励|补助|补贴|贴息/;
 
 /** Targets of the whole area, such as a chapter on aims states them: of an amount, not of one project. */
 const isMain = ({ fact, subject, reading }: Figure): boolean => {
@@ -14,6 +18,8 @@ const isMain = ({ fact, subject, reading }: Figure): boolean => {
     fact.kind === 'target' &&
     fact.table === null &&
     fact.unit !== '%' &&
+    !isFlow(fact.name) &&
+    !ofProjects.test(fact.name) &&
     /^\d{4}$/.test(fact.period ?? '') &&
     (subject === '' || regions.includes(subject) || regions.some((region) => region.endsWith(subject)))
   );
@@ -44,8 +50,8 @@ export const noBaseline = defineCheck<Dossier>({
     en: 'Without a base nobody can tell whether a target is high or low, nor break it down.',
   },
   message: {
-    zh: '有 {count} 项目标全文找不到基期数：{names}；请补充 {year} 年基数，并列入指标表',
-    en: '{count} targets have no base anywhere in the text: {names}; add the figure of {year} and put them into the indicator table',
+    zh: '有 {count} 项目标全文找不到基期数：{names}；请补充{yearZh}基数，并列入指标表',
+    en: '{count} targets have no base anywhere in the text: {names}; add the figure of {yearEn} and put them into the indicator table',
   },
   run({ readings }, report) {
     for (const reading of readings) {
@@ -62,8 +68,13 @@ export const noBaseline = defineCheck<Dossier>({
           .slice(0, 6)
           .map(({ fact, text }) => `${fact.name} ${text}`)
           .join('、') + (distinct.length > 6 ? '等' : '');
-      const year = reading.facts.document.baseYear ?? '基期';
-      report([...distinct.map(sourceOfFigure), ...indicatorTable(reading)], { count: distinct.length, names, year });
+      const { baseYear } = reading.facts.document;
+      report([...distinct.map(sourceOfFigure), ...indicatorTable(reading)], {
+        count: distinct.length,
+        names,
+        yearZh: baseYear === null ? '基期' : ` ${baseYear} 年`,
+        yearEn: baseYear ?? 'the base year',
+      });
     }
   },
   examples: examples({
