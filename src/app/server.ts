@@ -93,7 +93,8 @@ const loopbackNames = ['127.0.0.1', 'localhost', '[::1]'];
 
 /** On this machine only its own names are answered; elsewhere the address that was configured, or any. */
 function hostsOf({ host, origin }: Config): readonly string[] | null {
-  if (origin !== undefined) return [new URL(origin).hostname, ...loopbackNames];
+  const own = host.includes(':') ? `[${host}]` : host;
+  if (origin !== undefined) return [new URL(origin).hostname, own, ...loopbackNames];
   return isLoopback(host) ? loopbackNames : null;
 }
 
