@@ -61,12 +61,14 @@ function capacitiesOf(dossier: Dossier): Capacity[] {
     const mentions = grouped(mentionsOf(proseOf(reading), byName.keys()), ({ passage }) => String(passage.block));
     let last: Firm | undefined;
     return reading.sentences.flatMap((sentence) => {
-      const named: NameMention | undefined = mentions.get(String(sentence.block))?.[0];
+      const inBlock = mentions.get(String(sentence.block)) ?? [];
+      const inSentence = inBlock.filter(({ name }) => sentence.prose.text.includes(name));
+      const here = inSentence.length > 0 ? inSentence : inBlock;
+      const named: NameMention | undefined = here[0];
       const goesOn = named === undefined && /^(该|本)?(公司|企业|厂)/.test(sentence.prose.text.trim());
       const firm: Firm | undefined = goesOn ? last : named && byName.get(named.name);
       last = firm;
-      const only =
-        new Set((mentions.get(String(sentence.block)) ?? []).map(({ name }) => byName.get(name)?.name)).size <= 1;
+      const only = new Set(here.map(({ name }) => byName.get(name)?.name)).size <= 1;
       if (firm === undefined || !only) return [];
       return statedIn(reading, sentence).flatMap((stated): Capacity[] => {
         const words = wordsOf(stated, firm);
