@@ -1,7 +1,10 @@
 import { auditsPage } from '../modules/audits/pages/audits.page.tsx';
 import { backupsPage } from '../modules/backups/pages/backups.page.tsx';
+import { bulletinPage, bulletinsPage } from '../modules/bulletins/pages/bulletins.page.tsx';
 import { vocabularyPage } from '../modules/documents/pages/vocabulary.page.tsx';
 import { enterprisesPage } from '../modules/enterprises/pages/enterprises.page.tsx';
+import { figuresPage } from '../modules/indicators/pages/figures.page.tsx';
+import { indicatorsPage } from '../modules/indicators/pages/indicators.page.tsx';
 import { parksPage } from '../modules/parks/pages/parks.page.tsx';
 import { accountsPage } from '../modules/people/pages/accounts.page.tsx';
 import { myAccountPage } from '../modules/people/pages/my-account.page.tsx';
@@ -11,6 +14,7 @@ import { comparePage } from '../modules/plans/pages/compare.page.tsx';
 import { plansPage } from '../modules/plans/pages/plans.page.tsx';
 import { workbenchPage } from '../modules/plans/pages/workbench.page.tsx';
 import { projectsPage } from '../modules/projects/pages/projects.page.tsx';
+import { regionsPage } from '../modules/regions/pages/regions.page.tsx';
 import type { Page } from '../web/page.ts';
 
 /** The screens, in the order of the menu. */
@@ -18,10 +22,15 @@ export const pages: readonly Page[] = [
   plansPage,
   workbenchPage,
   comparePage,
+  bulletinsPage,
+  bulletinPage,
   vocabularyPage,
+  regionsPage,
   parksPage,
   enterprisesPage,
   projectsPage,
+  figuresPage,
+  indicatorsPage,
   unitsPage,
   accountsPage,
   signInsPage,
