@@ -1,3 +1,4 @@
+import './indicators.css';
 import { Button, Input, Tooltip } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
@@ -83,14 +84,21 @@ function FigureRow({ row, onOpen }: { row: Row; onOpen: () => void }) {
   const { say } = useLanguage();
   const indicator = indicatorById.get(row.indicatorId);
   const name = indicator === undefined ? row.indicatorId : say(indicator.label);
-  const number = (figure: Shown) =>
-    figure.value === null ? (
-      <Hole figure={figure} />
-    ) : (
-      <Button type="link" size="small" aria-label={say(words.origin, { name })} onClick={onOpen}>
-        {grouped(figure.value)}
+  const number = (figure: Shown) => {
+    const isReportedHole = row.status !== null && figure.missing !== null && figure.missing !== 'not-applicable';
+    if (figure.value === null && !isReportedHole) return <Hole figure={figure} />;
+    return (
+      <Button
+        type="link"
+        size="small"
+        className="figure-link"
+        aria-label={say(words.origin, { name })}
+        onClick={onOpen}
+      >
+        {figure.value === null ? say(missingReasons[figure.missing ?? 'not-reported']) : grouped(figure.value)}
       </Button>
     );
+  };
   return (
     <tr>
       <td>{name}</td>
@@ -135,7 +143,7 @@ function Chooser({ chosen, onChoose }: { chosen: Chosen; onChoose: (chosen: Chos
   const isPeriod = Period.safeParse(period).success;
   return (
     <form
-      className="page-actions"
+      className="page-actions figure-choice"
       onSubmit={(event) => {
         event.preventDefault();
         if (isPeriod) onChoose({ period, ...(unit.trim() !== '' && { unitPath: unit.trim() }) });

@@ -1,3 +1,4 @@
+import './indicators.css';
 import { Input, Table } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Label } from '../../../core/text.ts';
@@ -76,7 +77,7 @@ export function IndicatorsScreen() {
     <div className="page page-wide">
       <h1>{say(words.title)}</h1>
       <p className="lead">{say(words.lead)}</p>
-      <div className="page-actions">
+      <div className="page-actions figure-choice">
         <Input.Search
           allowClear
           aria-label={say(words.search)}

@@ -21,7 +21,10 @@ const words = {
   noHistory: { zh: '没有改动过', en: 'It was never changed' },
   replaced: { zh: '{by} {at} 改：{reason}', en: 'replaced by {by}, {at}: {reason}' },
   noReason: { zh: '审定前修改', en: 'changed before approval' },
-  derived: { zh: '这个数由分子、分母推算', en: 'This figure is derived from its parts' },
+  derived: {
+    zh: '由“{above}”之和 ÷“{below}”之和推算，两项的来历见各自的数',
+    en: 'The sum of “{above}” over the sum of “{below}”; each of them opens its own origin',
+  },
 } satisfies Record<string, Label>;
 
 export type Place = z.input<(typeof indicatorOperations)['observations.show']['input']>;
@@ -105,10 +108,16 @@ function Origin({ place }: { place: Place }) {
 export function OriginDrawer({ place, onClose }: { place: Place | null; onClose: () => void }) {
   const { say } = useLanguage();
   const indicator = indicatorById.get(place?.indicatorId ?? '');
+  const nameOf = (id: string | undefined) => {
+    const part = indicatorById.get(id ?? '');
+    return part === undefined ? '' : say(part.label);
+  };
   const title = indicator === undefined ? '' : `${say(indicator.label)} ${place?.period ?? ''}`;
   return (
     <Drawer open={place !== null} onClose={onClose} title={title} size={460}>
-      {place !== null && indicator?.aggregation === 'ratio' && <p className="quiet">{say(words.derived)}</p>}
+      {place !== null && indicator?.aggregation === 'ratio' && (
+        <p>{say(words.derived, { above: nameOf(indicator.above), below: nameOf(indicator.below) })}</p>
+      )}
       {place !== null && indicator?.aggregation !== 'ratio' && <Origin place={place} />}
     </Drawer>
   );
