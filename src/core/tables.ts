@@ -420,6 +420,19 @@ export interface RecoveryCodeTable {
   used_at: string | null;
 }
 
+/** [R] 随附名录之后公布的行政区划变更 / Changes of regions announced after the shipped list */
+export interface RegionChangeTable {
+  code: string;
+  on_day: string;
+  kind: string;
+  name: string;
+  former: string | null;
+  successors: Json;
+  basis: string;
+  at: string;
+  by: string;
+}
+
 /** [D] 已审数据按单位的汇总；上级由其下各单位的行相加 / Approved figures of a unit; those above are the sums of the rows below them */
 export interface RollupTable {
   tenant_id: string;
@@ -539,6 +552,7 @@ export interface Tables {
   project_succession: ProjectSuccessionTable;
   project_version: ProjectVersionTable;
   recovery_code: RecoveryCodeTable;
+  region_change: RegionChangeTable;
   rollup: RollupTable;
   schema_migration: SchemaMigrationTable;
   session: SessionTable;
