@@ -16,7 +16,6 @@ if (from === undefined) throw new Error('usage: node scripts/subset-fonts.ts FOL
 const faces = [
   ['noto-serif-sc/400Regular', 'NotoSerifSC_400Regular.ttf'],
   ['noto-serif-sc/700Bold', 'NotoSerifSC_700Bold.ttf'],
-  ['noto-sans-sc/400Regular', 'NotoSansSC_400Regular.ttf'],
   ['noto-sans-sc/700Bold', 'NotoSansSC_700Bold.ttf'],
 ] as const;
 
@@ -67,6 +66,6 @@ const target = resolve(import.meta.dirname, '../src/platform/publication/fonts')
 for (const [folder, name] of faces) {
   const full = readFileSync(join(from, 'node_modules/@expo-google-fonts', folder, name));
   const subset = await subsetFont(full, text, { targetFormat: 'truetype' });
-  writeFileSync(join(target, name.replace('_', '-')), subset);
+  writeFileSync(join(target, name.replace(/_\d+/, '-')), subset);
   console.log(`${name}: ${full.length} → ${subset.length} bytes, ${[...text].length} characters asked`);
 }
