@@ -93,7 +93,8 @@ function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
       rowKey="id"
       dataSource={[...rows]}
       pagination={false}
-      scroll={{ x: 'max-content' }}
+      tableLayout="fixed"
+      scroll={{ x: 900 }}
       expandable={{
         expandRowByClick: true,
         expandedRowRender: ({ before, after }) => <DifferenceList before={before} after={after} />,
@@ -102,10 +103,16 @@ function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
         {
           title: say(words.at),
           dataIndex: 'at',
+          width: 170,
           render: (at: string) => new Date(at).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB'),
         },
-        { title: say(words.who), render: (_, { actorName, actor }) => actorName ?? actor },
-        { title: say(words.where), render: (_, { unitName, unitPath }) => unitName ?? unitPath },
+        { title: say(words.who), width: 120, ellipsis: true, render: (_, { actorName, actor }) => actorName ?? actor },
+        {
+          title: say(words.where),
+          width: 180,
+          ellipsis: true,
+          render: (_, { unitName, unitPath }) => unitName ?? unitPath,
+        },
         {
           title: say(words.what),
           render: (_, { summary, operation }) => (
@@ -114,9 +121,10 @@ function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
         },
         {
           title: say(words.which),
+          ellipsis: true,
           render: (_, { entity, entityId }) => (entity === null ? '—' : `${entity} ${entityId ?? ''}`),
         },
-        { title: say(words.link), align: 'right', render: (_, { seq }) => seq ?? say(words.waiting) },
+        { title: say(words.link), width: 80, align: 'right', render: (_, { seq }) => seq ?? say(words.waiting) },
       ]}
     />
   );
