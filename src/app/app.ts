@@ -23,6 +23,8 @@ import { planOperations } from '../modules/plans/operations.ts';
 import { planService } from '../modules/plans/service.ts';
 import { projectOperations } from '../modules/projects/operations.ts';
 import { projectService } from '../modules/projects/service.ts';
+import { regionOperations } from '../modules/regions/operations.ts';
+import { regionService } from '../modules/regions/service.ts';
 import { sha256 } from '../platform/audit/digest.ts';
 import { readRows } from '../platform/files/rows.ts';
 import { sheets } from '../platform/files/sheets.ts';
@@ -43,6 +45,7 @@ export const servicesOf = (engine: Engine, { keeper, backups }: Upkeep): readonl
   auditService({ keeper, operations, sha256 }),
   backupService(backups),
   indicatorService,
+  regionService,
   parkService(sheets),
   enterpriseService(sheets),
   projectService(sheets),
@@ -60,6 +63,7 @@ export const declaredOperations: Operations = {
   ...auditOperations,
   ...backupOperations,
   ...indicatorOperations,
+  ...regionOperations,
   ...parkOperations,
   ...enterpriseOperations,
   ...projectOperations,

@@ -1,7 +1,7 @@
 import type { Day } from '../day.ts';
 import type { Label } from '../text.ts';
 import type { Field, Neighbours, Register, RegisterData } from './register.ts';
-import { cellOf, clearing, linesOf, type ReadLine, readDay, type Written } from './sheet.ts';
+import { cellOf, clearing, frame, linesOf, type ReadLine, readDay, type Written } from './sheet.ts';
 
 export const outcomes = {
   refused: { zh: '拒绝', en: 'Refused' },
@@ -20,6 +20,7 @@ export interface CellChange {
 
 export interface CellIssue {
   readonly field: string;
+  readonly label: Label;
   readonly cell: string;
   readonly message: Label;
 }
@@ -77,27 +78,31 @@ function finder(standing: readonly Written[]) {
 function readCells(fields: readonly Field[], line: ReadLine, before: RegisterData, neighbours: Neighbours) {
   const data: Record<string, unknown> = { ...before };
   const issues: CellIssue[] = [];
-  for (const { id, kind } of fields) {
+  for (const { id, label, kind } of fields) {
     const cell = line.cells.get(id) ?? '';
     if (cell === '') continue;
     const reading = clearing.includes(cell) && id !== 'name' ? { value: kind.empty } : kind.read(cell, neighbours);
     if ('refusal' in reading) {
-      issues.push({ field: id, cell, message: reading.refusal });
+      issues.push({ field: id, label, cell, message: reading.refusal });
       continue;
     }
     const { success, data: value, error } = kind.schema.safeParse(reading.value);
     if (success) data[id] = value;
     else {
       const message = error.issues[0]?.message ?? '';
-      issues.push({ field: id, cell, message: { zh: message, en: message } });
+      issues.push({ field: id, label, cell, message: { zh: message, en: message } });
     }
   }
   return { data: data as RegisterData, issues };
 }
 
+const labelOf = ({ fields }: Register, id: string): Label =>
+  (fields.find((field) => field.id === id) ?? frame[id as keyof typeof frame]).label;
+
 function stepOf(register: Register, line: ReadLine, found: Written | null | Label, around: Surroundings): ImportStep {
   const issues: CellIssue[] = [];
-  const refuse = (field: string, message: Label) => issues.push({ field, cell: line.cells.get(field) ?? '', message });
+  const refuse = (field: string, message: Label) =>
+    issues.push({ field, label: labelOf(register, field), cell: line.cells.get(field) ?? '', message });
   const record = found !== null && 'data' in found ? found : null;
   if (found !== null && !('data' in found)) refuse('id', found);
   const read = readCells(register.fields, line, record?.data ?? emptyData(register), around.neighbours);
@@ -143,7 +148,7 @@ export function planImport(
     for (const key of keys) if (key && step.outcome !== 'refused') taken.set(key, taken.get(key) ?? row);
     if (earlier === undefined) return step;
     const message = { zh: `与第 ${earlier} 行重复`, en: `the same as row ${earlier}` };
-    const issue = { field: 'name', cell: step.name, message };
+    const issue = { field: 'name', label: labelOf(register, 'name'), cell: step.name, message };
     return { ...step, outcome: 'refused' as const, issues: [...step.issues, issue] };
   });
   return { steps, issues };

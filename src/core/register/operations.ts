@@ -98,7 +98,7 @@ export const ImportAnswer = z.object({
       outcome: z.enum(Object.keys(outcomes) as [keyof typeof outcomes, ...(keyof typeof outcomes)[]]),
       name: z.string(),
       changes: z.array(z.object({ field: z.string(), label: Label, before: z.string(), after: z.string() })),
-      issues: z.array(z.object({ field: z.string(), cell: z.string(), message: Label })),
+      issues: z.array(z.object({ field: z.string(), label: Label, cell: z.string(), message: Label })),
     }),
   ),
   /** Rows that are counted above and not listed here, because the answer would be too long. */

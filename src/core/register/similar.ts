@@ -38,18 +38,27 @@ export function coreOf(name: string): string {
   return core;
 }
 
-const pairsOf = (text: string): Set<string> =>
-  new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
+function pairsOf(text: string): Map<string, number> {
+  const pairs = new Map<string, number>();
+  for (let i = 0; i + 1 < text.length; i += 1) {
+    const pair = text.slice(i, i + 2);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  return pairs;
+}
 
 /** Dice over pairs of characters: 1 for the same, 0 for nothing in common. */
 export function alike(a: string, b: string): number {
   if (a === b) return 1;
-  const [left, right] = [pairsOf(a), pairsOf(b)];
-  if (left.size + right.size === 0) return 0;
+  const left = pairsOf(a);
   let common = 0;
-  for (const pair of left) if (right.has(pair)) common += 1;
-  return (2 * common) / (left.size + right.size);
+  for (const [pair, count] of pairsOf(b)) common += Math.min(count, left.get(pair) ?? 0);
+  const all = Math.max(0, a.length - 1) + Math.max(0, b.length - 1);
+  return all === 0 ? 0 : (2 * common) / all;
 }
+
+/** What numbers a name: 一期, 2号, 第三. Two that differ in it alone are two phases or plants, not one. */
+const numbersOf = (core: string): string => (core.match(/\d+|[一二三四五六七八九十]+(?=[期号标段])/g) ?? []).join(' ');
 
 interface Prepared extends Candidate {
   readonly core: string;
@@ -79,6 +88,7 @@ function groundsOf(a: Prepared, b: Prepared): Ground[] {
       `names ${Math.round(likeness * 100)} % alike`,
     );
   if (a.place !== '' && a.place === b.place) add(30, `地点相同：${a.site}`, `same site: ${a.site}`);
+  if (numbersOf(a.core) !== numbersOf(b.core)) add(-30, '编号或期次不同', 'numbered differently');
   // Two codes that both hold speak for two things, whatever the names say.
   if (a.code !== null && b.code !== null && a.code !== b.code) add(-40, '代码不同', 'different codes');
   return grounds;

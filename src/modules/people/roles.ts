@@ -73,6 +73,7 @@ export const roles = {
     permissions: [
       ...everybody,
       'unit.write',
+      'region.write',
       'account.read',
       'account.write',
       'account.import',

@@ -14,18 +14,19 @@ function Details({ row: { changes, issues } }: { row: Row }) {
   const { say } = useLanguage();
   return (
     <>
-      {issues.map(({ field, cell, message }) => (
+      {issues.map(({ field, label, cell, message }) => (
         <div key={`${field} ${message.en}`} className="register-trouble">
-          {cell === '' ? '' : `“${cell}”：`}
+          {say(label)}
+          {cell === '' ? '：' : `“${cell}”：`}
           {say(message)}
         </div>
       ))}
       {issues.length === 0 &&
         changes.map(({ field, label, before, after }) => (
-          <div key={field}>
+          <span key={field} className="register-change">
             {say(label)}：{before !== '' && <del>{before}</del>} {before !== '' && '→ '}
             <ins>{after === '' ? '—' : after}</ins>
-          </div>
+          </span>
         ))}
     </>
   );

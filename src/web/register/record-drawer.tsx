@@ -218,7 +218,9 @@ export function RecordDrawer({ id, on, register, verbs, onClose, onChanged }: Pr
               ))}
             </Space>
           )}
-          <h3 className="register-heading">{say(words.state, { day: on })}</h3>
+          <h3 className="register-heading">
+            {say(versionOn(record.versions, on) ? words.state : words.lastState, { day: on })}
+          </h3>
           <Fields register={register} data={version.data} names={record.names} />
           <p className="quiet">
             {say(words.since)} {record.begunOn}

@@ -23,6 +23,7 @@ export const words = {
   unit: { zh: '归口单位', en: 'Unit' },
   now: { zh: '至今', en: 'now' },
   state: { zh: '{day} 的情况', en: 'As of {day}' },
+  lastState: { zh: '最近的情况（{day} 不存在）', en: 'As it last was (not there on {day})' },
   history: { zh: '沿革', en: 'History' },
   sources: { zh: '出处', en: 'Provenance' },
   begun: { zh: '设立', en: 'Begun' },

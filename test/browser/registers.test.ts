@@ -1,0 +1,85 @@
+import { Buffer } from 'node:buffer';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasBrowser, keepPicture, type Lantu, launch, startLantu, visit } from './lantu.ts';
+
+const sheet = [
+  '园区名称,级别,类型,所属园区,批准面积,主导产业,批准文号,批准日期',
+  '青川经济开发区,省级,经济技术开发区,,12.5平方公里,13 农副食品加工业；C35,云政函〔2006〕17号,2006-04-18',
+  '青川化工园区,市级,化工园区,,320,26,云发改〔2012〕9号,2012-09-01',
+  '临江产业园,县级,产业园区,,4800亩,C30,,2015-03-02',
+  '云河高新区,特级,高新技术产业开发区,,8平方公里,,,',
+].join('\n');
+
+describe.skipIf(!hasBrowser)('registers', () => {
+  let lantu: Lantu;
+  let browser: Browser;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    [lantu, browser] = await Promise.all([startLantu(), launch()]);
+    ({ page, complaints } = await visit(browser));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await lantu?.stop();
+  });
+
+  const rows = () => page.locator('.dense-body .dense-row');
+
+  test('a sheet of parks is previewed cell by cell before it is written', async () => {
+    await page.goto(`${lantu.url}/parks`);
+    await page.getByText('这一天名录是空的').waitFor();
+    await page.getByRole('button', { name: '导入' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('变更自此日起').fill('2020-01-01');
+    await dialog
+      .locator('input[type=file]')
+      .setInputFiles({ name: '园区.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) });
+    await dialog.getByText('读入 4 行 = 新增 3 + 变更 0 + 未变 0 + 拒绝 1').waitFor();
+    expect(await dialog.innerText()).toContain('“特级”：须是：国家级');
+    await keepPicture(page, 'register-import');
+    await dialog.getByRole('button', { name: '写入（拒绝的行除外）' }).click();
+    await dialog.getByText('已写入').waitFor();
+    await dialog.getByRole('button', { name: '关闭' }).last().click();
+    await rows().first().waitFor();
+    expect(await rows().count()).toBe(3);
+  });
+
+  test('a park that is merged leaves the list from its day, and stays in the list of the year before', async () => {
+    await rows().filter({ hasText: '青川化工园区' }).click();
+    const drawer = page.locator('.ant-drawer');
+    await drawer.getByRole('button', { name: '并入…' }).click();
+    const form = page.getByRole('dialog').filter({ hasText: '并入哪一个' });
+    await form.getByRole('combobox').click();
+    await page.locator('.ant-select-item', { hasText: '青川经济开发区' }).click();
+    await form.getByLabel('生效日期').fill('2025-07-01');
+    await form.getByRole('button', { name: /确\s*定/ }).click();
+    await drawer.getByText('2025-07-01，并入“青川经济开发区”').waitFor();
+    await keepPicture(page, 'register-record');
+    await drawer.getByRole('button', { name: /close|关闭/i }).click();
+    await expect.poll(() => rows().count()).toBe(2);
+    await page.getByLabel('日期', { exact: true }).fill('2024-12-31');
+    await expect.poll(() => rows().count()).toBe(3);
+    await keepPicture(page, 'register-parks');
+  });
+
+  test('an enterprise is added with its code checked, and is met under the park that took its own over', async () => {
+    await page.goto(`${lantu.url}/enterprises`);
+    await page.getByRole('button', { name: '新增' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('名称', { exact: true }).fill('青川轴承有限公司');
+    await form.getByLabel('统一社会信用代码').fill('91350100M000100Y44');
+    await form.getByRole('combobox', { name: '所在园区' }).click();
+    await page.locator('.ant-select-item', { hasText: '临江产业园' }).click();
+    await form.getByRole('button', { name: /确\s*定/ }).click();
+    await form.getByText('校验位不符').waitFor();
+    await keepPicture(page, 'register-form');
+    await form.getByLabel('统一社会信用代码').fill('91350100M000100Y43');
+    await form.getByRole('button', { name: /确\s*定/ }).click();
+    await rows().filter({ hasText: '91350100M000100Y43' }).waitFor();
+    expect(await rows().first().innerText()).toContain('临江产业园');
+    expect(complaints).toEqual([]);
+  });
+});
