@@ -39,6 +39,11 @@ describe.skipIf(!hasBrowser)('people sign in', () => {
     await page.getByRole('menuitem', { name: '退出' }).click();
     await page.getByRole('heading', { name: '登录蓝图' }).waitFor();
   };
+  const openManaging = async () => {
+    await page.locator('.menu-group', { hasText: '管理' }).click();
+    return page.locator('.ant-dropdown-menu:visible');
+  };
+  const open = async (name: string) => (await openManaging()).getByRole('link', { name, exact: true }).click();
   const pick = async (label: string, option: RegExp) => {
     await page.getByRole('dialog').getByLabel(label, { exact: true }).click();
     await page.locator('.ant-select-item-option', { hasText: option }).first().click();
@@ -94,7 +99,7 @@ describe.skipIf(!hasBrowser)('people sign in', () => {
   let officer = '';
   let planner = '';
   test('accounts are made by one administrator and given their posts by the other', async () => {
-    await page.getByRole('link', { name: '账号' }).click();
+    await open('账号');
     officer = await newAccount('safe', '安全员');
     planner = await newAccount('wangmin', '王敏');
     await keepPicture(page, 'accounts');
@@ -106,7 +111,7 @@ describe.skipIf(!hasBrowser)('people sign in', () => {
 
     await signIn('safe', officer);
     await change(officer, 'three old bridges');
-    await page.getByRole('link', { name: '账号' }).click();
+    await open('账号');
     await manage('王敏', '授予岗位');
     await pick('角色', /规划人员/);
     await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
@@ -119,7 +124,10 @@ describe.skipIf(!hasBrowser)('people sign in', () => {
     await change(planner, plannerPassword);
     await page.getByRole('heading', { name: '规划', exact: true }).waitFor();
     expect(await page.locator('.top-bar').innerText()).toMatch(/王敏\s*云河省/);
-    expect(await page.getByRole('link', { name: '账号' }).count()).toBe(0);
+    const managing = await openManaging();
+    await managing.getByRole('link', { name: '单位', exact: true }).waitFor();
+    expect(await managing.getByRole('link', { name: '账号' }).count()).toBe(0);
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /账号与退出/ }).click();
     await page.getByRole('menuitem', { name: '我的账号' }).click();
     await page.getByText('当前', { exact: true }).waitFor();
@@ -132,7 +140,7 @@ describe.skipIf(!hasBrowser)('people sign in', () => {
     await signIn('wangmin', plannerPassword);
     await page.getByRole('heading', { name: '规划', exact: true }).waitFor();
     await page.context().clearCookies();
-    await page.getByRole('link', { name: '单位' }).click();
+    await open('单位');
     await page.getByRole('dialog', { name: '请重新登录' }).waitFor();
     await signIn('wangmin', plannerPassword);
     await page.getByRole('cell', { name: '云河省' }).waitFor();
