@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { layOutText } from '../layout/layout.ts';
 import { aboutOf } from './about.ts';
 import { dayIn, fiveYearPlan, smallNumber } from './entities/dates.ts';
+import { readText } from './read.ts';
 
 const about = (text: string) => aboutOf(layOutText('青川.txt', text), []);
 
@@ -91,4 +92,25 @@ describe('dates as offices write them', () => {
   ])('%s is %s', (text, number) => expect(smallNumber(text)).toBe(number));
   test('the eighth five-year plan began in 1991', () =>
     expect(fiveYearPlan('八')).toEqual({ start: '1991', end: '1995' }));
+
+  test('a report names its region where it was given; minutes and lists have titles too', () => {
+    const report = readText(
+      'a.txt',
+      '政府工作报告\n——2023年1月12日在云岭县第十八届人民代表大会第二次会议上\n\n各位代表：现在报告工作。',
+    );
+    expect(report.facts.document).toMatchObject({ title: '政府工作报告', regions: ['云岭县'] });
+    const minutes = readText('b.txt', '轴承产业链专班会议纪要\n\n3月18日，专班召开第三次会议。');
+    expect(minutes.facts.document.title).toBe('轴承产业链专班会议纪要');
+  });
+
+  test('a county that has the name of a city on the list is itself', () =>
+    expect(
+      readText('c.txt', '临江县生物医药产业链图谱\n\n一、概况\n\n全县共有企业76家。').facts.document.regions,
+    ).toEqual(['临江县']));
+
+  test('the years of a plan may stand on the line below its name', () =>
+    expect(
+      readText('d.txt', '云河新材料产业园产业发展规划\n（2023-2027）\n\n第1章 总则\n\n园区现有企业64家。').facts
+        .document,
+    ).toMatchObject({ period: { start: '2023', end: '2027' } }));
 });

@@ -74,7 +74,9 @@ function titleLine(head: readonly string[]): string | null {
       const isPlain =
         !/[。；：:，,!？]|\.{3}|…/u.test(title) &&
         !/^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|第.{1,3}[章节部])/u.test(title);
-      if (lines.length === size && title.length >= 6 && title.length <= 60 && isPlain && isKind(title)) return title;
+      if (lines.length !== size || title.length < 6 || title.length > 60 || !isPlain || !isKind(title)) continue;
+      const years = close(head[i + size] ?? '');
+      return /^[（(]\d{4}[^（）()。]{1,14}[）)]$/u.test(years) ? title + years : title;
     }
   }
   return null;

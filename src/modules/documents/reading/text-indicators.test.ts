@@ -189,7 +189,7 @@ describe('what is counted', () => {
   test('a list, a verb or digits make a count; a slogan does not', () => {
     expect(
       brief('主要任务', '培育壮大粮油、建材、碳基材料三大产业，形成五个功能片区，推进“四大行动”，用好两种资源。'),
-    ).toEqual(['产业数 = 3个 null target aimed', '功能片区数 = 5个 null target aimed']);
+    ).toEqual(['产业数 = 3个 2025 target aimed', '功能片区数 = 5个 2025 target aimed']);
   });
 
   test('a threshold describes what is counted after it', () => {

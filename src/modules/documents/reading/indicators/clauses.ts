@@ -86,7 +86,7 @@ function movedTo(text: string, at: number, start: number): number {
   const length = Math.max(
     rises.endingAt(text, at),
     falls.endingAt(text, at),
-    /发展$|拓展$/.test(text.slice(0, at)) ? 2 : 0,
+    /[发拓]展$/.test(text.slice(at - 2, at)) ? 2 : 0,
   );
   return at - length >= start ? at - length : at;
 }

@@ -42,8 +42,9 @@ const saidSubject = ({ subjectWords: words }: Figure): string | null =>
 const previousYear = (period: string | null): string | null =>
   period !== null && /^\d{4}(?!\/)/.test(period) ? String(Number(period.slice(0, 4)) - 1) : null;
 
-/** A goal without a year is for the end of the plan, a state without one for its base year. */
+/** A goal without a year, or a count of the plan's own parts, is for its end; a state without one for its base year. */
 function defaultPeriod(
+  figure: Figure,
   aimed: boolean,
   { mood, section }: Where,
   { planEnd, baseYear, periodOf }: Timing,
@@ -51,7 +52,7 @@ function defaultPeriod(
   const ofSection = periodOf(section);
   // A plan's span in a title says when its aims are due, not when its starting point was.
   if (ofSection !== null && (aimed || !ofSection.includes('/'))) return ofSection;
-  if (aimed) return mood === 'goal' ? planEnd : null;
+  if (aimed) return mood === 'goal' || (mood === 'task' && figure.counts) ? planEnd : null;
   // What a review of the last plan states without a year is how that plan ended.
   return mood === 'state' ? (ofSection?.split('/').at(-1) ?? baseYear) : null;
 }
@@ -93,7 +94,7 @@ export function factOf(
     ? goal && !wider
       ? timing.baseYear
       : null
-    : (where.period?.period ?? (wider ? null : defaultPeriod(aimed, where, timing)));
+    : (where.period?.period ?? (wider ? null : defaultPeriod(figure, aimed, where, timing)));
   const period = /年均(?:增速|下降)$/.test(figure.name) ? overPlan(stated, timing) : stated;
   const numbers = quantity.values.map(Number) as [number, number];
   // A target that “达到” names is a floor; a hundred per cent cannot be passed.

@@ -41,6 +41,9 @@ const endingsOf = (key: string): string[] => [
   ...Array.from({ length: Math.max(0, key.length - 4) }, (_, i) => key.slice(i + 1)),
 ];
 
+/** How many industries or areas a plan sets out has no base to grow from. */
+const countsOwnParts = /(?:产业|产业链|领域|板块|集群|片区|功能区)数$/;
+
 export const noBaseline = defineCheck<Dossier>({
   id: 'target/no-baseline',
   title: { zh: '目标没有基数', en: 'Targets without a base' },
@@ -60,7 +63,10 @@ export const noBaseline = defineCheck<Dossier>({
       // “规上企业主营业务收入” is a base for “主营业务收入”, and the reverse.
       const endings = new Set([...known].flatMap(endingsOf));
       const isKnown = (key: string) => endings.has(key) || endingsOf(key).some((ending) => known.has(ending));
-      const missing = figures.filter((figure) => isMain(figure) && figure.key.length >= 2 && !isKnown(figure.key));
+      const missing = figures.filter(
+        (figure) =>
+          isMain(figure) && figure.key.length >= 2 && !isKnown(figure.key) && !countsOwnParts.test(figure.fact.name),
+      );
       const distinct = [...new Map(missing.map((figure) => [figure.key, figure])).values()];
       if (distinct.length < 2) continue;
       const names =
