@@ -9,11 +9,13 @@ describe.skipIf(!hasBrowser)('audit and backups', () => {
   let browser: Browser;
   let page: Page;
   let complaints: string[];
+  let workbench: string;
 
   beforeAll(async () => {
     [lantu, browser] = await Promise.all([startLantu(), launch()]);
     ({ page, complaints } = await visit(browser));
     await openSample(page, lantu.url);
+    workbench = page.url();
   });
   afterAll(async () => {
     await browser?.close();
@@ -42,6 +44,22 @@ describe.skipIf(!hasBrowser)('audit and backups', () => {
     await page.getByText('全部相符').waitFor();
     await keepPicture(page, 'audit');
     expect((await saved(/导出 CSV/)).toString()).toMatch(/rows,1,sha256,[0-9a-f]{64}\r\n$/);
+    expect(complaints).toEqual([]);
+  });
+
+  test('a fact shows who changed it, field by field', async () => {
+    await page.goto(workbench);
+    await page.getByRole('tab', { name: /指标/ }).click();
+    await page.locator('.dense-body .dense-row').first().click();
+    await page.keyboard.press('a');
+    await page.locator('.reviewed', { hasText: '已核 1/' }).waitFor();
+    await page.locator('.dense-body .dense-row').first().click();
+    await page.locator('.state-word.is-accepted').waitFor();
+    await page.getByRole('button', { name: '修改记录' }).click();
+    await page.getByText('逐项对照').click();
+    await page.locator('.change-history .difference-list', { hasText: '状态' }).first().waitFor();
+    expect(await page.locator('.change-history').first().innerText()).toContain('采纳、更正或否决一条事实');
+    await keepPicture(page, 'fact-history');
     expect(complaints).toEqual([]);
   });
 
