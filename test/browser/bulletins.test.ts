@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasBrowser, keepPicture, type Lantu, launch, startLantu, visit } from './lantu.ts';
+
+const text = `---
+发文机关: 青川县人民政府办公室文件
+文号: 青政办发〔2026〕18号
+主送: 各乡镇人民政府，县直各部门
+署名: 青川县人民政府办公室
+日期: 2026-11-22
+抄送: 县委办公室
+印发机关: 青川县人民政府办公室
+印发日期: 2026-11-22
+---
+# 关于10月份园区运行情况的通报
+
+## 总体情况
+
+全县园区完成投资[36.4](observation:a1)亿元，同比下降[1.7](observation:a2 "-")%。
+
+表1 各园区完成情况
+
+单位：亿元
+
+| 园区 | 投资 |
+|:--|--:|
+| 青川经济开发区 | [20.1](observation:a3) |
+| 临江工业园 | [16.3](observation:a4) |
+
+\`\`\`chart
+青川经济开发区：[20.1](observation:a3)
+临江工业园：[16.3](observation:a4)
+\`\`\`
+`;
+
+describe.skipIf(!hasBrowser)('bulletins', () => {
+  let lantu: Lantu;
+  let browser: Browser;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    [lantu, browser] = await Promise.all([startLantu(), launch()]);
+    ({ page, complaints } = await visit(browser));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await lantu?.stop();
+  });
+
+  test('a bulletin is written, shown in the layout of an official document, approved and published', async () => {
+    await page.goto(`${lantu.url}/bulletins`);
+    await page.getByText('还没有通报').waitFor();
+    await page.getByRole('button', { name: '另起草' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill(text);
+    await dialog.getByRole('button', { name: /保\s*存/ }).click();
+    const paper = page.locator('.paper');
+    await paper.waitFor();
+    expect(await paper.innerText()).toContain('一、总体情况');
+    await paper.getByRole('button', { name: '1.7' }).click();
+    await page.getByText('a2', { exact: true }).waitFor();
+    await keepPicture(page, 'bulletin-paper');
+    await page.getByRole('button', { name: /审\s*定/ }).click();
+    await page.getByRole('button', { name: /印\s*发/ }).click();
+    await page.getByText('印发时的 SHA-256').waitFor();
+    expect(await page.getByRole('button', { name: /修\s*改/ }).count()).toBe(0);
+  });
+
+  test('it is downloaded as PDF', async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByText('PDF', { exact: true }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('关于10月份园区运行情况的通报.pdf');
+    expect((await readFile(await download.path())).subarray(0, 4).toString('latin1')).toBe('%PDF');
+    expect(complaints).toEqual([]);
+  });
+});
