@@ -41,6 +41,7 @@ import { threshold } from './ratio/threshold.ts';
 import { incentive } from './rule/incentive.ts';
 import { noThreshold } from './rule/no-threshold.ts';
 import { tier } from './rule/tier.ts';
+import { tierGap } from './rule/tier-gap.ts';
 import { emptySection } from './structure/empty-section.ts';
 import { levels } from './structure/levels.ts';
 import { missingAbout } from './structure/missing-about.ts';
@@ -139,6 +140,7 @@ export const planRules: readonly Check<Dossier>[] = [
   incentive,
   noThreshold,
   tier,
+  tierGap,
   confusable,
   documentWords,
   level,

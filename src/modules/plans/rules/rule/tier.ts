@@ -1,56 +1,14 @@
 import { defineCheck } from '../../../../core/check.ts';
-import type { Quantity } from '../../../documents/reading/reading.ts';
 import { examples } from '../../checking/examples.ts';
-import { type Measured, measuredQuantity } from '../../checking/figures.ts';
-import { type Passage, proseOf, sourceOfPart } from '../../checking/passages.ts';
-import { quantitiesOf } from '../../checking/statements.ts';
+import { proseOf } from '../../checking/passages.ts';
+import { type Neighbours, neighboursIn, sourceOfTier } from '../../checking/tiers.ts';
 import type { Dossier } from '../../dossier.ts';
 
-const graded = /奖|补助|补贴|扶持|给予|返还|得分|收取|征收|减免|档|[A-DＡ-Ｄ]类|[一二三四]类|等级|评价/;
-/** Words that say to which side the boundary belongs. */
-const settled = /不含|（含|\(含|含本数|不超过|不足|以内|超过/;
-
-interface Tier extends Measured {
-  readonly quantity: Quantity;
-  readonly low: string;
-  readonly high: string;
-}
-
-function tiersIn({ prose }: Passage): Tier[] {
-  return quantitiesOf(prose.text).flatMap((quantity) => {
-    const measure = measuredQuantity(quantity);
-    const [low, high] = quantity.values;
-    return measure && low !== undefined && high !== undefined && measure.dimension !== 'ratio'
-      ? [{ ...measure, quantity, low, high }]
-      : [];
-  });
-}
-
-interface Overlap {
-  readonly lower: Tier;
-  readonly upper: Tier;
-}
-
-const touch = (lower: Tier, upper: Tier): boolean =>
-  upper.possible.low.minus(lower.possible.high).abs().lte(upper.step.plus(lower.step));
-
-/** Neighbouring tiers, rising or falling, that end and begin with the same figure. */
-const overlapsIn = (passage: Passage): Overlap[] => {
-  const tiers = tiersIn(passage);
-  return tiers.flatMap((first, i): Overlap[] => {
-    const second = tiers[i + 1];
-    if (
-      second === undefined ||
-      second.quantity.start - first.quantity.end >= 60 ||
-      second.dimension !== first.dimension
-    )
-      return [];
-    const words = passage.prose.text.slice(Math.max(0, first.quantity.start - 6), second.quantity.end + 8);
-    if (settled.test(words)) return [];
-    if (touch(first, second)) return [{ lower: first, upper: second }];
-    return touch(second, first) ? [{ lower: second, upper: first }] : [];
-  });
-};
+/** Both hold the figure where they meet, or neither says that it does not. */
+const overlaps = ({ end, begin }: Neighbours): boolean =>
+  end.value.eq(begin.value) &&
+  [end, begin].every(({ holds }) => holds === 'yes' || holds === 'open') &&
+  !(end.holds === 'open' && begin.holds === 'no');
 
 export const tier = defineCheck<Dossier>({
   id: 'rule/tier',
@@ -65,21 +23,22 @@ export const tier = defineCheck<Dossier>({
     en: '“{lower}” and “{upper}” both contain {edge}; say to which it belongs, and what holds below the lowest and above the highest tier',
   },
   run({ readings }, report) {
-    for (const passage of readings.flatMap(proseOf)) {
-      if (!graded.test(passage.prose.text)) continue;
-      for (const { lower, upper } of overlapsIn(passage)) {
-        const { text } = passage.prose;
-        const say = ({ quantity }: Tier) => text.slice(quantity.start, quantity.end);
+    for (const passage of readings.flatMap(proseOf))
+      for (const { lower, upper, end } of neighboursIn(passage).filter(overlaps))
         report(
-          [lower, upper].map(({ quantity }) => sourceOfPart(passage, quantity.start, quantity.end)),
-          { lower: say(lower), upper: say(upper), edge: `${lower.high}${lower.quantity.unit}` },
-          { arithmetic: `${say(lower)} ∩ ${say(upper)} = ${lower.high}${lower.quantity.unit}` },
+          [lower, upper].map((each) => sourceOfTier(passage, each)),
+          { lower: lower.text, upper: upper.text, edge: end.text },
+          { arithmetic: `${lower.text} ∩ ${upper.text} = ${end.text}` },
         );
-      }
-    }
   },
   examples: examples({
-    pass: ['设备投入600万元以上、不超过1500万元的，奖励30万元；超过1500万元、不超过3000万元的，奖励90万元。\n'],
-    fail: ['设备投入600万元至1500万元的，奖励30万元；1500万元至3000万元的，奖励90万元。\n'],
+    pass: [
+      '设备投入600万元以上、不超过1500万元的，奖励30万元；超过1500万元、不超过3000万元的，奖励90万元。\n',
+      '得分90分以上的为优秀等次，80—89分的为良好等次，60—79分的为合格等次，60分以下的为不合格等次。\n',
+    ],
+    fail: [
+      '设备投入600万元至1500万元的，奖励30万元；1500万元至3000万元的，奖励90万元。\n',
+      '得分90分以上的为优秀等次，80—90分的为良好等次，80分以下的为一般等次。\n',
+    ],
   }),
 });
