@@ -9,6 +9,7 @@ import { name } from './code/name.ts';
 import { enumerated } from './count/enumerated.ts';
 import { list } from './count/list.ts';
 import { projects as countProjects } from './count/projects.ts';
+import { respectively } from './count/respectively.ts';
 import { undefinedTerm } from './count/undefined-term.ts';
 import { lateIssue } from './date/late-issue.ts';
 import { overdueTask } from './date/overdue-task.ts';
@@ -49,6 +50,7 @@ import { numbering } from './structure/numbering.ts';
 import { areas } from './sum/areas.ts';
 import { overall } from './sum/overall.ts';
 import { parts } from './sum/parts.ts';
+import { pointsSum } from './sum/points.ts';
 import { projects } from './sum/projects.ts';
 import { sections } from './sum/sections.ts';
 import { shares } from './sum/shares.ts';
@@ -95,6 +97,7 @@ export const planRules: readonly Check<Dossier>[] = [
   areas,
   overall,
   parts,
+  pointsSum,
   projects,
   sections,
   shares,
@@ -123,6 +126,7 @@ export const planRules: readonly Check<Dossier>[] = [
   enumerated,
   list,
   countProjects,
+  respectively,
   undefinedTerm,
   amount,
   lateIssue,

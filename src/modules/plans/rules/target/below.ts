@@ -26,7 +26,7 @@ function backwardIn(figures: readonly Figure[]): Backward[] {
   return figures.filter(isAim).flatMap((target): Backward[] => {
     const direction = directionOf(target.fact.name);
     const base = bases.find(({ year }) => (year ?? 0) < (target.year ?? 0));
-    if (isFlow(target.fact.name)) return [];
+    if (isFlow(target.fact.name + (target.fact.table === null ? target.fact.source.quote : ''))) return [];
     if (direction === null || base === undefined) return [];
     // Alike in their digits, two different figures differ; otherwise the coarser one decides.
     const slack = target.step.eq(base.step) && target.comparator !== '~' ? 0 : Decimal.max(target.step, base.step);

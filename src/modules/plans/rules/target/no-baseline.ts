@@ -9,7 +9,7 @@ import { sourceAt } from '../../checking/passages.ts';
 import type { Dossier } from '../../dossier.ts';
 
 /** Projects begin at nothing, and a threshold is set rather than reached. */
-const ofProjects = /投资|项目|工程|门槛|奖励|补助|补贴|贴息/;
+const ofProjects = /投资|项目|用地|上半年|季度|工程|门槛|奖励|补助|补贴|贴息/;
 
 /** Targets of the whole area, such as a chapter on aims states them: of an amount, not of one project. */
 const isMain = ({ fact, subject, reading }: Figure): boolean => {
@@ -18,7 +18,7 @@ const isMain = ({ fact, subject, reading }: Figure): boolean => {
     fact.kind === 'target' &&
     fact.table === null &&
     fact.unit !== '%' &&
-    !isFlow(fact.name) &&
+    !isFlow(fact.name + fact.source.quote) &&
     !ofProjects.test(fact.name) &&
     /^\d{4}$/.test(fact.period ?? '') &&
     (subject === '' || regions.includes(subject) || regions.some((region) => region.endsWith(subject)))
