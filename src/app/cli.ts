@@ -57,7 +57,10 @@ async function gongwen(path: string, { format, output }: { format: string; outpu
   const wanted = gongwenFormats.find((each) => each === format);
   if (wanted === undefined) throw new Problem('file-format', { format });
   const { writeFile } = await import('node:fs/promises');
-  await writeFile(output, await setGongwen((await contentOf(path)).toString('utf8'), basename(path), wanted));
+  const bytes = await setGongwen((await contentOf(path)).toString('utf8'), basename(path), wanted);
+  await writeFile(output, bytes).catch(() => {
+    throw new Problem('not-found', { kind: '可写入的文件 file to write', id: output });
+  });
 }
 
 async function serve(config: Config, { sample }: { sample: boolean }): Promise<void> {

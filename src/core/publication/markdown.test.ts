@@ -103,6 +103,11 @@ test('what is written as Markdown reads back the same, figures and sources inclu
   );
 });
 
+test('what looks like markup of a page stays as written, comments do not', () => {
+  const { blocks } = documentFromMarkdown('# 通知\n\n指标 A<c> & B<!-- 备查 -->。');
+  expect(blocks).toEqual([{ kind: 'paragraph', content: ['指标 A<c> & B。'] }]);
+});
+
 test('numbers of headings are written and read alike', () => {
   for (let n = 1; n < 100; n++) expect(levelOfNumber(`${chineseNumber(n)}、目标`)).toBe(1);
   expect([10, 11, 20, 99].map(chineseNumber)).toEqual(['十', '十一', '二十', '九十九']);

@@ -37,7 +37,7 @@ const unwrapped = (text: string): string =>
 
 function inlineOf(tokens: readonly Token[]): Inline {
   const runs = tokens.flatMap((token): Inline => {
-    if (token.type === 'br' || token.type === 'html') return [];
+    if (token.type === 'br' || (token.type === 'html' && /^<(?:br\b|!--)/i.test(token.raw))) return [];
     const inner = 'tokens' in token && token.tokens !== undefined ? inlineOf(token.tokens) : null;
     if (inner === null) return [unwrapped('text' in token ? String(token.text) : token.raw)];
     const { href, title } = token as Tokens.Link;

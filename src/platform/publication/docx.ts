@@ -54,9 +54,8 @@ function mastHead({ issuer, number, signer, copyNumber, secrecy, urgency }: Head
   const numberLine =
     signer === null
       ? paragraph([run(number ?? '')], { alignment: AlignmentType.CENTER, border: rule })
-      : paragraph([run(`${number ?? ''}\t签发人：`), run(signer, 'second')], {
+      : paragraph([run(`　${number ?? ''}\t签发人：`), run(signer, 'second')], {
           tabStops: [{ type: TabStopType.RIGHT, position: twips(typeWidth - sizes.body) }],
-          indent: { left: twips(sizes.body) },
           border: rule,
         });
   return [

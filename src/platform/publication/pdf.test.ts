@@ -77,6 +77,13 @@ test('the imprint stands in the last lines of the last page', () => {
   expect(Math.abs((lines.at(-1)?.bottom ?? 0) - 260)).toBeLessThan(3);
 });
 
+test('a document that goes upwards names its signer beside its number', async () => {
+  const [page] = await measuredPages(writePdf({ ...document, signer: '陈明' }));
+  const line = page?.lines.find(({ text }) => text.includes('〔2026〕'));
+  expect(line?.text.replace(/\s/g, '')).toBe('青政发〔2026〕6号签发人：陈明');
+  expect(page?.redRules).toHaveLength(1);
+});
+
 test('what a person wrote is printed, never run', async () => {
   const hostile = '#panic("x") $a$ @b <c> \\ `d` #read("/etc/passwd") *e*';
   const [page] = await measuredPages(writePdf({ ...document, blocks: [{ kind: 'paragraph', content: [hostile] }] }));
