@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { secrets } from '../../src/platform/secrets.ts';
+import { seriousViolations } from './axe.ts';
 import { hasBrowser, keepPicture, type Lantu, launch, startLantu, visit } from './lantu.ts';
 
 const environment = { LANTU_ADMIN: 'admin', LANTU_ADMIN_PASSWORD: 'blue-river-7781' };
@@ -72,6 +74,7 @@ describe.skipIf(!hasBrowser)('people sign in', () => {
     await page.goto(lantu.url);
     await page.getByRole('heading', { name: '登录蓝图' }).waitFor();
     await keepPicture(page, 'sign-in');
+    expect(await seriousViolations(page)).toEqual([]);
     await signIn('admin', 'not this one');
     const refusal = await page.getByRole('alert').innerText();
     expect(refusal).toContain('登录名或口令不对');
@@ -94,6 +97,7 @@ describe.skipIf(!hasBrowser)('people sign in', () => {
     await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
     await page.getByRole('cell', { name: '云河省' }).waitFor();
     await keepPicture(page, 'units');
+    expect(await seriousViolations(page)).toEqual([]);
   });
 
   let officer = '';
@@ -103,6 +107,7 @@ describe.skipIf(!hasBrowser)('people sign in', () => {
     officer = await newAccount('safe', '安全员');
     planner = await newAccount('wangmin', '王敏');
     await keepPicture(page, 'accounts');
+    expect(await seriousViolations(page)).toEqual([]);
     await manage('安全员', '任命首位安全或审计管理员');
     await pick('角色', /安全管理员/);
     await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
@@ -119,6 +124,27 @@ describe.skipIf(!hasBrowser)('people sign in', () => {
     await leave();
   });
 
+  test('a list of people is read, shown row by row, and written only then; passwords are shown once', async () => {
+    await signIn('admin', adminPassword);
+    await open('账号');
+    await page.getByRole('button', { name: '批量导入' }).click();
+    await page.locator('.ant-upload input[type=file]').setInputFiles({
+      name: '名单.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('登录名,姓名,单位,角色\nzhao.yun,赵云,云河省,填报员\nchen,陈静,没有的县,\n'),
+    });
+    await page.getByText('读到 2 行 = 新增 1 + 修改 0 + 不变 0 + 拒绝 1').waitFor();
+    expect(await page.locator('.import-notes').innerText()).toContain('没有“没有的县”');
+    await keepPicture(page, 'import-preview');
+    await page.getByRole('button', { name: /^写入/ }).click();
+    await page.locator('.one-time').waitFor();
+    expect(await page.locator('.one-time').innerText()).toMatch(/^\w{4}-\w{4}-\w{4}$/);
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.locator('.ant-modal-footer').getByRole('button', { name: '关闭' }).click();
+    await page.getByRole('cell', { name: 'zhao.yun' }).waitFor();
+    await leave();
+  });
+
   test('the planner signs in, sees the plans of the unit, and signs out', async () => {
     await signIn('wangmin', planner);
     await change(planner, plannerPassword);
@@ -132,6 +158,7 @@ describe.skipIf(!hasBrowser)('people sign in', () => {
     await page.getByRole('menuitem', { name: '我的账号' }).click();
     await page.getByText('当前', { exact: true }).waitFor();
     await keepPicture(page, 'my-account');
+    expect(await seriousViolations(page)).toEqual([]);
     await leave();
     expect((await page.request.get(`${lantu.url}/api/plans`)).status()).toBe(401);
   });
@@ -144,6 +171,29 @@ describe.skipIf(!hasBrowser)('people sign in', () => {
     await page.getByRole('dialog', { name: '请重新登录' }).waitFor();
     await signIn('wangmin', plannerPassword);
     await page.getByRole('cell', { name: '云河省' }).waitFor();
+  });
+
+  test('with one-time codes switched on, the next sign-in asks for one', async () => {
+    await page.getByRole('button', { name: /账号与退出/ }).click();
+    await page.getByRole('menuitem', { name: '我的账号' }).click();
+    await page.getByRole('button', { name: '启用' }).click();
+    const hint = await page.getByRole('dialog').locator('.quiet').innerText();
+    const secret = hint.replaceAll(' ', '').match(/[A-Z2-7]{32}/)?.[0] ?? '';
+    const code = secrets.codeAt(secret, Math.floor(Date.now() / 30_000));
+    await page.getByRole('dialog').getByLabel('六位动态口令').fill(code);
+    await page.getByRole('dialog').getByLabel('现用口令').fill(plannerPassword);
+    await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+    await page.locator('.one-time').first().waitFor();
+    expect(await page.locator('.one-time').count()).toBe(8);
+    const spare = await page.locator('.one-time').first().innerText();
+    await keepPicture(page, 'recovery-codes');
+    await page.reload();
+    await leave();
+    await signIn('wangmin', plannerPassword);
+    await page.getByText('请再输入动态口令').waitFor();
+    await page.getByLabel('动态口令').fill(spare);
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('button', { name: /账号与退出/ }).waitFor();
     expect(complaints).toEqual([]);
   });
 });

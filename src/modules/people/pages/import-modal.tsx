@@ -10,8 +10,8 @@ const words = {
   choose: { zh: '选择 Excel 或 CSV 文件', en: 'Choose an Excel or CSV file' },
   template: { zh: '下载模板', en: 'Download the template' },
   read: {
-    zh: '读到 {read} 行 = 新增 {added} + 修改 {changed} + 不变 {same} + 拒绝 {refused}',
-    en: '{read} rows = {added} added + {changed} changed + {same} the same + {refused} refused',
+    zh: '读到 {read} 行 = 新增 {added} + 修改 {changed} + 不变 {same} + 拒绝 {refused}。',
+    en: '{read} rows = {added} added + {changed} changed + {same} the same + {refused} refused.',
   },
   preview: { zh: '这是预览，还没有写入。', en: 'This is a preview; nothing is written yet.' },
   done: { zh: '已写入。', en: 'Written.' },
