@@ -45,6 +45,9 @@ describe('lists of projects', () => {
     expect(listed('推进甲醇、乙醇、煤焦油两大龙头项目的建设')).toEqual([]);
   });
 
+  test('a size that any project of a kind may have names none', () =>
+    expect(single('建设年出栏1000头以上规模养殖项目')).toEqual([]));
+
   test('kinds of work are no projects', () => {
     expect(listed('重点建设新材料、生物、绿色食品等产业项目')).toEqual([]);
     expect(listed('推动智慧交通、智慧物流、智慧医疗等示范工程建设')).toEqual([]);

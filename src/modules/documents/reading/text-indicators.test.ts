@@ -167,6 +167,22 @@ describe('present state', () => {
     ]);
   });
 
+  test('a level keeps its year past a span of years, and work done is measured against its plan', () => {
+    expect(
+      brief(
+        '发展现状',
+        '2020年，完成产值486亿元，“十三五”期间年均增长9.2%，占全市比重由2015年的11.3%提高至14.8%。城镇新增就业4236人，完成年度任务的121%。',
+      ),
+    ).toEqual([
+      '产值 = 486亿元 2020 baseline',
+      '产值年均增速 = 9.2% 2016/2020 growth_rate',
+      '产值占全市比重 = 11.3% 2015 share',
+      '产值占全市比重 = 14.8% 2020 share',
+      '城镇新增就业 = 4236人 2020 baseline',
+      '城镇新增就业年度任务完成率 = 121% 2020 baseline',
+    ]);
+  });
+
   test('ranks are no figures, and a region that nobody names keeps its general name', () => {
     const facts = figures('发展现状', '综合排名居第86位，前移21位。全市共有化工园区22家，园区产能30万吨。');
     expect(facts.map(({ name, subject }) => [name, subject])).toEqual([

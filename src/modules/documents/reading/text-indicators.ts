@@ -167,7 +167,8 @@ function leavePeriod(carried: Carried, { sentence, text }: Frame, { now }: Timin
   carried.period = said.at(-1) ?? carried.period;
   if (/[；;]\s*$/.test(text) || carried.said.length === 0) return;
   const known = now.base ?? (now.year === null ? null : now.year - 1);
-  const present = carried.said.findLast(({ period }) => known !== null && lastYear(period) <= known);
+  const past = carried.said.filter(({ period }) => known !== null && lastYear(period) <= known);
+  const present = past.findLast(({ period }) => !period.includes('/')) ?? past.at(-1);
   carried.period = known === null ? carried.period : (present ?? carried.said[0] ?? carried.period);
   carried.said = [];
 }
@@ -180,7 +181,8 @@ function yearOfLevel(
   { sentence, text, clauseAt }: Frame,
 ): PeriodMention {
   const spans = period.period.includes('/') && period.end <= clauseAt(at);
-  if (!spans || !(figure.kind === 'level' || figure.kind === 'share')) return period;
+  const level = figure.kind === 'level' || figure.kind === 'share' || figure.name.endsWith('倍数');
+  if (!spans || !level) return period;
   const single = (each: PeriodMention) => each.end <= period.start && !each.period.includes('/') && dates(text, each);
   return sentence.periods.findLast(single) ?? period;
 }

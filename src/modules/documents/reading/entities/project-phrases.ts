@@ -139,7 +139,7 @@ export function isNamed(name: string): boolean {
 }
 
 const singleEnd = new RegExp(`${headWord}(?![库单名总部管数招包]|建设年|资金)`, 'u');
-const vague = /[的等了]|一批|各类|一项|重大|重点|^该|^本|^其|多个|全部|类$|产业$|行业$|招商/u;
+const vague = /[的等了]|以[上下内]|一批|各类|一项|重大|重点|^该|^本|^其|多个|全部|类$|产业$|行业$|招商/u;
 
 const asLeader = new RegExp(`以([^，。、]{4,24}${headWord})为(?:引领|龙头|依托|支撑|抓手|牵引)`, 'u');
 

@@ -18,16 +18,20 @@ const goingOn = ({ text, from, countedBefore }: Clause, name: string): string =>
 const dependent = /^(?:总数|总量|总户数|占比|比重|增速|增幅|年均增速)$/;
 
 /** “规上企业新增16家，总数达到138家”: 规上企业总数. */
-function completed(name: string, { last, place, before }: Clause): string {
+function completed(name: string, { last, place, before, quantity }: Clause): string {
   if (last === null) return name;
   const holder = settled(before[place] ?? before.at(-1) ?? '').name.replace(/^新增|新增$|数$/g, '');
   if (dependent.test(name) && holder !== '' && !holder.endsWith(name)) return `${holder}${name}`;
+  if (plannedWork.test(name) && isRatio(quantity.unit)) return `${holder}${name}完成率`;
   if (comparesWith.test(name)) return `${last.name}${name}`;
   // “重点项目96个，年度计划投资152亿元”: the money of what was counted.
   if (/^(?:年度)?(?:计划)?(?:总)?投资$/.test(name) && /项目$/.test(holder) && holder.length <= 12)
     return `${holder}${name}`;
   return name;
 }
+
+/** “新增就业4236人，完成年度任务的121%”. */
+const plannedWork = /^(?:全?年度?|年初)?(?:目标任务|任务|计划|预期目标)$/;
 
 const comparesWith = /^(?:高于|低于|快于|慢于|好于|优于)/;
 
