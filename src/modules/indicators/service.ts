@@ -220,7 +220,7 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-const chunkSize = 20_000;
+const chunkSize = 10_000;
 const mostTold = 1000;
 
 interface Tally {
@@ -243,10 +243,8 @@ async function compare(
 ) {
   const months = new Map(cells.map(({ tenantId, period }) => [`${tenantId} ${period}`, [tenantId, period] as const]));
   const unknown = [...months].filter(([month]) => !begun.has(month));
-  const found = await store.monthsBegun(
-    db,
-    unknown.map(([, month]) => month),
-  );
+  const asked = unknown.map(([, month]) => month);
+  const found = asked.length === 0 ? new Set<string>() : await store.monthsBegun(db, asked);
   for (const [month] of unknown) begun.set(month, found.has(month));
   const comparable = cells.filter(({ tenantId, period }) => begun.get(`${tenantId} ${period}`) === true);
   const existing = comparable.length === 0 ? [] : await store.findExisting(db, comparable);
@@ -311,6 +309,14 @@ async function importFile(
   };
   let cells: ImportCell[] = [];
   let line = 1;
+  // The database writes one chunk while the next is read.
+  let writing: Promise<void> = Promise.resolve();
+  const writeOn = async () => {
+    await writing;
+    writing = flush(cells);
+    writing.catch(() => undefined);
+    cells = [];
+  };
   for (const row of rows) {
     line++;
     if (row.length === 1 && row[0] === '') continue;
@@ -318,11 +324,10 @@ async function importFile(
     const cell = read(row, line);
     if (typeof cell === 'string') refuse(line, cell, row[columns[columnOf[cell]] ?? -1] ?? '');
     else cells.push(cell);
-    if (cells.length < chunkSize) continue;
-    await flush(cells);
-    cells = [];
+    if (cells.length >= chunkSize) await writeOn();
   }
-  if (cells.length > 0) await flush(cells);
+  if (cells.length > 0) await writeOn();
+  await writing;
   const { refusals: _, changes: __, ...counts } = tally;
   const digest = createHash('sha256').update(bytes).digest('hex');
   audit('observation-import', batch.id, null, { file: name, mode, digest, ...counts });

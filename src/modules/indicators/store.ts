@@ -300,16 +300,18 @@ export interface Existing {
   readonly isSame: boolean;
 }
 
-const list = <T>(cells: readonly ImportCell[], pick: (cell: ImportCell) => T): T[] => cells.map(pick);
+/** A column as an array of SQL, for values checked to hold nothing that would need quotes: codes, paths and numbers. */
+const plain = (cells: readonly ImportCell[], pick: (cell: ImportCell) => string | number | null): string =>
+  `{${cells.map((cell) => pick(cell) ?? 'NULL').join(',')}}`;
 
 const keysOf = (cells: readonly ImportCell[]) =>
-  sql`unnest(${list(cells, (c) => c.tenantId)}::bigint[], ${list(cells, (c) => c.period)}::text[],
-    ${list(cells, (c) => c.subjectKind)}::text[], ${list(cells, (c) => c.subjectId)}::text[],
-    ${list(cells, (c) => c.indicatorId)}::text[], ${list(cells, (c) => c.accumulation)}::text[],
-    ${list(cells, (c) => c.scenario)}::text[], ${list(cells, (c) => c.unitPath)}::public.ltree[],
-    ${list(cells, (c) => c.industry)}::text[], ${list(cells, (c) => c.value)}::numeric[],
-    ${list(cells, (c) => c.missing)}::text[], ${list(cells, (c) => c.typed)}::text[],
-    ${list(cells, (c) => c.typedUnit)}::text[], ${list(cells, (c) => c.row)}::int[]) with ordinality
+  sql`unnest(${plain(cells, (c) => c.tenantId)}::bigint[], ${plain(cells, (c) => c.period)}::text[],
+    ${plain(cells, (c) => c.subjectKind)}::text[], ${cells.map((c) => c.subjectId)}::text[],
+    ${plain(cells, (c) => c.indicatorId)}::text[], ${plain(cells, (c) => c.accumulation)}::text[],
+    ${plain(cells, (c) => c.scenario)}::text[], ${plain(cells, (c) => c.unitPath)}::public.ltree[],
+    ${plain(cells, (c) => c.industry)}::text[], ${plain(cells, (c) => c.value)}::numeric[],
+    ${plain(cells, (c) => c.missing)}::text[], ${cells.map((c) => c.typed)}::text[],
+    ${cells.map((c) => c.typedUnit)}::text[], ${plain(cells, (c) => c.row)}::int[]) with ordinality
     i(tenant_id, period, subject_kind, subject_id, indicator_id, accumulation, scenario, unit_path, industry, value,
       missing, typed, typed_unit, row, place)`;
 
