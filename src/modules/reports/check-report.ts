@@ -33,13 +33,16 @@ const rules = {
   'report/missing': {
     severity: 'error',
     message: {
-      zh: '“{name}”没有填；没有发生填 0，不适用填“—”',
+      zh: '请填写“{name}”；没有发生填 0，不适用填“—”',
       en: '“{name}” is not filled; type 0 if there was none, “—” if it does not apply',
     },
   },
   'report/hole': {
     severity: 'error',
-    message: { zh: '“{name}”必须有数，不能是“{reason}”', en: '“{name}” needs a figure, not “{reason}”' },
+    message: {
+      zh: '“{name}”不能是“{reason}”，请填写数字；没有发生填 0',
+      en: '“{name}” needs a figure, not “{reason}”',
+    },
   },
   'report/kind': {
     severity: 'error',
@@ -66,8 +69,8 @@ const rules = {
   'report/unit-slip': {
     severity: 'error',
     message: {
-      zh: '“{name}”的 {value} 与以往的 {before} 相差约一万倍，可能填错了单位；本格单位是{unit}',
-      en: '“{name}”: {value} is about ten thousand times off from {before}; the unit of this cell is {unit}',
+      zh: '“{name}”的 {value} 与以往的 {before} 相差约一万倍，本格单位是{unit}，请核对；确实如此请填写情况说明',
+      en: '“{name}”: {value} is about ten thousand times off from {before}; the unit of this cell is {unit}; check it, or give the reason',
     },
   },
   'report/jump': {

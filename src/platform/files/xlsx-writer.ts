@@ -3,6 +3,16 @@ import { PassThrough, type Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { escapeXml } from './xml.ts';
 
+/** In a form: a cell to fill (unlocked, tinted), one computed, one only to compare with (grey). */
+export type XlsxLook = 'open' | 'computed' | 'grey';
+
+/** What may be typed into an area, and what is said when something else is. */
+export interface XlsxValidation {
+  readonly area: string;
+  readonly least: number | null;
+  readonly message: string;
+}
+
 /** A cell to write: figures keep their number format (“0.0%”, “#,##0.00”), days are given as YYYY-MM-DD. */
 export type XlsxValue =
   | string
@@ -13,6 +23,9 @@ export type XlsxValue =
       readonly format?: string;
       readonly bold?: boolean;
       readonly center?: boolean;
+      /** Computed by the spreadsheet; the value is what it shows until it does. */
+      readonly formula?: string;
+      readonly look?: XlsxLook;
     }
   | { readonly day: string; readonly format?: string };
 
@@ -25,6 +38,11 @@ export interface XlsxSheet {
   readonly widths?: readonly number[];
   /** Areas such as “A1:C1”. */
   readonly merges?: readonly string[];
+  /** Only cells that look open can be edited; a person may lift this, there is no password. */
+  readonly isProtected?: boolean;
+  /** Not even listed among the hidden sheets. */
+  readonly isHidden?: boolean;
+  readonly validations?: readonly XlsxValidation[];
 }
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -42,14 +60,21 @@ export function columnName(column: number): string {
 /** The serial number of a day, as spreadsheets count from 1900. */
 export const serialOf = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000) + 25_569;
 
-/** Cell styles as they come up; a style is its number format, weight and alignment. */
+const looks = {
+  '': { font: 0, fill: 0, border: 0 },
+  open: { font: 0, fill: 2, border: 1 },
+  computed: { font: 0, fill: 0, border: 1 },
+  grey: { font: 2, fill: 0, border: 1 },
+} as const;
+
+/** Cell styles as they come up; a style is its number format, weight, alignment and look. */
 function styleBook() {
-  const keys = new Map<string, number>([['General|0|0', 0]]);
+  const keys = new Map<string, number>([['General|0|0|', 0]]);
   const formats = new Map<string, number>([['General', 0]]);
   return {
-    styleOf(format: string, bold: boolean, center: boolean): number {
+    styleOf(format: string, bold: boolean, center: boolean, look: XlsxLook | ''): number {
       if (!formats.has(format)) formats.set(format, 163 + formats.size);
-      const key = `${format}|${Number(bold)}|${Number(center)}`;
+      const key = `${format}|${Number(bold)}|${Number(center)}|${look}`;
       if (!keys.has(key)) keys.set(key, keys.size);
       return keys.get(key) as number;
     },
@@ -58,15 +83,20 @@ function styleBook() {
         .filter(([, id]) => id > 0)
         .map(([code, id]) => `<numFmt numFmtId="${id}" formatCode="${escapeXml(code)}"/>`);
       const styles = [...keys.keys()].map((key) => {
-        const [format = '', bold, center] = key.split(/\|(?=\d\|\d$|\d$)/);
+        const [, format = '', bold, center, look = ''] = /^(.*)\|(\d)\|(\d)\|(\w*)$/s.exec(key) ?? [];
+        const { font, fill, border } = looks[look as XlsxLook | ''];
+        const protection = look === 'open' ? '<protection locked="0"/>' : '';
         const alignment =
           center === '1'
             ? '<alignment horizontal="center" vertical="center" wrapText="1"/>'
             : '<alignment vertical="center" wrapText="1"/>';
-        return `<xf numFmtId="${formats.get(format) ?? 0}" fontId="${bold}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1">${alignment}</xf>`;
+        return `<xf numFmtId="${formats.get(format) ?? 0}" fontId="${bold === '1' ? 1 : font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1">${alignment}${protection}</xf>`;
       });
-      const font = (bold: string) => `<font>${bold}<sz val="11"/><name val="宋体"/></font>`;
-      return `${declaration}<styleSheet xmlns="${main}">${codes.length > 0 ? `<numFmts count="${codes.length}">${codes.join('')}</numFmts>` : ''}<fonts count="2">${font('')}${font('<b/>')}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${styles.length}">${styles.join('')}</cellXfs></styleSheet>`;
+      const font = (bold: string, colour = '') => `<font>${bold}<sz val="11"/>${colour}<name val="宋体"/></font>`;
+      const thin = ['left', 'right', 'top', 'bottom']
+        .map((side) => `<${side} style="thin"><color rgb="FFBFBFBF"/></${side}>`)
+        .join('');
+      return `${declaration}<styleSheet xmlns="${main}">${codes.length > 0 ? `<numFmts count="${codes.length}">${codes.join('')}</numFmts>` : ''}<fonts count="3">${font('')}${font('<b/>')}${font('', '<color rgb="FF8C8C8C"/>')}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFF8E1"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${thin}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${styles.length}">${styles.join('')}</cellXfs></styleSheet>`;
     },
   };
 }
@@ -83,15 +113,32 @@ function cellXml(value: XlsxValue, place: string, isHead: boolean, styles: Style
   const bold = isHead || (!isDay && 'bold' in full && full.bold === true);
   const center = isHead || (!isDay && 'center' in full && full.center === true);
   const format = ('format' in full ? full.format : undefined) ?? (isDay ? 'yyyy-mm-dd' : 'General');
-  const style = styles.styleOf(format, bold, center);
+  const look = 'look' in full ? (full.look ?? '') : '';
+  const style = styles.styleOf(format, bold, center, look);
   const start = `<c r="${place}"${style > 0 ? ` s="${style}"` : ''}`;
+  if ('formula' in full && full.formula !== undefined) {
+    const isNumber = typeof content === 'number';
+    return `${start}${isNumber ? '' : ' t="str"'}><f>${writable(full.formula)}</f><v>${isNumber ? content : writable(content ?? '')}</v></c>`;
+  }
   if (content === null || content === '') return style > 0 ? `${start}/>` : '';
   if (typeof content === 'number' && Number.isFinite(content)) return `${start}><v>${content}</v></c>`;
   return `${start} t="inlineStr"><is><t xml:space="preserve">${writable(String(content))}</t></is></c>`;
 }
 
+/** Widths and heights stay free: a long name must be readable. */
+const protection = '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>';
+
+function validationsXml(validations: readonly XlsxValidation[]): string {
+  if (validations.length === 0) return '';
+  const rules = validations.map(
+    ({ area, least, message }) =>
+      `<dataValidation type="decimal" operator="${least === null ? 'between' : 'greaterThanOrEqual'}" allowBlank="1" showErrorMessage="1" errorStyle="warning" error="${writable(message)}" sqref="${area}"><formula1>${least ?? '-1E15'}</formula1>${least === null ? '<formula2>1E15</formula2>' : ''}</dataValidation>`,
+  );
+  return `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
+}
+
 async function writeRows(
-  { rows, headerRows = 0, widths = [], merges = [] }: XlsxSheet,
+  { rows, headerRows = 0, widths = [], merges = [], isProtected = false, validations = [] }: XlsxSheet,
   styles: StyleBook,
   out: PassThrough,
 ): Promise<void> {
@@ -121,7 +168,7 @@ async function writeRows(
   }
   const merged = merges.map((area) => `<mergeCell ref="${area}"/>`).join('');
   out.end(
-    `${pending}</sheetData>${merged === '' ? '' : `<mergeCells count="${merges.length}">${merged}</mergeCells>`}</worksheet>`,
+    `${pending}</sheetData>${isProtected ? protection : ''}${merged === '' ? '' : `<mergeCells count="${merges.length}">${merged}</mergeCells>`}${validationsXml(validations)}</worksheet>`,
   );
 }
 
@@ -146,7 +193,10 @@ function sheetNames(sheets: readonly XlsxSheet[]): string[] {
 function workbookXml(sheets: readonly XlsxSheet[]): string {
   const names = sheetNames(sheets);
   const list = names
-    .map((name, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
+    .map((name, i) => {
+      const state = sheets[i]?.isHidden === true ? ' state="veryHidden"' : '';
+      return `<sheet name="${escapeXml(name)}" sheetId="${i + 1}"${state} r:id="rId${i + 1}"/>`;
+    })
     .join('');
   const titles = sheets.flatMap(({ headerRows = 0 }, i) =>
     headerRows > 0
