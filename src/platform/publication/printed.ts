@@ -7,6 +7,15 @@ import {
   type Table,
 } from '../../core/publication/document.ts';
 
+/** Characters that no page shows and XML cannot hold come in with pasted text; line ends become spaces. */
+export function printable<T>(value: T): T {
+  if (typeof value === 'string')
+    return value.replace(/[\t\n\r\u2028\u2029]+/g, ' ').replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '') as T;
+  if (Array.isArray(value)) return value.map(printable) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, printable(each)])) as T;
+}
+
 /** How wide a text stands: a Chinese character counts as two Latin ones. */
 const widthOf = (text: string): number => [...text].reduce((sum, each) => sum + (/[\x20-\x7e]/.test(each) ? 1 : 2), 0);
 
@@ -29,7 +38,10 @@ export interface Bar {
 
 const printedValue = (value: Chart['bars'][number]['value']): string =>
   typeof value === 'string' ? value : value.text;
-const numberIn = (text: string): number => Number.parseFloat(text.replaceAll(/[,，\s]/g, '').replace('−', '-')) || 0;
+const numberIn = (text: string): number => {
+  const found = Number.parseFloat(text.replaceAll(/[,，\s]/g, '').replace('−', '-'));
+  return Number.isFinite(found) ? found : 0;
+};
 
 export function barsOf({ bars }: Chart): Bar[] {
   const values = bars.map(({ value }) => numberIn(printedValue(value)));
@@ -56,12 +68,13 @@ function printedBlock(block: DocumentBlock) {
 }
 
 /** The document with every run as the text that is printed. */
-export const printedBlocks = ({ blocks }: OfficialDocument) => blocks.map(printedBlock);
+export const printedBlocks = ({ blocks }: OfficialDocument) => blocks.map((block) => printable(printedBlock(block)));
 
-export const printedHead = ({ blocks: _, ...head }: OfficialDocument) => ({
-  ...head,
-  dateSpelled: head.date === null ? null : spelledDay(head.date),
-  printedOnSpelled: head.printedOn === null ? null : spelledDay(head.printedOn),
-});
+export const printedHead = ({ blocks: _, ...head }: OfficialDocument) =>
+  printable({
+    ...head,
+    dateSpelled: head.date === null ? null : spelledDay(head.date),
+    printedOnSpelled: head.printedOn === null ? null : spelledDay(head.printedOn),
+  });
 
 export type PrintedBlock = ReturnType<typeof printedBlock>;

@@ -8,6 +8,7 @@ import {
   type Table,
 } from '../../core/publication/document.ts';
 import { writeXlsx, type XlsxSheet, type XlsxValue } from '../files/xlsx-writer.ts';
+import { printable } from './printed.ts';
 
 /** A number as a number, with the decimals it is printed with; anything else as text. */
 function valueOfText(text: string): XlsxValue {
@@ -38,7 +39,8 @@ const chartSheet = ({ title, unit, bars }: Chart, n: number): XlsxSheet => ({
 });
 
 /** The tables and charts of a document as sheets, and last the sources of all its figures. */
-export function writeTables(document: OfficialDocument): Promise<Uint8Array> {
+export function writeTables(written: OfficialDocument): Promise<Uint8Array> {
+  const document = printable(written);
   const sheets = document.blocks.flatMap((block, i) => {
     if (block.kind === 'table') return [tableSheet(block, i + 1)];
     return block.kind === 'chart' ? [chartSheet(block, i + 1)] : [];
