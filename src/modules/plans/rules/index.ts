@@ -32,6 +32,7 @@ import { yearOnYear } from './growth/year-on-year.ts';
 import { confusable } from './name/confusable.ts';
 import { documentWords } from './name/document-words.ts';
 import { level } from './name/level.ts';
+import { term } from './name/term.ts';
 import { variants } from './name/variants.ts';
 import { ofWhich } from './part/of-which.ts';
 import { whole } from './part/whole.ts';
@@ -66,6 +67,7 @@ import { share } from './table/share.ts';
 import { subtotal } from './table/subtotal.ts';
 import { below } from './target/below.ts';
 import { noBaseline } from './target/no-baseline.ts';
+import { noUnit } from './target/no-unit.ts';
 import { outsidePeriod } from './target/outside-period.ts';
 import { tableBelow } from './target/table-below.ts';
 import { cutOff } from './text/cut-off.ts';
@@ -106,6 +108,7 @@ export const planRules: readonly Check<Dossier>[] = [
   years,
   below,
   noBaseline,
+  noUnit,
   outsidePeriod,
   tableBelow,
   identity,
@@ -148,6 +151,7 @@ export const planRules: readonly Check<Dossier>[] = [
   confusable,
   documentWords,
   level,
+  term,
   variants,
   cutOff,
   duplicate,
