@@ -2,16 +2,16 @@ import { documentOffset, spanOf } from '../../../core/document.ts';
 import type { Units } from '../../../core/quantity.ts';
 import type { IndicatorFact } from '../extraction.ts';
 import type { Draft, Named } from './draft.ts';
-import { clauseStarts, trimmed } from './indicators/clauses.ts';
+import { clauseStarts } from './indicators/clauses.ts';
 import { factOf, type Where } from './indicators/fact.ts';
 import type { Figure } from './indicators/figure.ts';
 import { figureOf } from './indicators/levels.ts';
+import { isProcedural } from './indicators/procedures.ts';
 import { type OwnedByProjects, ownedByProjects } from './indicators/projects.ts';
 import { type Mention, type Subjects, subjectsOf } from './indicators/subjects.ts';
 import { lastYear, moodOfTitle, type Timing, timingOf } from './indicators/timing.ts';
 import { dates, isKept, joined, periodBefore } from './indicators/when.ts';
 import { columnOf, headsOf, isOthersTable, isSized, labelOf, rowSubject } from './indicators/whose.ts';
-import { measures } from './indicators/words.ts';
 import { narrow } from './numerals.ts';
 import type { PeriodMention, Quantity, Sentence } from './reading.ts';
 import { unitsOf } from './sentences.ts';
@@ -48,18 +48,6 @@ interface Progress {
   /** The names before the group of figures that shares one lead. */
   group: readonly string[];
 }
-
-/** Spans of time, turns and scores are conditions and procedures, not figures of a plan. */
-const procedural = /^[万亿千百十]*(?:年|个?月|天|日|个?工作日|个?小时|分钟|秒|周|个?季度|次|届|分|岁|批|期|场)$/;
-
-/** “前移21位”, “位列后3名”: a rank. */
-const ranks = /(?:[前后]移?|上升|下降|前进|跃升|提升|晋升|第)\s*$/;
-
-/** A noun that is itself measured in days or hours (无霜期, 日照时数) makes them a figure. */
-const isProcedural = (text: string, { unit, start }: Quantity): boolean =>
-  ((unit === '位' || unit === '名') && ranks.test(text.slice(Math.max(0, start - 3), start))) ||
-  (procedural.test(unit) &&
-    measures.endingAt(text, trimmed(text, { start: Math.max(0, start - 8), end: start }).end) === 0);
 
 /** 四至: “西至东环路西500米” gives a place. */
 const bounds = /^\s*[东西南北][至到临起]/;
