@@ -5,6 +5,7 @@
 
 import { auditBench } from './audit.bench.ts';
 import { observationsBench } from './observations.bench.ts';
+import { publicationBench } from './publication.bench.ts';
 import { readingBench } from './reading.bench.ts';
 
 /** One measured figure, and the bound that it must keep, if there is one. */
@@ -21,7 +22,7 @@ export interface Bench {
   readonly run: () => Promise<readonly Measure[]> | readonly Measure[];
 }
 
-const benches: readonly Bench[] = [auditBench, readingBench, observationsBench];
+const benches: readonly Bench[] = [auditBench, readingBench, observationsBench, publicationBench];
 
 const fails = ({ value, atLeast, atMost }: Measure): boolean =>
   (atLeast !== undefined && !(value >= atLeast)) || (atMost !== undefined && !(value <= atMost));
