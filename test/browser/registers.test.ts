@@ -82,4 +82,32 @@ describe.skipIf(!hasBrowser)('registers', () => {
     expect(await rows().first().innerText()).toContain('临江产业园');
     expect(complaints).toEqual([]);
   });
+
+  test('a change is read by the rules of an import, and the record shows what it was and is', async () => {
+    await page.goto(`${lantu.url}/parks`);
+    await rows().filter({ hasText: '临江产业园' }).click();
+    const drawer = page.locator('.ant-drawer');
+    await drawer.getByRole('button', { name: '变更' }).click();
+    const form = page.getByRole('dialog').filter({ hasText: '生效日期' });
+    await form.getByLabel('面积').fill('5200亩');
+    await form.getByLabel('依据或原因').fill('云政函〔2026〕3号');
+    await form.getByRole('button', { name: /确\s*定/ }).click();
+    await drawer.locator('li', { hasText: '云政函〔2026〕3号' }).waitFor();
+    expect(await drawer.innerText()).toMatch(/面积：4,800 亩 → 5,200 亩/);
+    await keepPicture(page, 'register-change');
+  });
+
+  test('regions are walked from the provinces down, and found by name', async () => {
+    await page.goto(`${lantu.url}/regions`);
+    await rows().filter({ hasText: '浙江省' }).click();
+    await rows().filter({ hasText: '杭州市' }).click();
+    await rows().filter({ hasText: '钱塘区' }).waitFor();
+    await keepPicture(page, 'regions');
+    await page.getByLabel('搜索名称或代码').fill('371202');
+    await page.keyboard.press('Enter');
+    await page.getByText('没有符合条件的区划').waitFor();
+    await page.getByLabel('日期', { exact: true }).fill('2018-01-01');
+    await rows().filter({ hasText: '莱城区' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
 });

@@ -112,7 +112,14 @@ export const namesOperation = <const Plural extends string>(plural: Plural, labe
     summary: { zh: `${label.zh}：全部名称，供引用`, en: `${label.en}: all names, for those who refer to them` },
     route: `GET /${plural}/names` as const,
     permission: 'register.read',
-    input: z.object({ on: Day.optional() }),
+    input: z.object({
+      on: Day.optional(),
+      /** Only these, by number, joined by commas. */
+      ids: z
+        .string()
+        .regex(/^[0-9a-f,-]*$/)
+        .optional(),
+    }),
     output: z.object({
       known: z.array(
         z.object({

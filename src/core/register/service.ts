@@ -28,48 +28,70 @@ export interface RegisterTies {
   /** Units that rows may be written for, for an import of many. */
   readonly tenants: (context: Reading) => Promise<ReadonlyMap<string, string>>;
   /** Records of the registers that the fields refer to, by the register's name; its own is known already. */
-  readonly neighbours: Readonly<Record<string, (context: Reading, on: Day) => Promise<readonly Known[]>>>;
+  readonly neighbours: Readonly<
+    Record<string, (context: Reading, on: Day, ids?: readonly string[]) => Promise<readonly Known[]>>
+  >;
 }
+
+type KnownBy = ReadonlyMap<string, ReadonlyMap<string, Known>>;
 
 export interface Kit {
   readonly register: Register;
   readonly tools: RegisterTools;
   readonly ties: RegisterTies;
-  /** By register: its records by number. */
-  knownOn(context: Reading, on: Day): Promise<ReadonlyMap<string, ReadonlyMap<string, Known>>>;
-  namesIn(
-    rows: readonly RegisterData[],
-    known: ReadonlyMap<string, ReadonlyMap<string, Known>>,
-    on: Day,
-  ): Record<string, string>;
+  /** By register that the fields refer to: all its records, by number. */
+  knownOn(context: Reading, on: Day): Promise<KnownBy>;
+  /** Names of the records that some rows refer to, as they stand on the day. */
+  namesIn(context: Reading, rows: readonly RegisterData[], on: Day): Promise<Record<string, string>>;
 }
 
 function kitOf(register: Register, tools: RegisterTools, ties: RegisterTies): Kit {
   const referring = register.fields.flatMap(({ id, kind }) => (kind.refersTo ? [[id, kind.refersTo] as const] : []));
+  const registers = [...new Set(referring.map(([, to]) => to))];
+  const fetch = async (context: Reading, name: string, on: Day, ids?: readonly string[]) =>
+    name === register.plural
+      ? store.listKnown(context.db, register, context.actor.scope, on, ids)
+      : ((await ties.neighbours[name]?.(context, on, ids)) ?? []);
+
+  /** The records asked for and those that took them over, however often. */
+  const fetchStanding = async (context: Reading, name: string, on: Day, ids: ReadonlySet<string>) => {
+    const known = new Map<string, Known>();
+    const asked = new Set<string>();
+    for (let open = [...ids]; open.length > 0; ) {
+      for (const id of open) asked.add(id);
+      for (const each of await fetch(context, name, on, open)) known.set(each.id, each);
+      open = [...known.values()].flatMap(({ mergedInto }) =>
+        mergedInto === null || asked.has(mergedInto) ? [] : [mergedInto],
+      );
+    }
+    return known;
+  };
+
   return {
     register,
     tools,
     ties,
     knownOn: async (context, on) => {
       const known = new Map<string, ReadonlyMap<string, Known>>();
-      for (const name of new Set(referring.map(([, to]) => to))) {
-        const own = name === register.plural;
-        const list = own
-          ? await store.listKnown(context.db, register, context.actor.scope, on)
-          : await ties.neighbours[name]?.(context, on);
-        known.set(name, new Map((list ?? []).map((each) => [each.id, each])));
-      }
+      for (const name of registers)
+        known.set(name, new Map((await fetch(context, name, on)).map((each) => [each.id, each])));
       return known;
     },
-    namesIn: (rows, known, on) => {
+    namesIn: async (context, rows, on) => {
       const names: Record<string, string> = {};
-      for (const data of rows)
-        for (const [field, to] of referring) {
-          const id = data[field];
-          if (typeof id !== 'string' || names[id] !== undefined) continue;
-          const standing = standingOf(known.get(to) ?? new Map(), id, on);
+      for (const name of registers) {
+        const fields = referring.filter(([, to]) => to === name).map(([field]) => field);
+        const ids = new Set(
+          rows
+            .flatMap((data) => fields.map((field) => data[field]))
+            .filter((id): id is string => typeof id === 'string'),
+        );
+        const known = await fetchStanding(context, name, on, ids);
+        for (const id of ids) {
+          const standing = standingOf(known, id, on);
           if (standing !== undefined) names[id] = standing.name;
         }
+      }
       return names;
     },
   };
@@ -82,7 +104,7 @@ const lastOf = (versions: readonly Version[]): Version => {
   return last;
 };
 
-function writing({ register, ties, knownOn, namesIn }: Kit) {
+function writing({ register, ties, namesIn }: Kit) {
   const missing = (id: string) => new Problem('not-found', { kind: `${register.label.zh} ${register.noun}`, id });
 
   const load = async ({ db, actor }: Reading, id: string) => {
@@ -94,10 +116,9 @@ function writing({ register, ties, knownOn, namesIn }: Kit) {
   const show = async (context: Reading, id: string) => {
     const { entry, versions } = await load(context, id);
     const successions = await store.listSuccessions(context.db, register, context.actor.scope, id);
-    const known = await knownOn(context, context.today);
-    const names = namesIn(
+    const names = await namesIn(
+      context,
       versions.map(({ data }) => data),
-      known,
       context.today,
     );
     for (const other of new Set(successions.flatMap(({ fromId, toId }) => [fromId, toId]))) {
@@ -330,7 +351,7 @@ function writeHandlers({ register }: Kit, { load, show, expect, save, create, am
 const isEmpty = (value: unknown, empty: unknown): boolean =>
   value === undefined || JSON.stringify(value) === JSON.stringify(empty);
 
-function readHandlers({ register, knownOn, namesIn }: Kit, { show }: RecordWriting) {
+function readHandlers({ register, namesIn }: Kit, { show }: RecordWriting) {
   const filterIds = register.fields.filter(({ isFilter }) => isFilter).map(({ id }) => id);
   const cursorOf = (row: store.Row | undefined) => (row === undefined ? null : JSON.stringify([row.data.name, row.id]));
   const cursor = (text: string): readonly [string, string] => {
@@ -357,16 +378,22 @@ function readHandlers({ register, knownOn, namesIn }: Kit, { show }: RecordWriti
         after === undefined && found.length <= limit
           ? rows.length
           : await store.countRows(db, register, actor.scope, ask);
-      const names = namesIn(
+      const names = await namesIn(
+        context,
         rows.map(({ data }) => data),
-        await knownOn(context, on),
         on,
       );
       return { on, total, rows, names, next: found.length > limit ? cursorOf(rows.at(-1)) : null };
     },
 
-    names: async ({ db, actor, today }: Reading, { on = today }: { on?: Day }) => ({
-      known: await store.listKnown(db, register, actor.scope, on),
+    names: async ({ db, actor, today }: Reading, { on = today, ids }: { on?: Day; ids?: string }) => ({
+      known: await store.listKnown(
+        db,
+        register,
+        actor.scope,
+        on,
+        ids?.split(',').filter((id) => id.length === 36),
+      ),
     }),
 
     show: (context: Reading, { id }: { id: string }) => show(context, id),

@@ -72,12 +72,15 @@ export async function listRows(db: Reader, { noun }: RegisterTables, scope: Scop
       ? sql``
       : sql`and (v.name, v.${id}) > (${ask.after[0]}::text collate "C", ${ask.after[1]}::uuid)`;
   const limit = ask.limit === null ? sql`` : sql`limit ${ask.limit}`;
+  // The page is chosen first: joined before the limit, every version of the register would be looked up.
   const { rows } = await sql<Row>`
+    with page as materialized (
+      select v.* from ${version} v where ${conditions(scope, ask)} ${after} order by v.name, v.${id} ${limit}
+    )
     select v.${id} as id, v.tenant_id as "tenantId", v.unit_path::text as "unitPath", e.begun_on as "begunOn",
       e.ended_on as "endedOn", e.revision, v.valid_from as "validFrom", v.valid_to as "validTo", v.data
-    from ${version} v join ${entry} e on e.tenant_id = v.tenant_id and e.${id} = v.${id}
-    where ${conditions(scope, ask)} ${after}
-    order by v.name, v.${id} ${limit}`.execute(db);
+    from page v join ${entry} e on e.tenant_id = v.tenant_id and e.${id} = v.${id}
+    order by v.name, v.${id}`.execute(db);
   return rows;
 }
 
@@ -93,17 +96,26 @@ export async function countRows(
   return Number(rows[0]?.count ?? 0);
 }
 
-/** Every record ever, by its latest name, with what it was merged into: for those who refer to it. */
-export async function listKnown(db: Reader, { noun }: RegisterTables, scope: Scope, on: Day): Promise<Known[]> {
+/** Records, ever or some by number, by their name of the day, with what they were merged into: for those who refer. */
+export async function listKnown(
+  db: Reader,
+  { noun }: RegisterTables,
+  scope: Scope,
+  on: Day,
+  ids?: readonly string[],
+): Promise<Known[]> {
   const { entry, version, succession, id } = named(noun);
+  const some = ids === undefined ? sql`` : sql`and e.${id} = any (${`{${ids.join(',')}}`}::uuid[])`;
   const { rows } = await sql<Known>`
-    select distinct on (v.${id}) v.${id} as id, v.name, v.code, v.data -> 'aliases' as aliases,
-      e.ended_on as "endedOn",
+    select e.${id} as id, v.name, v.code, v.aliases, e.ended_on as "endedOn",
       (select s.to_id from ${succession} s
         where s.tenant_id = e.tenant_id and s.from_id = e.${id} and s.kind = 'merged' limit 1) as "mergedInto"
-    from ${version} v join ${entry} e on e.tenant_id = v.tenant_id and e.${id} = v.${id}
-    where ${inScope(scope, 'v')}
-    order by v.${id}, (v.valid_from <= ${on}::date) desc, abs(v.valid_from - ${on}::date)`.execute(db);
+    from ${entry} e cross join lateral (
+      select o.name, o.code, o.data -> 'aliases' as aliases from ${version} o
+      where o.tenant_id = e.tenant_id and o.${id} = e.${id}
+      order by (o.valid_from <= ${on}::date) desc, abs(o.valid_from - ${on}::date) limit 1
+    ) v
+    where ${inScope(scope, 'e')} ${some}`.execute(db);
   return rows;
 }
 

@@ -8,5 +8,7 @@ import { enterpriseRegister } from './register.ts';
 export const enterpriseService = (tools: RegisterTools): Service =>
   registerService(enterpriseRegister, enterpriseOperations, tools, {
     ...unitTies,
-    neighbours: { parks: async ({ ask }, on) => (await ask(parkOperations['parks.names'], { on })).known },
+    neighbours: {
+      parks: async ({ ask }, on, ids) => (await ask(parkOperations['parks.names'], { on, ids: ids?.join(',') })).known,
+    },
   });

@@ -217,6 +217,7 @@ test.each(['xlsx', 'csv'] as const)('what was exported as %s comes back unchange
       industries: ['26', 'C'],
       east: '滨河路, 一号桥\n以西',
       approvedOn: '2019-04-30',
+      administration: '=管委会',
     });
     const file = (await call('parks.export', { format }, planner)) as { name: string; bytes: Uint8Array };
     const back = (await call('parks.import', { name: file.name, bytes: file.bytes }, planner)) as ImportAnswer;

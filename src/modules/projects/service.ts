@@ -10,7 +10,8 @@ export const projectService = (tools: RegisterTools): Service =>
   registerService(projectRegister, projectOperations, tools, {
     ...unitTies,
     neighbours: {
-      parks: async ({ ask }, on) => (await ask(parkOperations['parks.names'], { on })).known,
-      enterprises: async ({ ask }, on) => (await ask(enterpriseOperations['enterprises.names'], { on })).known,
+      parks: async ({ ask }, on, ids) => (await ask(parkOperations['parks.names'], { on, ids: ids?.join(',') })).known,
+      enterprises: async ({ ask }, on, ids) =>
+        (await ask(enterpriseOperations['enterprises.names'], { on, ids: ids?.join(',') })).known,
     },
   });

@@ -8,6 +8,6 @@ export const enterprisesPage = definePage({
   path: '/enterprises',
   title: { zh: '企业', en: 'Enterprises' },
   permission: 'register.read',
-  menu: { icon: <ShopOutlined /> },
+  menu: { icon: <ShopOutlined />, group: 'registers' },
   render: () => <EnterprisesScreen />,
 });

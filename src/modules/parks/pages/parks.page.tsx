@@ -8,6 +8,6 @@ export const parksPage = definePage({
   path: '/parks',
   title: { zh: '园区', en: 'Parks' },
   permission: 'register.read',
-  menu: { icon: <EnvironmentOutlined /> },
+  menu: { icon: <EnvironmentOutlined />, group: 'registers' },
   render: () => <ParksScreen />,
 });

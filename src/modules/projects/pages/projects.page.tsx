@@ -8,6 +8,6 @@ export const projectsPage = definePage({
   path: '/projects',
   title: { zh: '项目', en: 'Projects' },
   permission: 'register.read',
-  menu: { icon: <BuildOutlined /> },
+  menu: { icon: <BuildOutlined />, group: 'registers' },
   render: () => <ProjectsScreen />,
 });

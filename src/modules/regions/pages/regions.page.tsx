@@ -9,6 +9,6 @@ export const regionsPage = definePage({
   path: '/regions',
   title: { zh: '行政区划', en: 'Regions' },
   permission: regionOperations['regions.list'].permission,
-  menu: { icon: <GlobalOutlined /> },
+  menu: { icon: <GlobalOutlined />, group: 'registers' },
   render: () => <RegionsScreen />,
 });
