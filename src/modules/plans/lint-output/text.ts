@@ -50,6 +50,9 @@ function paragraph(finding: Finding, documents: ReadonlyMap<string, ReadDocument
     if (document === undefined) continue;
     const { line, text, underline } = excerpt(document, source);
     const number = String(line).padStart(6);
+    // A place in another of the documents says in which.
+    const elsewhere = source.file !== undefined && source.file !== first?.file ? `${source.file}:` : '';
+    if (elsewhere !== '') lines.push(`${' '.repeat(6)} │ ${elsewhere}`);
     lines.push(`${number} │ ${text}`, `${' '.repeat(6)} │ ${underline}`);
   }
   const left = sources.length - shown;

@@ -29,10 +29,31 @@ const tooClose = (a: Figure, b: Figure): boolean =>
 const tolerated = 0.1;
 const isOpen = ({ comparator }: Figure): boolean => comparator === '~' || comparator === 'range';
 
+/** Words that say by which count a figure was taken; two counts of one indicator differ and are both right. */
+const counts = /全口径|现价|可比价|不变价|户籍|常住|快报|年报|初步核算|剔除|不含|含税|不变口径|同口径/g;
+
+function countOf({ fact: { source }, reading }: Figure): string {
+  const { text } = reading.document;
+  const before =
+    text
+      .slice(Math.max(0, source.start - 20), source.start)
+      .split(/[，。；、\n]/)
+      .at(-1) ?? '';
+  const after = text.slice(source.end, source.end + 12).split(/[，。；、\n]/)[0] ?? '';
+  return [...new Set((before + source.quote + after).match(counts) ?? [])].sort().join();
+}
+
 function conflict(a: Figure, b: Figure): boolean {
+  if (countOf(a) !== countOf(b)) return false;
   if (!restates(a, b)) return true;
   if (isOpen(a) || isOpen(b)) return false;
   return apart(a, b) > tolerated;
+}
+
+/** The line, and the document where two are compared. */
+function placeOf({ reading, fact }: Figure, other: Figure): { zh: string; en: string } {
+  const file = reading === other.reading ? '' : `${reading.document.name} `;
+  return { zh: `${file}第 ${fact.source.line} 行`, en: `${file}line ${fact.source.line}` };
 }
 
 const decided = (figures: readonly Figure[]): boolean => figures.every(({ comparator }) => comparator === '=');
@@ -46,8 +67,8 @@ export const twoValues = defineCheck<Dossier>({
     en: 'One indicator of one subject in one year has one value; with two, nobody knows which to assess.',
   },
   message: {
-    zh: '{name}：一处为 {first}（第 {line1} 行），另一处为 {second}（第 {line2} 行）；请核定一个数，两处改为一致',
-    en: '{name}: {first} in one place (line {line1}), {second} in another (line {line2}); settle one value and use it in both',
+    zh: '{name}：一处为 {first}（{place1}），另一处为 {second}（{place2}）；请核定一个数，两处改为一致',
+    en: '{name}: {first} in one place ({placeEn1}), {second} in another ({placeEn2}); settle one value and use it in both',
   },
   run(dossier, report) {
     const groups = grouped(allFigures(dossier).filter(speaksForSubject), identity);
@@ -61,9 +82,11 @@ export const twoValues = defineCheck<Dossier>({
         {
           name: nameFigure(first),
           first: first.text,
-          line1: first.fact.source.line,
+          place1: placeOf(first, other).zh,
+          placeEn1: placeOf(first, other).en,
           second: other.text,
-          line2: other.fact.source.line,
+          place2: placeOf(other, first).zh,
+          placeEn2: placeOf(other, first).en,
         },
         { arithmetic: `${first.text} ≠ ${other.text}`, severity: decided([first, other]) ? 'error' : 'warning' },
       );
@@ -72,6 +95,7 @@ export const twoValues = defineCheck<Dossier>({
   examples: examples({
     pass: [
       '青川经开区产业发展规划（2021—2025年）\n\n到2025年，青川经开区出口总额达到16亿元。\n\n二、开放合作\n\n到2025年，青川经开区出口总额达到160000万元。\n',
+      '青川经开区产业发展规划（2021—2025年）\n\n到2025年，青川经开区税收达到16亿元。\n\n二、财税\n\n到2025年，青川经开区全口径税收达到22亿元。\n',
     ],
     fail: [
       '青川经开区产业发展规划（2021—2025年）\n\n到2025年，青川经开区出口总额达到16亿元。\n\n二、开放合作\n\n到2025年，青川经开区出口总额达到12亿元。\n',
