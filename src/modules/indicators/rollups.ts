@@ -26,11 +26,10 @@ export function valueOfSum({ total, weight, known }: Pick<Sum, 'total' | 'weight
   return weight === null ? new Decimal(total) : ratio(new Decimal(total), new Decimal(weight));
 }
 
-/** The months that a comparison needs, whatever the number of months kept: this, two before, last year’s, and the plan. */
+/** The months that a comparison needs, whatever the number of months kept: this, two before, last year’s, the plan’s. */
 export const periodsOfRollup = (period: Period): readonly Period[] => {
   const before = periodBefore(period);
-  const lastYear = previousYear(period);
-  return [...new Set([period, before, periodBefore(before), lastYear, periodBefore(lastYear), String(yearOf(period))])];
+  return [...new Set([period, before, periodBefore(before), previousYear(period), String(yearOf(period))])];
 };
 
 export interface RollupFigure extends Figure {
