@@ -95,7 +95,7 @@ interface SealerOptions {
 }
 
 /**
- * Seals in turns beside the writers, so that none of them waits for another (docs/decisions/0007). Rows that a crash
+ * Seals in turns beside the writers, so that none of them waits for another (docs/decisions/0008). Rows that a crash
  * left waiting are sealed at the next start: they were committed with the digest that counts.
  */
 export function startSealer(owner: Kysely<Tables>, { now, onFailure, every = 1000 }: SealerOptions): Sealer {
