@@ -58,7 +58,7 @@ async function measure(): Promise<Measure[]> {
     { name: 'official DOCX', value: docx, unit: 'ms' },
     { name: 'official PDF', value: pdf, unit: 'ms' },
     { name: 'official DOCX against text alone', value: docx / floor, unit: '×', atMost: 8 },
-    { name: 'official PDF against text alone', value: pdf / floor, unit: '×', atMost: 25 },
+    { name: 'official PDF against text alone', value: pdf / floor, unit: '×', atMost: 10 },
   ];
 }
 

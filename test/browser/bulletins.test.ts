@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasBrowser, keepPicture, type Lantu, launch, startLantu, visit } from './lantu.ts';
+import { hasBrowser, keepPicture, type Lantu, launch, root, startLantu, visit } from './lantu.ts';
 
 const text = `---
 发文机关: 青川县人民政府办公室文件
@@ -68,13 +69,14 @@ describe.skipIf(!hasBrowser)('bulletins', () => {
     expect(await page.getByRole('button', { name: /修\s*改/ }).count()).toBe(0);
   });
 
-  test('it is downloaded as PDF', async () => {
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByText('PDF', { exact: true }).click(),
-    ]);
-    expect(download.suggestedFilename()).toBe('关于10月份园区运行情况的通报.pdf');
-    expect((await readFile(await download.path())).subarray(0, 4).toString('latin1')).toBe('%PDF');
+  test('it is downloaded as Word, PDF and Excel', async () => {
+    for (const [format, start] of Object.entries({ docx: 'PK', pdf: '%PDF', xlsx: 'PK' })) {
+      const button = page.getByText(format.toUpperCase(), { exact: true });
+      const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+      expect(download.suggestedFilename()).toBe(`关于10月份园区运行情况的通报.${format}`);
+      expect((await readFile(await download.path())).subarray(0, start.length).toString('latin1')).toBe(start);
+      await download.saveAs(join(root, `artifacts/bulletin.${format}`));
+    }
     expect(complaints).toEqual([]);
   });
 });
