@@ -4,7 +4,10 @@ import { resolve } from 'node:path';
 
 const steps = [
   ['格式与静态检查 format and lint', 'biome check --error-on-warnings .'],
-  ['类型与纯度 types and purity', 'tsc -p tsconfig.pure.json && tsc -p tsconfig.node.json && tsc -p tsconfig.web.json && tsc -p tsconfig.browser.json'],
+  [
+    '类型与纯度 types and purity',
+    'tsc -p tsconfig.pure.json && tsc -p tsconfig.node.json && tsc -p tsconfig.web.json && tsc -p tsconfig.browser.json',
+  ],
   ['边界 boundaries', 'node scripts/check-boundaries.ts'],
   ['许可证 licences', 'node scripts/check-licences.ts'],
   ['生成文件 generated files', 'node scripts/generate.ts --check'],
