@@ -1,5 +1,6 @@
 import type { Service } from '../../core/implement.ts';
-import { type RegisterTools, registerService } from '../../core/register/service.ts';
+import type { RegisterTools } from '../../core/register/kit.ts';
+import { registerService } from '../../core/register/service.ts';
 import { enterpriseOperations } from '../enterprises/operations.ts';
 import { parkOperations } from '../parks/operations.ts';
 import { unitTies } from '../parks/unit-ties.ts';
