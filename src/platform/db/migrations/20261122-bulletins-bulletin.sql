@@ -35,13 +35,3 @@ alter table bulletin enable row level security;
 create policy scope on bulletin
   using (unit_path operator(public.<@) (nullif(current_setting('lantu.scope', true), ''))::public.ltree[])
   with check (unit_path operator(public.<@) (nullif(current_setting('lantu.scope', true), ''))::public.ltree[]);
-
--- What was published stays as it was, whoever writes: the state before decides.
-create function bulletin_stays() returns trigger language plpgsql as $$
-begin
-  if old.state = 'published' then
-    raise exception 'a published bulletin does not change';
-  end if;
-  return new;
-end $$;
-create trigger bulletin_stays before update on bulletin for each row execute function bulletin_stays();
