@@ -49,7 +49,9 @@ export function periodsBehind(period: Period): readonly Period[] {
 
 function singleOf(indicator: Indicator, period: Period, lookup: Lookup): Value {
   const reported = lookup(indicator.id, period, 'single', 'actual');
-  if (!isUnreported(reported) || isStock(indicator) || indicator.aggregation === 'weighted') return reported;
+  if (!isUnreported(reported) || isStock(indicator)) return reported;
+  // A rate since January says nothing of the month alone.
+  if (indicator.aggregation === 'weighted') return indicator.accumulation === 'cumulative' ? notApplicable : reported;
   if (isReportedTogether(indicator, period)) return notApplicable;
   const upToNow = lookup(indicator.id, period, 'cumulative', 'actual');
   if (isFirst(period)) return upToNow;
