@@ -155,6 +155,8 @@ test(
     expect(after.changes.map(({ was, is }) => `${was} → ${is}`)).toContain('54000 → 55000');
     expect(after.changes.map(({ was, is }) => `${was} → ${is}`)).toContain('-10.0 → -5.0');
     expect(after.changes.every(({ source }) => !source.id.includes('qingchuan.kfq'))).toBe(true);
+    for (let i = 1; i < 100; i++)
+      await call('observations.correct', { ...correction, typed: String(19_000 + i) }, officer);
     const shown = (await call('bulletins.show', { bulletinId: drafted.id }, officer)) as BulletinDetail;
     expect(shown).toMatchObject({ hash: published.hash, isIntact: true });
   }),
