@@ -12,7 +12,7 @@ export const bulletinsPage = definePage({
   path: '/bulletins',
   title,
   permission,
-  menu: { icon: <NotificationOutlined /> },
+  menu: { icon: <NotificationOutlined />, group: 'data' },
   render: () => <BulletinsScreen />,
 });
 

@@ -9,6 +9,6 @@ export const figuresPage = definePage({
   path: '/figures',
   title: { zh: '数据', en: 'Figures' },
   permission: indicatorOperations['observations.figures'].permission,
-  menu: { icon: <BarChartOutlined /> },
+  menu: { icon: <BarChartOutlined />, group: 'data' },
   render: () => <FiguresScreen />,
 });

@@ -9,6 +9,6 @@ export const indicatorsPage = definePage({
   path: '/indicators',
   title: { zh: '指标', en: 'Indicators' },
   permission: indicatorOperations['indicators.list'].permission,
-  menu: { icon: <BookOutlined /> },
+  menu: { icon: <BookOutlined />, group: 'data' },
   render: () => <IndicatorsScreen />,
 });
