@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seriousViolations } from './axe.ts';
 import { hasBrowser, keepPicture, type Lantu, launch, startLantu, visit } from './lantu.ts';
 
 const sheet = [
@@ -65,6 +66,26 @@ describe.skipIf(!hasBrowser)('registers', () => {
     await keepPicture(page, 'register-parks');
   });
 
+  test('a park is upgraded with the number of the approval, and a lower level is refused', async () => {
+    await page.goto(`${lantu.url}/parks`);
+    await rows().filter({ hasText: '青川经济开发区' }).click();
+    const drawer = page.locator('.ant-drawer');
+    await drawer.getByRole('button', { name: '升级' }).click();
+    const form = page.getByRole('dialog').filter({ hasText: '生效日期' });
+    const choose = async (level: string) => {
+      await form.getByRole('combobox', { name: '级别' }).click();
+      await page.locator('.ant-select-item', { hasText: level }).click();
+    };
+    await choose('县级');
+    await form.getByRole('button', { name: /确\s*定/ }).click();
+    await form.getByText('升级须到更高级别').waitFor();
+    await choose('国家级');
+    await form.getByLabel('批准文号').fill('国办函〔2026〕8号');
+    await form.getByRole('button', { name: /确\s*定/ }).click();
+    await drawer.locator('li', { hasText: '国办函〔2026〕8号' }).waitFor();
+    expect(await drawer.innerText()).toMatch(/级别：省级 → 国家级/);
+  });
+
   test('an enterprise is added with its code checked, and is met under the park that took its own over', async () => {
     await page.goto(`${lantu.url}/enterprises`);
     await page.getByRole('button', { name: '新增' }).click();
@@ -109,5 +130,22 @@ describe.skipIf(!hasBrowser)('registers', () => {
     await page.getByLabel('日期', { exact: true }).fill('2018-01-01');
     await rows().filter({ hasText: '莱城区' }).waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  test('pages, a record and its form have nothing serious that axe-core finds', async () => {
+    for (const path of ['regions', 'parks', 'enterprises', 'projects']) {
+      await page.goto(`${lantu.url}/${path}`);
+      await page.locator('.dense-table').waitFor();
+      expect(await seriousViolations(page), path).toEqual([]);
+    }
+    await page.goto(`${lantu.url}/parks`);
+    await rows().first().click();
+    await page.locator('.ant-drawer .register-history').first().waitFor();
+    await page.waitForTimeout(400);
+    expect(await seriousViolations(page), 'record').toEqual([]);
+    await page.locator('.ant-drawer').getByRole('button', { name: '变更' }).click();
+    await page.getByRole('dialog').filter({ hasText: '生效日期' }).waitFor();
+    await page.waitForTimeout(400);
+    expect(await seriousViolations(page), 'form').toEqual([]);
   });
 });

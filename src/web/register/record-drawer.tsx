@@ -1,5 +1,5 @@
 import { Button, Drawer, Input, Space, Switch } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { versionOn } from '../../core/register/history.ts';
 import type { RegisterVerbs, ShownRecord } from '../../core/register/operations.ts';
 import type { Field, Register, RegisterData } from '../../core/register/register.ts';
@@ -186,22 +186,30 @@ function ActionForm({ action, verbs, register, record, data, onClose, onDone }: 
   );
 }
 
+export type MoreActions = (record: ShownRecord, onDone: () => void) => ReactNode;
+
 interface Props {
   readonly id: string;
   readonly on: string;
   readonly register: Register;
   readonly verbs: RegisterVerbs;
+  /** What only this register can do with a record, beside the actions of all. */
+  readonly more?: MoreActions | undefined;
   readonly onClose: () => void;
   readonly onChanged: () => void;
 }
 
 /** One record: how it stands on the day, what can be done, its history, and where each statement comes from. */
-export function RecordDrawer({ id, on, register, verbs, onClose, onChanged }: Props) {
+export function RecordDrawer({ id, on, register, verbs, more, onClose, onChanged }: Props) {
   const { say } = useLanguage();
   const mayWrite = useMay(verbs.change.permission);
   const [action, setAction] = useState<Action | null>(null);
   const { data: record, error, refetch } = useOperation(verbs.show, { id });
   const version = record && (versionOn(record.versions, on) ?? record.versions.at(-1));
+  const done = () => {
+    void refetch();
+    onChanged();
+  };
   const actions: readonly Action[] = ['change', 'rename', 'merge', 'split', 'end'];
   return (
     <Drawer open size={560} title={version?.data.name ?? ''} onClose={onClose}>
@@ -211,6 +219,7 @@ export function RecordDrawer({ id, on, register, verbs, onClose, onChanged }: Pr
         <>
           {mayWrite && record.endedOn === null && (
             <Space wrap size={6}>
+              {more?.(record, done)}
               {actions.map((each) => (
                 <Button key={each} size="small" danger={each === 'end'} onClick={() => setAction(each)}>
                   {say(words[each])}
@@ -240,10 +249,7 @@ export function RecordDrawer({ id, on, register, verbs, onClose, onChanged }: Pr
               record={record}
               data={version.data}
               onClose={() => setAction(null)}
-              onDone={() => {
-                void refetch();
-                onChanged();
-              }}
+              onDone={done}
             />
           )}
         </>

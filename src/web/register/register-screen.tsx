@@ -14,7 +14,7 @@ import { useMay } from '../session.ts';
 import { Nothing, Waiting } from '../waiting.tsx';
 import { Duplicates } from './duplicates.tsx';
 import { ImportWizard } from './import-wizard.tsx';
-import { RecordDrawer } from './record-drawer.tsx';
+import { type MoreActions, RecordDrawer } from './record-drawer.tsx';
 import { RecordForm } from './record-form.tsx';
 import { showField, todayHere } from './show.ts';
 import { words } from './wording.ts';
@@ -24,6 +24,7 @@ const pageSize = 1000;
 interface Props {
   readonly register: Register;
   readonly lead: Label;
+  readonly more?: MoreActions;
 }
 
 /** The list as it was on a day, page after page. */
@@ -45,7 +46,7 @@ function useRows(register: Register, asked: Readonly<Record<string, string>>) {
 }
 
 /** The page of any register: dense table as of a day, search, detail with history, import and export. */
-export function RegisterScreen({ register, lead }: Props) {
+export function RegisterScreen({ register, lead, more }: Props) {
   const { say } = useLanguage();
   const queries = useQueryClient();
   const [on, setOn] = useState(todayHere);
@@ -172,6 +173,7 @@ export function RegisterScreen({ register, lead }: Props) {
           on={day}
           register={register}
           verbs={verbs}
+          more={more}
           onClose={() => setPicked(null)}
           onChanged={changed}
         />
