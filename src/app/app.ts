@@ -25,11 +25,14 @@ import { projectOperations } from '../modules/projects/operations.ts';
 import { projectService } from '../modules/projects/service.ts';
 import { regionOperations } from '../modules/regions/operations.ts';
 import { regionService } from '../modules/regions/service.ts';
+import { reportOperations } from '../modules/reports/operations.ts';
+import { reportService } from '../modules/reports/service.ts';
 import { sha256 } from '../platform/audit/digest.ts';
 import { readRows } from '../platform/files/rows.ts';
 import { sheets } from '../platform/files/sheets.ts';
 import { publishing } from '../platform/publication/publish.ts';
 import { secrets } from '../platform/secrets.ts';
+import { forms, workbooks } from './forms.ts';
 
 /** What looks after the data from behind: past row-level security, and in the data home. */
 export interface Upkeep {
@@ -49,6 +52,7 @@ export const servicesOf = (engine: Engine, { keeper, backups }: Upkeep): readonl
   parkService(sheets),
   enterpriseService(sheets),
   projectService(sheets),
+  reportService(forms(), workbooks),
   documentService,
   planService(engine),
   bulletinService(publishing()),
@@ -67,6 +71,7 @@ export const declaredOperations: Operations = {
   ...parkOperations,
   ...enterpriseOperations,
   ...projectOperations,
+  ...reportOperations,
   ...documentOperations,
   ...planOperations,
   ...bulletinOperations,

@@ -262,6 +262,20 @@ export const problems = {
       en: '{unit} has nothing to approve for {period}; report first, or check unit and period',
     },
   },
+  'form-expired': {
+    status: 409,
+    message: {
+      zh: '“{name}”的有效期到 {until}，已不能报送；请向制表机关 {issuer} 索取新的批准文号和版本',
+      en: '“{name}” was valid until {until} and can no longer be sent; ask {issuer} for the new approval and edition',
+    },
+  },
+  'form-period': {
+    status: 422,
+    message: {
+      zh: '“{name}”按{kind}报送，期别“{period}”不合；请写作 {example}',
+      en: '“{name}” is reported by {kindEn}; “{period}” does not fit, write {example}',
+    },
+  },
   unexpected: {
     status: 500,
     message: {

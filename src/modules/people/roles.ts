@@ -16,6 +16,7 @@ const reading = [
   'plan.read',
   'indicator.read',
   'observation.read',
+  'report.read',
   'bulletin.read',
 ] as const;
 

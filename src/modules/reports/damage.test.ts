@@ -70,10 +70,8 @@ const projectPrefilled: Prefilled = {
   explanations: new Map(),
 };
 
-const sheetsOf = (form: Form, period: string, prefilled: Prefilled, unit = zone): TemplateSheet[] => {
-  const report = { period, rows: prefilled.rows, figures: prefilled.figures };
-  return formTemplate(form, unit, period, prefilled, completed(form, report, prefilled.lastPeriod), digest);
-};
+const sheetsOf = (form: Form, period: string, prefilled: Prefilled, unit = zone): TemplateSheet[] =>
+  formTemplate(form, unit, period, prefilled, digest);
 const parkSheets = () => sheetsOf(park, '2026-Q2', parkPrefilled);
 const projectSheets = () => sheetsOf(projects, '2026-03', projectPrefilled);
 const bytesOf = (sheets: readonly TemplateSheet[]): Promise<Uint8Array> => writeXlsx(sheets);

@@ -37,6 +37,8 @@ export const Field = z.object({
   /** What the figure is in the dictionary of indicators; words have none. */
   indicator: z.string().optional(),
   accumulation: z.enum(['single', 'cumulative']).default('single'),
+  /** Actual figures, or those of a plan that stand beside them. */
+  scenario: z.enum(['actual', 'plan']).default('actual'),
   unit: z.string().default(''),
   kind: z.enum(['number', 'text']).default('number'),
   /** Known from a register and shown, not asked. */
@@ -117,7 +119,7 @@ function checkFields(fields: readonly Field[], lists: readonly List[], complain:
     if (seen.has(field.id)) complain(`${field.id} stands twice`);
     if (field.kind === 'number' && units.parse(field.unit) === null)
       complain(`${field.id} has the unknown unit “${field.unit}”`);
-    if (field.kind === 'number' && field.indicator === undefined && !field.given)
+    if (field.kind === 'number' && field.indicator === undefined && isAsked(field))
       complain(`${field.id} names no indicator`);
     const formula = field.derived;
     if (formula !== undefined) {

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { isMissing, missing, missingReasons } from '../../core/missing.ts';
+import { units } from '../../core/quantity.ts';
 import { indicatorById } from '../indicators/catalog/index.ts';
 import { checkReport, stillMissing } from './check-report.ts';
 import { dueOn, isWorkday, lateUntil } from './deadline.ts';
@@ -50,8 +51,12 @@ describe.each(files)('%s', (file) => {
   it('is named after its form and edition and uses indicators of the dictionary in their dimension', () => {
     expect(file).toBe(`${form.id}-${form.edition}.yaml`);
     const fields = [...formFields(form), ...form.lists.flatMap(({ columns }) => columns)];
-    for (const { indicator } of fields)
-      if (indicator !== undefined) expect(indicatorById.has(indicator), indicator).toBe(true);
+    for (const { id, indicator, unit } of fields) {
+      if (indicator === undefined) continue;
+      const known = indicatorById.get(indicator);
+      expect(known, indicator).toBeDefined();
+      expect(`${id} ${units.parse(unit)?.dimension}`).toBe(`${id} ${units.parse(known?.base ?? '')?.dimension}`);
+    }
   });
 
   test.each(cases)('$name', ({ period, rows = {}, given, expect: wanted, ...beside }) => {

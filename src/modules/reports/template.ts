@@ -13,7 +13,7 @@ import {
   type Rows,
   slotOf,
 } from './layout.ts';
-import { type Address, addressIn, type Content, type Figures } from './report.ts';
+import { type Address, addressIn, type Content, completed, type Figures } from './report.ts';
 
 /** A cell and a sheet as the writer of workbooks takes them. */
 export type TemplateCell =
@@ -231,9 +231,10 @@ export function formTemplate(
   unit: ReportingUnit,
   period: string,
   prefilled: Prefilled,
-  figures: Figures,
   digest: Digest,
 ): TemplateSheet[] {
+  const report = { period, rows: prefilled.rows, figures: prefilled.figures };
+  const figures = completed(form, report, prefilled.lastPeriod);
   const blocks = layoutOf(form, prefilled.rows);
   const making: Making = { form, period, prefilled, figures, places: placesOf(blocks) };
   return [
