@@ -27,13 +27,12 @@ describe('regions', () => {
     expect(regions.get('419001')).toMatchObject({ name: '济源市', parent: '410000' });
   });
 
-  test('a prefecture that was dissolved stands before the day, with its counties, and names its successors', () => {
-    const [before, after] = [on('2018-12-25'), on('2018-12-26')];
-    expect(before.get('371200')).toMatchObject({ name: '莱芜市', to: '2018-12-26', into: ['370116', '370117'] });
-    expect(before.get('371202')).toMatchObject({ parent: '371200' });
-    expect(before.has('370116')).toBe(false);
-    expect(after.has('371200')).toBe(false);
-    expect(after.get('370116')).toMatchObject({ name: '莱芜区', from: '2018-12-26', parent: '370100' });
+  test('a district that was dissolved stands before the day and names its successors', () => {
+    const [before, after] = [on('2021-04-08'), on('2021-04-09')];
+    expect(before.get('330104')).toMatchObject({ name: '江干区', to: '2021-04-09', into: ['330102', '330114'] });
+    expect(before.has('330114')).toBe(false);
+    expect(after.has('330104')).toBe(false);
+    expect(after.get('330114')).toMatchObject({ name: '钱塘区', from: '2021-04-09', parent: '330100' });
   });
 
   test('what is announced later joins the list from its day on', () => {
