@@ -12,7 +12,7 @@ import { writeXlsx } from '../../platform/files/xlsx-writer.ts';
 import { openPackage } from '../../platform/files/zip.ts';
 import { Form } from './form.ts';
 import { type FormReading, readForm } from './read-form.ts';
-import { type Content, completed, noFigures } from './report.ts';
+import { type Content, noFigures } from './report.ts';
 import { formTemplate, type Prefilled, type TemplateCell, type TemplateSheet } from './template.ts';
 
 const formOf = (name: string): Form =>
