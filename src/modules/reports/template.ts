@@ -34,6 +34,7 @@ export interface TemplateSheet {
   readonly widths?: readonly number[];
   readonly merges?: readonly string[];
   readonly isProtected?: boolean;
+  readonly fitsWidth?: boolean;
   readonly isHidden?: boolean;
   readonly validations?: readonly { readonly area: string; readonly least: number | null; readonly message: string }[];
 }
@@ -221,6 +222,7 @@ function sheetOf(block: Block, unit: ReportingUnit, making: Making): TemplateShe
     widths: block.columns.map((column) => column.width),
     merges: [1, 2, 3, 4].map(whole),
     isProtected: true,
+    fitsWidth: true,
     validations: validationsOf(block),
   };
 }

@@ -40,6 +40,8 @@ export interface XlsxSheet {
   readonly merges?: readonly string[];
   /** Only cells that look open can be edited; a person may lift this, there is no password. */
   readonly isProtected?: boolean;
+  /** Printed across, all columns on a page. */
+  readonly fitsWidth?: boolean;
   /** Not even listed among the hidden sheets. */
   readonly isHidden?: boolean;
   readonly validations?: readonly XlsxValidation[];
@@ -138,7 +140,15 @@ function validationsXml(validations: readonly XlsxValidation[]): string {
 }
 
 async function writeRows(
-  { rows, headerRows = 0, widths = [], merges = [], isProtected = false, validations = [] }: XlsxSheet,
+  {
+    rows,
+    headerRows = 0,
+    widths = [],
+    merges = [],
+    isProtected = false,
+    fitsWidth = false,
+    validations = [],
+  }: XlsxSheet,
   styles: StyleBook,
   out: PassThrough,
 ): Promise<void> {
@@ -152,7 +162,7 @@ async function writeRows(
     .map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`)
     .join('');
   await write(
-    `${declaration}<worksheet xmlns="${main}">${frozen}${columns === '' ? '' : `<cols>${columns}</cols>`}<sheetData>`,
+    `${declaration}<worksheet xmlns="${main}">${fitsWidth ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : ''}${frozen}${columns === '' ? '' : `<cols>${columns}</cols>`}<sheetData>`,
   );
   let row = 0;
   let pending = '';
@@ -168,7 +178,7 @@ async function writeRows(
   }
   const merged = merges.map((area) => `<mergeCell ref="${area}"/>`).join('');
   out.end(
-    `${pending}</sheetData>${isProtected ? protection : ''}${merged === '' ? '' : `<mergeCells count="${merges.length}">${merged}</mergeCells>`}${validationsXml(validations)}</worksheet>`,
+    `${pending}</sheetData>${isProtected ? protection : ''}${merged === '' ? '' : `<mergeCells count="${merges.length}">${merged}</mergeCells>`}${validationsXml(validations)}${fitsWidth ? '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' : ''}</worksheet>`,
   );
 }
 
