@@ -107,7 +107,6 @@ export function FormTable({ forms, today }: { forms: readonly FormSummary[]; tod
         rowKey="id"
         dataSource={[...forms]}
         pagination={false}
-        scroll={{ x: 'max-content' }}
         columns={[
           {
             title: say(words.form),
@@ -121,6 +120,7 @@ export function FormTable({ forms, today }: { forms: readonly FormSummary[]; tod
           },
           {
             title: say(words.due),
+            width: 230,
             render: (_, { current, dueOn, lateUntil }) => (
               <>
                 {current}：{dueOn}
@@ -144,6 +144,7 @@ export function FormTable({ forms, today }: { forms: readonly FormSummary[]; tod
           },
           {
             title: '',
+            width: 250,
             render: (_, form) => (
               <span className="page-actions">
                 <Button
