@@ -4,6 +4,15 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const shared = { env: { TZ: 'Asia/Shanghai' }, testTimeout: 20_000, hookTimeout: 60_000 };
 const exclude = [...configDefaults.exclude, 'test/browser/**'];
 
+/** Start, kill and restart whole processes; `npm test` runs them, the check before a commit does not wait for them. */
+const processes = [
+  'src/platform/db/{backup,binaries,endings,open,supervisor}.db.test.ts',
+  'src/platform/audit/kill.db.test.ts',
+  'test/journeys/**/*.test.ts',
+];
+/** Creating, copying and killing databases is slow on a machine that is busy otherwise. */
+const onDatabase = { testTimeout: 60_000, globalSetup: 'test/database.setup.ts' };
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,21 +21,20 @@ export default defineConfig({
           ...shared,
           name: 'pure',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: [...exclude, '**/*.db.test.ts'],
+          exclude: [...exclude, '**/*.db.test.ts', ...processes],
         },
       },
       {
         test: {
           ...shared,
+          ...onDatabase,
           name: 'database',
-          // Creating, copying and killing databases is slow on a machine that is busy otherwise.
-          testTimeout: 60_000,
           // Only these wait for a PostgreSQL to start: test/database.setup.ts.
           include: ['{src,scripts,test}/**/*.db.test.ts'],
-          exclude,
-          globalSetup: 'test/database.setup.ts',
+          exclude: [...exclude, ...processes],
         },
       },
+      { test: { ...shared, ...onDatabase, name: 'processes', include: processes, exclude } },
     ],
   },
 });

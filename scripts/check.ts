@@ -11,7 +11,7 @@ const steps = [
   ['边界 boundaries', 'node scripts/check-boundaries.ts'],
   ['许可证 licences', 'node scripts/check-licences.ts'],
   ['生成文件 generated files', 'node scripts/generate.ts --check'],
-  ['测试 tests', 'vitest run --reporter=dot'],
+  ['测试 tests', 'vitest run --project pure --project database --reporter=dot'],
 ] as const;
 
 const bin = resolve(import.meta.dirname, '../node_modules/.bin');

@@ -57,7 +57,7 @@ describe.skipIf(!hasBrowser)('one’s own files', () => {
     await page.getByRole('tab', { name: /指标/ }).click();
     await page.locator('.dense-body .dense-row', { hasText: '120' }).first().waitFor();
     await page.getByRole('button', { name: '导出' }).click();
-    expect(await page.getByRole('link', { name: /原文加批注/ }).isVisible()).toBe(true);
+    await page.getByRole('link', { name: /原文加批注/ }).waitFor();
     await page.keyboard.press('Escape');
   });
 
