@@ -162,8 +162,7 @@ export function ImportModal({ title, template, perform, onClose }: Props) {
         <Button
           key="apply"
           type="primary"
-          disabled={!canApply}
-          loading={isBusy}
+          disabled={!canApply || isBusy}
           onClick={() => file && void run(file, 'true')}
         >
           {say(words.apply)}
