@@ -28,9 +28,17 @@ const env = {
   ...(isLong && { LANTU_LONG: '1' }),
 };
 
-function run(config: string): { result: Result | null; status: number } {
+function run(config: string, ...files: string[]): { result: Result | null; status: number } {
   const output = join(folder, `${config}.json`);
-  const args = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${output}`];
+  const args = [
+    'run',
+    ...files,
+    '--config',
+    config,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${output}`,
+  ];
   const { status } = spawnSync('vitest', args, { cwd: root, stdio: 'inherit', env });
   return { result: existsSync(output) ? JSON.parse(readFileSync(output, 'utf8')) : null, status: status ?? 1 };
 }
@@ -51,13 +59,38 @@ function count({ result, status }: { result: Result | null; status: number }): v
   }
 }
 
+/** A real browser on a busy machine now and then misses a moment: its story is told once more, and that is said. */
+function runInBrowser(): { result: Result | null; status: number } {
+  const config = 'vitest.browser.config.ts';
+  const first = run(config);
+  const isStopped = ({ assertionResults }: Result['testResults'][number]) =>
+    assertionResults.some(({ status }) => status === 'failed');
+  const stopped = first.result?.testResults.filter(isStopped) ?? [];
+  if (first.result === null || stopped.length === 0) return first;
+  const again = run(config, ...stopped.map(({ name }) => name));
+  if (again.result === null) return first;
+  reasons.push(
+    `说两遍才通过或仍未通过 told twice: ${stopped.map(({ name }) => name.replace(`${root}/`, '')).join(', ')}`,
+  );
+  const kept = first.result.testResults.filter((file) => !stopped.includes(file));
+  const passed = kept.flatMap(({ assertionResults }) => assertionResults).filter(({ status }) => status === 'passed');
+  return {
+    status: again.status,
+    result: {
+      ...again.result,
+      numPassedTests: passed.length + again.result.numPassedTests,
+      testResults: [...kept, ...again.result.testResults],
+    },
+  };
+}
+
 count(run('vitest.config.ts'));
-if (existsSync('/usr/bin/chromium')) count(run('vitest.browser.config.ts'));
+if (existsSync('/usr/bin/chromium')) count(runInBrowser());
 else reasons.push('test/browser: 没有 Chromium（Debian: apt-get install chromium） / no Chromium is installed');
 rmSync(folder, { recursive: true, force: true });
 
 if (!existsSync(resolve(root, '../shared/seeds')))
   reasons.push('没有 ../shared：不核对真实文件 / no ../shared beside the repository: real documents are not compared');
-if (reasons.length > 0) console.log(`\n跳过 skipped:\n  ${reasons.join('\n  ')}`);
+if (reasons.length > 0) console.log(`\n跳过与重试 skipped, and told twice:\n  ${reasons.join('\n  ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = isFailed || total.failed > 0 ? 1 : 0;
