@@ -25,12 +25,21 @@ export const roles = {
   clerk: {
     label: { zh: '填报员', en: 'Clerk' },
     kind: 'business',
-    permissions: [...everybody, ...reading, 'observation.write'],
+    permissions: [...everybody, ...reading, 'observation.write', 'report.write'],
   },
   reviewer: {
     label: { zh: '审核员', en: 'Reviewer' },
     kind: 'business',
-    permissions: [...everybody, ...reading, 'observation.write', 'observation.approve', 'bulletin.approve'],
+    permissions: [
+      ...everybody,
+      ...reading,
+      'observation.write',
+      'observation.approve',
+      'report.write',
+      'report.review',
+      'report.correct',
+      'bulletin.approve',
+    ],
   },
   dispatcher: {
     label: { zh: '调度员', en: 'Dispatcher' },
@@ -40,6 +49,9 @@ export const roles = {
       ...reading,
       'observation.write',
       'observation.approve',
+      'report.write',
+      'report.review',
+      'report.correct',
       'rollup.rebuild',
       'bulletin.write',
       'register.write',
@@ -61,7 +73,11 @@ export const roles = {
     kind: 'business',
     permissions: [...everybody, ...reading, 'bulletin.approve'],
   },
-  enterprise: { label: { zh: '企业用户', en: 'Enterprise' }, kind: 'business', permissions: [...everybody] },
+  enterprise: {
+    label: { zh: '企业用户', en: 'Enterprise' },
+    kind: 'business',
+    permissions: [...everybody, 'indicator.read', 'observation.read', 'report.read', 'report.write'],
+  },
   auditor: {
     label: { zh: '督查审计', en: 'Auditor' },
     kind: 'business',

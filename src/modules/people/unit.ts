@@ -50,6 +50,12 @@ export const parentOf = (path: string): string | null => {
   return dot === -1 ? null : path.slice(0, dot);
 };
 
+/** The units above, from the nearest up. */
+export function ancestorsOf(path: string): readonly string[] {
+  const parent = parentOf(path);
+  return parent === null ? [] : [parent, ...ancestorsOf(parent)];
+}
+
 /** Whether a unit lies at or below one of the units of a scope. */
 export const isWithin = (scope: readonly string[], path: string): boolean =>
   scope.some((top) => path === top || path.startsWith(`${top}.`));

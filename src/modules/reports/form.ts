@@ -89,6 +89,11 @@ const Shape = z.object({
   legal: LegalHeader,
   period: z.enum(['month', 'quarter', 'year']),
   filledBy: z.enum(['county', 'zone', 'enterprise']),
+  /** 审核层级. Kinds of units that pass it, from the bottom; left out, every government and zone up to the province. */
+  review: z
+    .array(z.enum(['zone', 'county', 'city', 'province']))
+    .min(1)
+    .optional(),
   /** The n-th day after the period ends, moved past days off. */
   due: z.object({ day: z.int().min(1).max(120) }),
   /** 迟报. How many working days more may be granted, and who may grant them. */

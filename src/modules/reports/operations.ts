@@ -11,7 +11,7 @@ const formId = z.string().min(1).max(100);
 /** Left out, the own unit and the last period that has ended. */
 const subject = { formId, unitPath: UnitPath.optional(), period: Period.optional() };
 
-const FormSummary = z.object({
+export const FormSummary = z.object({
   id: z.string(),
   edition: z.string(),
   label: Label,
@@ -28,7 +28,7 @@ const FormSummary = z.object({
 });
 export type FormSummary = z.infer<typeof FormSummary>;
 
-const Finding = z.object({
+export const Finding = z.object({
   rule: z.string(),
   severity: z.enum(['error', 'warning', 'advice']),
   message: Label,
