@@ -20,6 +20,16 @@ export interface AccountTable {
   created_at: string;
   created_by: string;
   updated_at: string;
+  email: string | null;
+}
+
+/** [R] 账号在统一身份认证处的身份，首次登录时关联 / Who an account is at an identity provider, linked at the first sign-in */
+export interface AccountIdentityTable {
+  issuer: string;
+  subject: string;
+  account_id: string;
+  login: string;
+  linked_at: string;
 }
 
 /** [D] 带幂等键的请求所得答复，重复提交时原样返回 / Answers to requests that carried an idempotency key */
@@ -168,6 +178,34 @@ export interface FileChunkTable {
   file_id: string;
   seq: number;
   bytes: Uint8Array;
+}
+
+/** [L] 定时任务最近一次执行 / The last turn of each job */
+export interface JobTable {
+  job_id: string;
+  done_at: string | null;
+  tried_at: string;
+  error: string | null;
+}
+
+/** [D] 提醒：给一个人的一件事，站内可见，也可发邮件 / Notices: one thing for one person, shown here and mailed where there is mail */
+export interface NoticeTable {
+  tenant_id: string;
+  notice_id: string;
+  unit_path: string;
+  account_id: string;
+  kind: string;
+  once: string | null;
+  subject: Json;
+  text: Json;
+  path: string;
+  created_at: string;
+  created_by: string;
+  read_at: string | null;
+  mail_state: string;
+  attempts: Generated<number>;
+  next_try_at: string | null;
+  mail_error: string | null;
 }
 
 /** [D] 观测值：指标 × 对象 × 期别 / Observation: indicator, subject and period */
@@ -468,6 +506,7 @@ export interface SessionTable {
   ended_at: string | null;
   address: string | null;
   agent: string | null;
+  way: Generated<string>;
 }
 
 /** [L] 登录日志：每次登录、拒绝与锁定 / Every sign-in, refusal and lock */
@@ -479,6 +518,7 @@ export interface SignInTable {
   outcome: string;
   address: string | null;
   agent: string | null;
+  way: Generated<string>;
 }
 
 /** [R] 数据归属单位（县区或开发区） / The county-level unit or zone that owns rows */
@@ -523,6 +563,7 @@ export interface VocabularyTable {
 /** Every table, by its name in SQL. */
 export interface Tables {
   account: AccountTable;
+  account_identity: AccountIdentityTable;
   answer: AnswerTable;
   api_token: ApiTokenTable;
   audit: AuditTable;
@@ -535,6 +576,8 @@ export interface Tables {
   enterprise_version: EnterpriseVersionTable;
   file: FileTable;
   file_chunk: FileChunkTable;
+  job: JobTable;
+  notice: NoticeTable;
   observation: ObservationTable;
   observation_revision: ObservationRevisionTable;
   park: ParkTable;
