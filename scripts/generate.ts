@@ -60,6 +60,19 @@ const operationsPage = (): string =>
     ]),
   )}\n`;
 
+/** One line for each operation, one column for each role: a change of who may do what is a change of this page. */
+const permissionsPage = (): string => {
+  const holders = Object.values(roles);
+  const holds = (role: (typeof holders)[number], permission: string): boolean =>
+    (role.permissions as readonly string[]).includes(permission);
+  const rows = Object.entries(declaredOperations)
+    .toSorted(([, a], [, b]) => a.permission.localeCompare(b.permission))
+    .map(([id, { permission }]) => [permission, id, ...holders.map((role) => (holds(role, permission) ? '●' : ''))]);
+  const heads = holders.map(({ label }) => label.zh);
+  const names = holders.map(({ label: { zh, en } }) => `${zh} ${en}`).join(' · ');
+  return `${head}# 谁可以做什么 Who may do what\n\n${names}\n\n${table(['permission', 'operation', ...heads], rows)}\n`;
+};
+
 const glossaryPage = (): string => {
   const labels: [string, Label][] = [
     ...Object.entries(roles).map(([id, { label }]): [string, Label] => [`role ${id}`, label]),
@@ -80,6 +93,7 @@ const files: Readonly<Record<string, string>> = {
   'docs/generated/problems.md': problemsPage(),
   'docs/generated/plan-rules.md': rulesPage(),
   'docs/generated/operations.md': operationsPage(),
+  'docs/generated/permissions.md': permissionsPage(),
   'docs/generated/glossary.md': glossaryPage(),
 };
 

@@ -1,4 +1,4 @@
-/** Who may do what. The whole table is docs/generated/operations.md, which the check compares; here is what must hold. */
+/** Who may do what. The whole table is docs/generated/permissions.md, which the check compares; here is what must hold. */
 import { describe, expect, test } from 'vitest';
 import { declaredOperations } from '../../src/app/app.ts';
 import { createCall } from '../../src/core/call.ts';
