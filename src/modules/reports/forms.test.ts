@@ -6,9 +6,10 @@ import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { isMissing, missing, missingReasons } from '../../core/missing.ts';
 import { units } from '../../core/quantity.ts';
+import { isWorkday } from '../../core/workday.ts';
 import { indicatorById } from '../indicators/catalog/index.ts';
 import { checkReport, stillMissing } from './check-report.ts';
-import { dueOn, isWorkday, lateUntil } from './deadline.ts';
+import { dueOn, lateUntil } from './deadline.ts';
 import { Form, formFields, isAsked, isValidOn, legalText } from './form.ts';
 import { type Content, completed, type Figures, type Report } from './report.ts';
 
