@@ -1,0 +1,139 @@
+import { Decimal } from 'decimal.js';
+import { isMissing, missingReasons } from '../../core/missing.ts';
+import { fillLabel, type Label } from '../../core/text.ts';
+import { type CellFinding, checkReport, stillMissing } from './check-report.ts';
+import { fileRules } from './file-rules.ts';
+import type { Field, Form } from './form.ts';
+import { readCell } from './read-cell.ts';
+import { type Address, type Content, cellsOf, completed, type Figures, figureAt, type ListRow } from './report.ts';
+
+type Cells = Readonly<Record<Address, string>>;
+type Rows = Readonly<Record<string, readonly ListRow[]>>;
+
+interface Reading {
+  readonly figures: Figures;
+  /** Cells whose words are no figure. */
+  readonly findings: readonly CellFinding[];
+}
+
+/** Text of cells as figures in the unit of their fields, as the Excel form is read. */
+export function readCells(form: Form, rows: Rows, cells: Cells): Reading {
+  const figures = new Map<Address, Content>();
+  const findings: CellFinding[] = [];
+  for (const { address, field } of cellsOf(form, rows)) {
+    const text = cells[address];
+    if (text === undefined || text.trim() === '') continue;
+    const { content, notes } = readCell({ kind: 'text', text, format: '', hasFormula: false }, field);
+    if (content !== undefined) figures.set(address, content);
+    for (const { rule, data } of notes) {
+      const { severity, message } = fileRules[rule];
+      if (severity !== 'advice')
+        findings.push({ rule, severity, message: fillLabel(message, data), arithmetic: null, cell: address });
+    }
+  }
+  return { figures, findings };
+}
+
+/** What the page knows of a report; `ReportSheet` has it. */
+export interface SheetSource {
+  readonly form: Form;
+  readonly summary: { readonly period: string };
+  readonly rows: Rows;
+  readonly known: Cells;
+  readonly lastPeriod: Cells;
+  readonly lastYear: Cells;
+  readonly others: Readonly<Record<string, Cells>>;
+}
+
+/** Figures of other periods and forms: they do not change while one types. */
+export interface Surroundings {
+  readonly lastPeriod: Figures;
+  readonly lastYear: Figures;
+  readonly others: ReadonlyMap<string, Figures>;
+}
+
+/** Plain numbers of forms that are not open here, so their fields are not known. */
+const plainFigures = (cells: Cells): Figures =>
+  new Map(
+    Object.entries(cells).map(([address, text]): [Address, Content] => [
+      address,
+      /^-?\d+(\.\d+)?$/.test(text) ? new Decimal(text) : text,
+    ]),
+  );
+
+export const surroundingsOf = ({ form, rows, lastPeriod, lastYear, others }: SheetSource): Surroundings => ({
+  lastPeriod: readCells(form, rows, lastPeriod).figures,
+  lastYear: readCells(form, rows, lastYear).figures,
+  others: new Map(Object.entries(others).map(([form, cells]) => [form, plainFigures(cells)])),
+});
+
+export interface Filled {
+  /** Every figure: typed, known from elsewhere, given and computed. */
+  readonly figures: Figures;
+  readonly typed: Reading;
+}
+
+/** The figures of a sheet with what has been typed on it. */
+export function fillSheet(source: SheetSource, typed: Cells, { lastPeriod }: Surroundings): Filled {
+  const { form, rows, summary, known } = source;
+  const reading = readCells(form, rows, { ...known, ...typed });
+  return {
+    figures: completed(form, { period: summary.period, rows, figures: reading.figures }, lastPeriod),
+    typed: reading,
+  };
+}
+
+export interface Verdict {
+  readonly findings: readonly CellFinding[];
+  readonly missing: readonly Address[];
+}
+
+/** 审核 of a sheet as it stands: everything wrong with it, and what is still to fill. */
+export function checkSheet(
+  { form, rows, summary }: SheetSource,
+  { typed }: Filled,
+  explanations: Cells,
+  beside: Surroundings,
+): Verdict {
+  const report = { period: summary.period, rows, figures: typed.figures };
+  const unread = new Set(typed.findings.map(({ cell }) => cell));
+  const checked = checkReport(form, report, { ...beside, explanations: new Map(Object.entries(explanations)) });
+  return {
+    findings: [
+      ...typed.findings,
+      ...checked.filter(({ rule, cell }) => !(rule === 'report/missing' && unread.has(cell))),
+    ],
+    missing: stillMissing(form, report).filter((address) => !unread.has(address)),
+  };
+}
+
+/** Whether a figure needs words beside it: it moved further than its limit, or has been explained. */
+export const isExplainable = ({ rule }: CellFinding): boolean => rule === 'report/jump' || rule === 'report/unit-slip';
+
+const group = (digits: string): string => {
+  const [whole = '', part] = digits.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return part === undefined ? grouped : `${grouped}.${part}`;
+};
+
+/** A figure as it is read on the page: with separators of thousands and a true minus; words and holes as words. */
+export function shownContent(content: Content | undefined, field: Field): Label {
+  const same = (text: string): Label => ({ zh: text, en: text });
+  if (content === undefined) return same('');
+  if (typeof content === 'string') return same(content);
+  if (isMissing(content)) return content.missing === 'not-reported' ? same('') : missingReasons[content.missing];
+  const decimals = Math.max(content.decimalPlaces(), field.derived === undefined ? 0 : field.decimals);
+  return same(`${content.isNegative() && !content.isZero() ? '−' : ''}${group(content.abs().toFixed(decimals))}`);
+}
+
+/** 环比、同比. How far a figure moved from an earlier one, in per cent; null where that says nothing. */
+export function changeOf(figures: Figures, earlier: Figures, address: Address): Decimal | null {
+  const [now, before] = [figureAt(figures, address), figureAt(earlier, address)];
+  if (isMissing(now) || isMissing(before) || before.isZero()) return null;
+  return now.minus(before).times(100).div(before.abs());
+}
+
+export const shownChange = (change: Decimal): string =>
+  change.abs().gte(1000)
+    ? `${change.isNegative() ? '−' : '+'}${change.abs().div(100).toFixed(0)}×`
+    : `${change.isNegative() ? '−' : '+'}${change.abs().toFixed(1)}%`;
