@@ -30,6 +30,13 @@ export const problems = {
     },
   },
   'facts-missing': { status: 422, message: { zh: '“{action}”还缺：{facts}', en: '“{action}” still needs: {facts}' } },
+  'choice-open': {
+    status: 409,
+    message: {
+      zh: '“{name}”尚不能使用，请先决定：{open}；文件没有写明，由本单位定',
+      en: '“{nameEn}” cannot be used yet; decide first: {openEn}; the documents leave it to your office',
+    },
+  },
   'body-too-large': {
     status: 413,
     message: {
