@@ -471,6 +471,61 @@ export interface RegionChangeTable {
   by: string;
 }
 
+/** [D] 报送：一个单位、一张表、一期 / Report of a unit, a form and a period */
+export interface ReportTable {
+  tenant_id: string;
+  report_id: string;
+  unit_path: string;
+  form_id: string;
+  edition: string;
+  period: string;
+  stage: string;
+  stands_at: string | null;
+  revision: number;
+  typed: Json;
+  explanations: Json;
+  rows: Json | null;
+  returned: Json;
+  corrected: Json;
+  passed: Json;
+  entered_for: boolean;
+  submitted_at: string | null;
+  submitted_by: string | null;
+  updated_at: string;
+  updated_by: string;
+}
+
+/** [D] 报送的每一步，只增不改；阶段由此得出 / What happened to a report, only ever added to; its stage follows from it */
+export interface ReportEventTable {
+  tenant_id: string;
+  report_id: string;
+  seq: number;
+  unit_path: string;
+  at: string;
+  by: string;
+  by_name: string;
+  by_unit: string;
+  action: string;
+  from_stage: string | null;
+  to_stage: string;
+  stands_at: string | null;
+  reason: string | null;
+  cells: Json;
+  via: string;
+}
+
+/** [D] 准予迟报 / Leave to report late */
+export interface ReportLeaveTable {
+  tenant_id: string;
+  unit_path: string;
+  form_id: string;
+  period: string;
+  open_until: string;
+  reason: string;
+  at: string;
+  by: string;
+}
+
 /** [D] 已审数据按单位的汇总；上级由其下各单位的行相加 / Approved figures of a unit; those above are the sums of the rows below them */
 export interface RollupTable {
   tenant_id: string;
@@ -596,6 +651,9 @@ export interface Tables {
   project_version: ProjectVersionTable;
   recovery_code: RecoveryCodeTable;
   region_change: RegionChangeTable;
+  report: ReportTable;
+  report_event: ReportEventTable;
+  report_leave: ReportLeaveTable;
   rollup: RollupTable;
   schema_migration: SchemaMigrationTable;
   session: SessionTable;
