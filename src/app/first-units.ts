@@ -9,7 +9,7 @@ import type { UnitKind } from '../modules/people/unit.ts';
 const beginning = '1949-10-01';
 
 /** The unit of the sample officer, and the top of the tree that a server administers. */
-const firstUnits = [
+export const firstUnits = [
   { tenantId: '1', unitPath: 'local', kind: 'county', name: '本机' },
   { tenantId: '2', unitPath: 'cn', kind: 'country', name: '全国' },
 ] as const satisfies readonly { tenantId: string; unitPath: string; kind: UnitKind; name: string }[];

@@ -188,6 +188,60 @@ export interface JobTable {
   error: string | null;
 }
 
+/** [D] 文件未写明、由本单位决定的事项 / What the documents leave open and a unit has decided */
+export interface LedgerAnswerTable {
+  tenant_id: string;
+  unit_path: string;
+  ledger: string;
+  choice: string;
+  value: string;
+  reason: string;
+  at: string;
+  by: string;
+}
+
+/** [D] 台账事项：各种台账共用，栏目与流程见台账定义 / Entries of every ledger; fields and stages are in its declaration */
+export interface LedgerEntryTable {
+  tenant_id: string;
+  entry_id: string;
+  unit_path: string;
+  called_path: string | null;
+  ledger: string;
+  code: string;
+  name: string;
+  stage: string;
+  stage_since: string;
+  due_on: string | null;
+  is_final: boolean;
+  entered_on: string;
+  data: Json;
+  evidence: Json;
+  revision: number;
+  created_at: string;
+  created_by: string;
+  updated_at: string;
+  updated_by: string;
+}
+
+/** [D] 台账事项的经过，只增不改 / What happened to an entry, only ever added to */
+export interface LedgerEventTable {
+  tenant_id: string;
+  entry_id: string;
+  seq: number;
+  unit_path: string;
+  called_path: string | null;
+  action: string;
+  from_stage: string | null;
+  to_stage: string;
+  on_day: string;
+  reason: string | null;
+  changes: Json;
+  evidence: Json;
+  at: string;
+  by: string;
+  by_unit: string;
+}
+
 /** [D] 提醒：给一个人的一件事，站内可见，也可发邮件 / Notices: one thing for one person, shown here and mailed where there is mail */
 export interface NoticeTable {
   tenant_id: string;
@@ -632,6 +686,9 @@ export interface Tables {
   file: FileTable;
   file_chunk: FileChunkTable;
   job: JobTable;
+  ledger_answer: LedgerAnswerTable;
+  ledger_entry: LedgerEntryTable;
+  ledger_event: LedgerEventTable;
   notice: NoticeTable;
   observation: ObservationTable;
   observation_revision: ObservationRevisionTable;

@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { Day } from '../../core/day.ts';
 import { Bytes, defineOperation } from '../../core/operation.ts';
-import { Account, Login, Post, RoleName } from './account.ts';
+import { Account, Email, Login, Post, RoleName } from './account.ts';
 import { UnitPath } from './unit.ts';
 import { ImportedRow } from './unit-import.ts';
 import { Apply, Tally } from './unit-operations.ts';
 
 const Id = z.uuid();
 const Name = z.string().trim().min(1).max(60);
+/** Left out: as it was. */
+const OptionalEmail = Email.nullable().optional();
 const Reason = z.string().trim().max(200).nullable().default(null);
 const Posts = z.object({ posts: z.array(Post) });
 
@@ -31,15 +33,15 @@ export const accountOperations = {
     route: 'POST /accounts',
     permission: 'account.write',
     shows: 'secret',
-    input: z.object({ login: Login, name: Name, unitPath: UnitPath }),
+    input: z.object({ login: Login, name: Name, unitPath: UnitPath, email: OptionalEmail }),
     output: OneTime.extend({ id: z.string() }),
   }),
 
   'accounts.change': defineOperation({
-    summary: { zh: '修改姓名或所在单位', en: 'Change the name or home unit of an account' },
+    summary: { zh: '修改姓名、所在单位或邮箱', en: 'Change the name, home unit or mail address of an account' },
     route: 'PUT /accounts/:accountId',
     permission: 'account.write',
-    input: z.object({ accountId: Id, name: Name, unitPath: UnitPath }),
+    input: z.object({ accountId: Id, name: Name, unitPath: UnitPath, email: OptionalEmail }),
     output: z.object({ id: z.string() }),
   }),
 

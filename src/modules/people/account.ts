@@ -10,6 +10,8 @@ export const Login = z
     error: '登录名为 2–64 个小写字母、数字或 . _ @ - (a login has 2–64 small letters, digits or . _ @ -)',
   });
 
+export const Email = z.email({ error: '邮箱写法不对 (this is no address for mail)' }).max(200);
+
 export const RoleName = z.enum(roleIds);
 
 export const Post = z.object({
@@ -37,6 +39,7 @@ export const Account = z.object({
   name: z.string(),
   unitPath: z.string(),
   unitName: z.string(),
+  email: z.string().nullable(),
   mustChange: z.boolean(),
   lockedUntil: z.string().nullable(),
   hasTotp: z.boolean(),

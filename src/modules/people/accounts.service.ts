@@ -14,6 +14,7 @@ import type { PeopleTools } from './tools.ts';
 import { tally } from './unit-import.ts';
 
 type Writing = Context<Writer>;
+type Person = Pick<Account, 'login' | 'name' | 'unitPath'> & { readonly email?: string | null | undefined };
 
 const refuse = (zh: string, en: string) => new Problem('powers-apart', { reason: `${zh} (${en})` });
 
@@ -38,7 +39,7 @@ async function mayReset({ db, actor, today }: Writing, accountId: string): Promi
 }
 
 export function accountService({ secrets, readRows }: PeopleTools): Service {
-  const make = async (context: Writing, person: Pick<Account, 'login' | 'name' | 'unitPath'>, id: string) => {
+  const make = async (context: Writing, person: Person, id: string) => {
     const { db, actor, now, audit } = context;
     const password = secrets.newPassword();
     const passwordHash = await secrets.hashPassword(password);
@@ -50,20 +51,22 @@ export function accountService({ secrets, readRows }: PeopleTools): Service {
   return implement(accountOperations, {
     'accounts.list': ({ db, actor }, wanted) => store.listAccounts(db, actor.scope, wanted),
 
-    'accounts.add': async (context, { login, name, unitPath }) => {
+    'accounts.add': async (context, { login, name, unitPath, email }) => {
       const { db, actor, today, newId } = context;
       await loadUnit(db, actor.scope, unitPath, today);
       if (await store.findByLogin(db, login)) throw new Problem('already-there', { kind: '登录名 login', id: login });
       const id = newId();
-      return { id, ...(await make(context, { login, name, unitPath }, id)) };
+      return { id, ...(await make(context, { login, name, unitPath, email }, id)) };
     },
 
-    'accounts.change': async (context, { accountId, name, unitPath }) => {
+    'accounts.change': async (context, { accountId, name, unitPath, email }) => {
       const { db, actor, today, now, audit } = context;
       const account = await lockOther(context, accountId);
       await loadUnit(db, actor.scope, unitPath, today);
-      await store.saveAccount(db, { ...account, name, unitPath }, now);
-      audit('account', accountId, { name: account.name, unitPath: account.unitPath }, { name, unitPath });
+      const next = { name, unitPath, email: email === undefined ? account.email : email };
+      await store.saveAccount(db, { ...account, ...next }, now);
+      const { name: oldName, unitPath: oldUnit, email: oldEmail } = account;
+      audit('account', accountId, { name: oldName, unitPath: oldUnit, email: oldEmail }, next);
       return { id: accountId };
     },
 

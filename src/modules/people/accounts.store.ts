@@ -11,6 +11,7 @@ export interface AccountRow {
   readonly login: string;
   readonly name: string;
   readonly unitPath: string;
+  readonly email: string | null;
   readonly passwordHash: string;
   readonly mustChange: boolean;
   readonly failures: number;
@@ -25,6 +26,7 @@ const columns = [
   'login',
   'name',
   'unit_path as unitPath',
+  'email',
   'password_hash as passwordHash',
   'must_change as mustChange',
   'failures',
@@ -64,6 +66,7 @@ export async function lockById(db: Writer, id: string): Promise<AccountRow> {
 }
 
 export interface NewAccount extends Pick<AccountRow, 'id' | 'login' | 'name' | 'unitPath' | 'passwordHash'> {
+  readonly email?: string | null | undefined;
   readonly mustChange: boolean;
 }
 
@@ -75,6 +78,7 @@ export async function addAccount(db: Writer, account: NewAccount, at: string, by
       login: account.login,
       name: account.name,
       unit_path: account.unitPath,
+      email: account.email ?? null,
       password_hash: account.passwordHash,
       must_change: account.mustChange,
       created_at: at,
@@ -91,6 +95,7 @@ export async function saveAccount(db: Writer, account: AccountRow, at: string): 
     .set({
       name: account.name,
       unit_path: account.unitPath,
+      email: account.email,
       password_hash: account.passwordHash,
       must_change: account.mustChange,
       failures: account.failures,
@@ -221,18 +226,21 @@ export async function listAccounts(
   );
   return {
     total: Number(rows[0]?.total ?? 0),
-    accounts: rows.map(({ id, login, name, unitPath, unitName, mustChange, lockedUntil, totpSecret, endedAt }) => ({
-      id,
-      login,
-      name,
-      unitPath,
-      unitName,
-      mustChange,
-      lockedUntil,
-      hasTotp: totpSecret !== null,
-      endedAt,
-      posts: held.get(id) ?? [],
-    })),
+    accounts: rows.map(
+      ({ id, login, name, unitPath, unitName, email, mustChange, lockedUntil, totpSecret, endedAt }) => ({
+        id,
+        login,
+        name,
+        unitPath,
+        unitName,
+        email,
+        mustChange,
+        lockedUntil,
+        hasTotp: totpSecret !== null,
+        endedAt,
+        posts: held.get(id) ?? [],
+      }),
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { accountOperations, postOperations } from './account-operations.ts';
+import { noticeOperations } from './notice-operations.ts';
 import { sessionOperations } from './session-operations.ts';
 import { unitOperations } from './unit-operations.ts';
 
@@ -7,4 +8,5 @@ export const peopleOperations = {
   ...unitOperations,
   ...accountOperations,
   ...postOperations,
+  ...noticeOperations,
 };

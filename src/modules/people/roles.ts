@@ -25,7 +25,7 @@ export const roles = {
   clerk: {
     label: { zh: '填报员', en: 'Clerk' },
     kind: 'business',
-    permissions: [...everybody, ...reading, 'observation.write', 'report.write'],
+    permissions: [...everybody, ...reading, 'notice.send', 'observation.write', 'report.write'],
   },
   reviewer: {
     label: { zh: '审核员', en: 'Reviewer' },
@@ -33,6 +33,7 @@ export const roles = {
     permissions: [
       ...everybody,
       ...reading,
+      'notice.send',
       'observation.write',
       'observation.approve',
       'report.write',
@@ -47,6 +48,7 @@ export const roles = {
     permissions: [
       ...everybody,
       ...reading,
+      'notice.send',
       'observation.write',
       'observation.approve',
       'report.write',
@@ -60,23 +62,27 @@ export const roles = {
   planner: {
     label: { zh: '规划人员', en: 'Planning officer' },
     kind: 'business',
-    permissions: [...everybody, ...reading, 'document.write', 'plan.write', 'register.write'],
+    permissions: [...everybody, ...reading, 'notice.send', 'document.write', 'plan.write', 'register.write'],
   },
-  evaluator: { label: { zh: '考核人员', en: 'Evaluator' }, kind: 'business', permissions: [...everybody, ...reading] },
+  evaluator: {
+    label: { zh: '考核人员', en: 'Evaluator' },
+    kind: 'business',
+    permissions: [...everybody, ...reading, 'notice.send'],
+  },
   'promotion-officer': {
     label: { zh: '招商人员', en: 'Promotion officer' },
     kind: 'business',
-    permissions: [...everybody, ...reading, 'register.write'],
+    permissions: [...everybody, ...reading, 'notice.send', 'register.write'],
   },
   leader: {
     label: { zh: '领导', en: 'Leader' },
     kind: 'business',
-    permissions: [...everybody, ...reading, 'bulletin.approve'],
+    permissions: [...everybody, ...reading, 'notice.send', 'bulletin.approve'],
   },
   enterprise: {
     label: { zh: '企业用户', en: 'Enterprise' },
     kind: 'business',
-    permissions: [...everybody, 'indicator.read', 'observation.read', 'report.read', 'report.write'],
+    permissions: [...everybody, 'notice.send', 'indicator.read', 'observation.read', 'report.read', 'report.write'],
   },
   auditor: {
     label: { zh: '督查审计', en: 'Auditor' },

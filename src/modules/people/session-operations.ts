@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Day } from '../../core/day.ts';
 import { defineOperation } from '../../core/operation.ts';
-import { Post } from './account.ts';
+import { Email, Post } from './account.ts';
 
 const Code = z.string().trim().min(6).max(40);
 
@@ -60,7 +60,16 @@ export const sessionOperations = {
         }),
       ),
       hasTotp: z.boolean(),
+      email: z.string().nullable(),
     }),
+  }),
+
+  'session.change-email': defineOperation({
+    summary: { zh: '修改本人邮箱（收提醒用）', en: 'Change one’s mail address, for reminders' },
+    route: 'POST /session/email',
+    permission: 'session.own',
+    input: z.object({ email: Email.nullable() }),
+    output: z.object({ email: z.string().nullable() }),
   }),
 
   'session.end': defineOperation({

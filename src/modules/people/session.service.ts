@@ -85,10 +85,20 @@ export function sessionService(secrets: Secrets): Service {
       const rows = await sessions.listSessions(db, actor.id);
       return {
         hasTotp: account?.totpSecret != null,
+        email: account?.email ?? null,
         sessions: rows
           .filter((row) => isLive(row, now))
           .map((row) => ({ ...row, isCurrent: row.id === actor.signedIn?.sessionId })),
       };
+    },
+
+    'session.change-email': async (context, { email }) => {
+      const { db, actor, now, audit } = context;
+      requireAccount(context);
+      const account = await accounts.lockById(db, actor.id);
+      await accounts.saveAccount(db, { ...account, email }, now);
+      audit('account', actor.id, { email: account.email }, { email });
+      return { email };
     },
 
     'session.end': async (context, { sessionId }) => {
