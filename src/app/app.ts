@@ -13,7 +13,10 @@ import { documentService } from '../modules/documents/service.ts';
 import { enterpriseOperations } from '../modules/enterprises/operations.ts';
 import { enterpriseService } from '../modules/enterprises/service.ts';
 import { indicatorOperations } from '../modules/indicators/operations.ts';
+import { originService } from '../modules/indicators/origin.service.ts';
+import { originOperations } from '../modules/indicators/origin-operations.ts';
 import { indicatorService } from '../modules/indicators/service.ts';
+import { submissionService as figureSubmissionService } from '../modules/indicators/submission.service.ts';
 import { parkOperations } from '../modules/parks/operations.ts';
 import { parkService } from '../modules/parks/service.ts';
 import { peopleOperations } from '../modules/people/operations.ts';
@@ -48,6 +51,8 @@ export const servicesOf = (engine: Engine, { keeper, backups }: Upkeep): readonl
   auditService({ keeper, operations, sha256 }),
   backupService(backups),
   indicatorService,
+  figureSubmissionService,
+  originService,
   regionService,
   parkService(sheets),
   enterpriseService(sheets),
@@ -58,8 +63,11 @@ export const servicesOf = (engine: Engine, { keeper, backups }: Upkeep): readonl
   bulletinService(publishing()),
 ];
 
+/** What is offered to the outside; inner operations serve the others only. */
 export const operationsOf = (services: readonly Service[]): Operations =>
-  Object.assign({}, ...services.map(({ operations }) => operations));
+  Object.fromEntries(
+    services.flatMap(({ operations }) => Object.entries(operations)).filter(([, { isInner }]) => isInner !== true),
+  );
 
 /** Every operation, without the code behind it: for commands, clients and the API reference. */
 export const declaredOperations: Operations = {
@@ -67,6 +75,7 @@ export const declaredOperations: Operations = {
   ...auditOperations,
   ...backupOperations,
   ...indicatorOperations,
+  ...originOperations,
   ...regionOperations,
   ...parkOperations,
   ...enterpriseOperations,

@@ -37,7 +37,7 @@ const notReported = missing('not-reported');
 const notApplicable = missing('not-applicable');
 const isUnreported = (value: Value): boolean => isMissing(value) && value.missing === 'not-reported';
 const isFirst = (period: Period): boolean => periodsOfYear(yearOf(period), kindOfPeriod(period))[0] === period;
-const isStock = ({ aggregation }: Indicator): boolean => aggregation === 'last';
+export const isStock = ({ aggregation }: Indicator): boolean => aggregation === 'last';
 const isReportedTogether = ({ januaryExempt }: Indicator, period: Period): boolean =>
   januaryExempt && /-0[12]$/.test(period);
 
@@ -47,7 +47,8 @@ export function periodsBehind(period: Period): readonly Period[] {
   return [...new Set(years.flatMap((year) => [...periodsOfYear(year, kindOfPeriod(period)), String(year)]))];
 }
 
-function singleOf(indicator: Indicator, period: Period, lookup: Lookup): Value {
+/** 当期: as reported, or the step between two figures since January. */
+export function singleOf(indicator: Indicator, period: Period, lookup: Lookup): Value {
   const reported = lookup(indicator.id, period, 'single', 'actual');
   if (!isUnreported(reported) || isStock(indicator)) return reported;
   // A rate since January says nothing of the month alone.
@@ -58,7 +59,8 @@ function singleOf(indicator: Indicator, period: Period, lookup: Lookup): Value {
   return difference(upToNow, lookup(indicator.id, periodBefore(period), 'cumulative', 'actual'));
 }
 
-function cumulativeOf(indicator: Indicator, period: Period, lookup: Lookup): Value {
+/** 累计: as reported, or the sum of the periods so far. */
+export function cumulativeOf(indicator: Indicator, period: Period, lookup: Lookup): Value {
   if (isStock(indicator)) return notApplicable;
   const reported = lookup(indicator.id, period, 'cumulative', 'actual');
   if (!isUnreported(reported) || indicator.aggregation === 'weighted') return reported;
@@ -92,7 +94,7 @@ export function valuesOf(indicator: Indicator, period: Period, lookup: Lookup): 
 }
 
 /** The year's plan of an indicator: of a ratio, the ratio of the plans of its parts unless one was set for itself. */
-function planOf(indicator: Indicator, year: Period, lookup: Lookup): Value {
+export function planOf(indicator: Indicator, year: Period, lookup: Lookup): Value {
   const [asReported, other]: Accumulation[] =
     indicator.accumulation === 'single' ? ['single', 'cumulative'] : ['cumulative', 'single'];
   const own = lookup(indicator.id, year, asReported as Accumulation, 'plan');
