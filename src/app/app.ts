@@ -21,10 +21,13 @@ import { parkOperations } from '../modules/parks/operations.ts';
 import { parkService } from '../modules/parks/service.ts';
 import { peopleOperations } from '../modules/people/operations.ts';
 import { peopleService } from '../modules/people/service.ts';
+import type { Secrets } from '../modules/people/tools.ts';
 import type { Engine } from '../modules/plans/engine.ts';
 import { planOperations } from '../modules/plans/operations.ts';
 import { planService } from '../modules/plans/service.ts';
 import { projectOperations } from '../modules/projects/operations.ts';
+import { scheduleService } from '../modules/projects/schedule.service.ts';
+import { scheduleOperations } from '../modules/projects/schedule-operations.ts';
 import { projectService } from '../modules/projects/service.ts';
 import { regionOperations } from '../modules/regions/operations.ts';
 import { regionService } from '../modules/regions/service.ts';
@@ -34,19 +37,19 @@ import { sha256 } from '../platform/audit/digest.ts';
 import { readRows } from '../platform/files/rows.ts';
 import { sheets } from '../platform/files/sheets.ts';
 import { publishing } from '../platform/publication/publish.ts';
-import { secrets } from '../platform/secrets.ts';
 import { forms, workbooks } from './forms.ts';
 
 /** What looks after the data from behind: past row-level security, and in the data home. */
 export interface Upkeep {
   readonly keeper: AuditKeeper;
   readonly backups: BackupFolder;
+  readonly secrets: Secrets;
 }
 
 const operations = () => declaredOperations;
 
 /** The system is this list. */
-export const servicesOf = (engine: Engine, { keeper, backups }: Upkeep): readonly Service[] => [
+export const servicesOf = (engine: Engine, { keeper, backups, secrets }: Upkeep): readonly Service[] => [
   peopleService({ secrets, readRows }),
   auditService({ keeper, operations, sha256 }),
   backupService(backups),
@@ -57,6 +60,7 @@ export const servicesOf = (engine: Engine, { keeper, backups }: Upkeep): readonl
   parkService(sheets),
   enterpriseService(sheets),
   projectService(sheets),
+  scheduleService,
   reportService(forms(), workbooks),
   documentService,
   planService(engine),
@@ -80,6 +84,7 @@ export const declaredOperations: Operations = {
   ...parkOperations,
   ...enterpriseOperations,
   ...projectOperations,
+  ...scheduleOperations,
   ...reportOperations,
   ...documentOperations,
   ...planOperations,
