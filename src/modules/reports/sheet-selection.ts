@@ -1,10 +1,10 @@
 import type { Clipboard } from './sheet-clipboard.ts';
-import { isTypable, type Place, type SheetTable, slotAt } from './sheet-table.ts';
+import { isTypable, type Place, type SheetTable, type Slot, slotAt } from './sheet-table.ts';
 
-/** The active cell and the other corner of what is selected. */
+/** The active cell and the far corner of what is selected from it. */
 export interface Selection {
   readonly active: Place;
-  readonly anchor: Place;
+  readonly extent: Place;
 }
 
 export interface Area {
@@ -17,13 +17,13 @@ export interface Area {
 /** Columns in view, by their number in the table: hidden ones are stepped over and not copied. */
 export type Columns = readonly number[];
 
-export const at = (place: Place): Selection => ({ active: place, anchor: place });
+export const at = (place: Place): Selection => ({ active: place, extent: place });
 
-export const areaOf = ({ active, anchor }: Selection): Area => ({
-  top: Math.min(active.line, anchor.line),
-  bottom: Math.max(active.line, anchor.line),
-  left: Math.min(active.column, anchor.column),
-  right: Math.max(active.column, anchor.column),
+export const areaOf = ({ active, extent }: Selection): Area => ({
+  top: Math.min(active.line, extent.line),
+  bottom: Math.max(active.line, extent.line),
+  left: Math.min(active.column, extent.column),
+  right: Math.max(active.column, extent.column),
 });
 
 export const isInside = ({ top, bottom, left, right }: Area, line: number, column: number): boolean =>
@@ -51,8 +51,12 @@ export const step = (table: SheetTable, columns: Columns, { line, column }: Plac
 
 /** The farthest cell in a direction. */
 export function edge(table: SheetTable, columns: Columns, from: Place, to: Direction): Place {
-  const next = step(table, columns, from, to);
-  return next.line === from.line && next.column === from.column ? from : edge(table, columns, next, to);
+  let place = from;
+  for (;;) {
+    const next = step(table, columns, place, to);
+    if (next.line === place.line && next.column === place.column) return place;
+    place = next;
+  }
 }
 
 /** Several lines on, as by Page Down. */
@@ -168,3 +172,17 @@ export function pasted(
     },
   };
 }
+
+/** What Delete empties: the cells of the selection that can be typed. */
+export const clearable = (
+  table: SheetTable,
+  columns: Columns,
+  { top, bottom, left, right }: Area,
+  fixed: ReadonlySet<string>,
+): readonly Slot[] =>
+  table.lines.slice(top, bottom + 1).flatMap((line) =>
+    columns
+      .filter((column) => left <= column && column <= right)
+      .map((column) => slotAt(table, line, table.columns[column] as SheetTable['columns'][number]))
+      .filter((slot) => isTypable(slot, fixed)),
+  );

@@ -164,7 +164,7 @@ describe('copy and paste', () => {
   });
 
   test('one cell fills all that is selected', () => {
-    const area = areaOf({ active: { line: 2, column: month }, anchor: { line: 0, column: month } });
+    const area = areaOf({ active: { line: 2, column: month }, extent: { line: 0, column: month } });
     expect(pasted(list, all, area, [['0']], none, () => '').cells.map(([, text]) => text)).toEqual(['0', '0', '0']);
   });
 
@@ -173,9 +173,9 @@ describe('copy and paste', () => {
     const text = fc.string({ unit: fc.constantFrom('1', ',', '.', '"', '\n', '\t', '主', 'a') });
     const cell = text.filter((each) => each.trim() === each && each !== '');
     fc.assert(
-      fc.property(corner, corner, fc.array(cell, { minLength: 60, maxLength: 60 }), (active, anchor, texts) => {
+      fc.property(corner, corner, fc.array(cell, { minLength: 60, maxLength: 60 }), (active, extent, texts) => {
         const shown = (at: { line: number; column: number }) => texts[at.line * all.length + at.column] ?? '';
-        const area = areaOf({ active, anchor });
+        const area = areaOf({ active, extent });
         const clipboard = readClipboard(clipboardText(copied(list, all, area, shown)));
         const { cells, unplaced } = pasted(list, all, area, clipboard, none, shown);
         expect(unplaced).toEqual([]);
