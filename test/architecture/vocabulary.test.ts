@@ -134,13 +134,22 @@ suite(`no vocabulary learnt by heart${isHere ? '' : ' (../shared is not here)'}`
     expect(held).toEqual([]);
   });
 
+  /** The data of the demo hold what things are called, however long, and where; the rest of a line is not spared. */
+  const withoutNames = (file: string): string =>
+    file.startsWith('samples/demo/')
+      ? textOf(file).replace(
+          /\b(?:title|name|as|owner|park|subject): [^,}\n]*|\b(?:aliases|leads|cooperators): \[[^\]]*\]/g,
+          '',
+        )
+      : textOf(file);
+
   test('no sentence of a seed document stands in any file of the repository', () => {
     const pieces = seedRuns();
     const copied = files
       .filter(
         (file) => /\.(ts|tsx|js|mjs|json|md|sql|css|html|txt|yaml|yml)$/.test(file) && file !== 'package-lock.json',
       )
-      .flatMap((file) => copiedRuns(textOf(file), pieces).map((piece) => `${file}: ${piece}`));
+      .flatMap((file) => copiedRuns(withoutNames(file), pieces).map((piece) => `${file}: ${piece}`));
     expect(copied).toEqual([]);
   });
 

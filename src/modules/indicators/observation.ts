@@ -51,7 +51,7 @@ export const Provenance = z.discriminatedUnion('kind', [
     kind: z.literal('form'),
     form: z.string().max(100),
     submission: z.string().max(100),
-    cell: z.string().max(100),
+    cell: z.string().max(300),
   }),
   z.object({ kind: z.literal('import'), import: z.string().max(100), file: z.string().max(255), row: z.int() }),
   z.object({
@@ -61,6 +61,8 @@ export const Provenance = z.discriminatedUnion('kind', [
     quote: z.string().max(500),
   }),
   z.object({ kind: z.literal('formula'), formula: z.string().max(300) }),
+  /** Nobody measured it: it fills a demonstration, and says so wherever it shows. */
+  z.object({ kind: z.literal('invented'), by: z.string().max(40) }),
 ]);
 export type Provenance = z.infer<typeof Provenance>;
 
@@ -70,6 +72,7 @@ export const provenanceLabels: Readonly<Record<Provenance['kind'], Label>> = {
   import: { zh: '文件导入', en: 'Import' },
   document: { zh: '文件原句', en: 'Sentence of a document' },
   formula: { zh: '公式推算', en: 'Formula' },
+  invented: { zh: '演示虚构', en: 'Invented for the demo' },
 };
 
 export const Observation = z.object({

@@ -6,6 +6,7 @@ import { innovation } from './innovation.ts';
 import { investment } from './investment.ts';
 import { land } from './land.ts';
 import { people } from './people.ts';
+import { programme } from './programme.ts';
 import { trade } from './trade.ts';
 
 /** Every indicator, in the order of the dictionary. */
@@ -18,6 +19,7 @@ export const catalog: readonly Indicator[] = [
   ...innovation,
   ...green,
   ...people,
+  ...programme,
 ];
 
 export const indicatorById: ReadonlyMap<string, Indicator> = new Map(catalog.map((each) => [each.id, each]));

@@ -40,6 +40,11 @@ const words = {
   status: { zh: '状态', en: 'Status' },
   derived: { zh: '推算', en: 'Derived' },
   corrected: { zh: '有更正', en: 'Corrected' },
+  invented: { zh: '演示虚构', en: 'Invented' },
+  inventedLead: {
+    zh: '带“演示虚构”标记的数是为演示生成的，不是任何单位的真实数据；累计、同比、环比中含有它们。',
+    en: 'Figures marked “Invented” were generated for the demo and are nobody’s data; sums and comparisons contain them.',
+  },
   points: { zh: '{n} 个百分点', en: '{n} points' },
   origin: { zh: '{name}的来历', en: 'Origin of {name}' },
   none: { zh: '这一期还没有数据', en: 'Nothing was reported for this period' },
@@ -80,7 +85,7 @@ function ShareCell({ figure, inPoints = false }: { figure: Shown; inPoints?: boo
   return <>{say(words.points, { n: Number(points) > 0 ? `+${points}` : points })}</>;
 }
 
-function FigureRow({ row, onOpen }: { row: Row; onOpen: () => void }) {
+function FigureRow({ row, isInvented, onOpen }: { row: Row; isInvented: boolean; onOpen: () => void }) {
   const { say } = useLanguage();
   const indicator = indicatorById.get(row.indicatorId);
   const name = indicator === undefined ? row.indicatorId : say(indicator.label);
@@ -126,9 +131,23 @@ function FigureRow({ row, onOpen }: { row: Row; onOpen: () => void }) {
           </span>
         )}
         {row.isCorrected && <span className="chip">{say(words.corrected)}</span>}
+        {isInvented && <span className="chip chip-invented">{say(words.invented)}</span>}
       </td>
     </tr>
   );
+}
+
+/** Indicators of the period whose own observation was made up for a demonstration, or a part of it was. */
+function useInvented({ period }: Chosen, unitPath: string | undefined): ReadonlySet<string> {
+  const asked = { unitPath: unitPath ?? '', subjectId: unitPath ?? '', subjectKind: 'unit' as const, limit: 1000 };
+  const isAsked = { enabled: unitPath !== undefined };
+  const own = useOperation(indicatorOperations['observations.list'], { ...asked, period }, isAsked);
+  const invented = new Set(
+    own.data?.observations.filter(({ provenance }) => provenance.kind === 'invented').map((each) => each.indicatorId),
+  );
+  for (const { id, above = '', below = '' } of indicatorById.values())
+    if (invented.has(above) || invented.has(below)) invented.add(id);
+  return invented;
 }
 
 interface Chosen {
@@ -193,6 +212,7 @@ export function FiguresScreen() {
   const { period = lastMonth(), unit } = search;
   const chosen: Chosen = { period, ...(unit !== undefined && { unitPath: unit }) };
   const { data, error, refetch } = useOperation(indicatorOperations['observations.figures'], chosen);
+  const invented = useInvented(chosen, data?.unitPath);
   const isOpen = data?.figures.some(({ status }) => status === 'draft' || status === 'submitted') ?? false;
   const approve = async (unitPath: string) => {
     await approval.mutateAsync({ unitPath, period });
@@ -221,6 +241,7 @@ export function FiguresScreen() {
               </Button>
             )}
           </p>
+          {invented.size > 0 && <p className="invented-note">{say(words.inventedLead)}</p>}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard */}
           <section className="table-scroll" tabIndex={0} aria-label={say(words.title)}>
             <table className="plain-table">
@@ -238,6 +259,7 @@ export function FiguresScreen() {
                   <FigureRow
                     key={row.indicatorId}
                     row={row}
+                    isInvented={invented.has(row.indicatorId)}
                     onOpen={() =>
                       setOpened({ ...chosen, indicatorId: row.indicatorId, accumulation: row.accumulation })
                     }

@@ -1,4 +1,4 @@
-import { Drawer } from 'antd';
+import { Alert, Drawer } from 'antd';
 import type { z } from 'zod';
 import { missingReasons } from '../../../core/missing.ts';
 import type { Label } from '../../../core/text.ts';
@@ -21,6 +21,10 @@ const words = {
   noHistory: { zh: '没有改动过', en: 'It was never changed' },
   replaced: { zh: '{by} {at} 改：{reason}', en: 'replaced by {by}, {at}: {reason}' },
   noReason: { zh: '审定前修改', en: 'changed before approval' },
+  invented: {
+    zh: '这个数是为演示而虚构的，没有人测量或填报过',
+    en: 'This figure was invented for the demo; nobody measured or reported it',
+  },
   derived: {
     zh: '由“{above}”之和 ÷“{below}”之和推算，两项的来历见各自的数',
     en: 'The sum of “{above}” over the sum of “{below}”; each of them opens its own origin',
@@ -28,6 +32,8 @@ const words = {
 } satisfies Record<string, Label>;
 
 export type Place = z.input<(typeof indicatorOperations)['observations.show']['input']>;
+
+const isNumbered = (plan: string): boolean => /^[0-9a-f]{8}-|^[a-z]\d*$/.test(plan);
 
 function originOf(provenance: Provenance): string {
   switch (provenance.kind) {
@@ -37,10 +43,16 @@ function originOf(provenance: Provenance): string {
       return `${provenance.form} · ${provenance.cell}`;
     case 'import':
       return `${provenance.file} · ${provenance.row}`;
-    case 'document':
-      return `“${provenance.quote}” · ${provenance.line}`;
+    case 'document': {
+      const { plan, line, quote } = provenance;
+      // A plan of this database is known by a number that says nothing to a reader; another document by its title.
+      const parts = [isNumbered(plan) ? '' : `《${plan}》`, quote === '' ? '' : `“${quote}”`, String(line)];
+      return parts.filter((part) => part !== '').join(' · ');
+    }
     case 'formula':
       return provenance.formula;
+    case 'invented':
+      return '';
   }
 }
 
@@ -66,6 +78,7 @@ function Origin({ place }: { place: Place }) {
   ] as const;
   return (
     <>
+      {observation.provenance.kind === 'invented' && <Alert type="warning" showIcon title={say(words.invented)} />}
       <table className="plain-table">
         <tbody>
           {rows.map(([label, text]) => (
