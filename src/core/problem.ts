@@ -206,6 +206,20 @@ export const problems = {
       en: 'Please enter the one-time code as well (or a recovery code)',
     },
   },
+  'codes-unreadable': {
+    status: 401,
+    message: {
+      zh: '服务器换过密钥，动态口令已无法核对；请用备用码登录，或请管理员重置口令并停用动态口令，登录后重新启用',
+      en: 'The server lost the key to your one-time codes; use a recovery code, or ask the administrator to reset password and codes and set them up anew',
+    },
+  },
+  'secret-key-wrong': {
+    status: 500,
+    message: {
+      zh: '密钥不对（{origin}）：须是 32 字节，写作 64 位十六进制或 Base64；请恢复原来的密钥，确已遗失时删去它再启动',
+      en: 'The key is wrong ({origin}): 32 bytes as 64 hexadecimal digits or Base64; put the right one back, or remove it if it is lost, and start again',
+    },
+  },
   'password-weak': {
     status: 422,
     message: { zh: '这个口令不能用：{issues}', en: 'This password cannot be used: {issues}' },
@@ -269,6 +283,55 @@ export const problems = {
       en: '{unit} has nothing to approve for {period}; report first, or check unit and period',
     },
   },
+  'figures-published': {
+    status: 409,
+    message: {
+      zh: '{unit} {period} 的数已发布，不能退回；请用“更正”并写明理由',
+      en: 'Figures of {unit} for {period} are published and cannot be returned; correct them and say why',
+    },
+  },
+  'report-stage': {
+    status: 409,
+    message: {
+      zh: '这份报送现为“{stage}”，不能“{action}”；现在可以：{possible}',
+      en: 'This report is “{stageEn}”, which does not allow “{actionEn}”; possible now: {possibleEn}',
+    },
+  },
+  'report-elsewhere': {
+    status: 409,
+    message: {
+      zh: '这份报送现由“{unit}”审核，不在您的岗位范围内',
+      en: 'This report stands at “{unit}”, which is not within your posts',
+    },
+  },
+  'report-passed': {
+    status: 409,
+    message: {
+      zh: '“{unit}”已审核通过，不能撤回；请联系审核单位退回',
+      en: '“{unit}” has passed it already, so it cannot be withdrawn; ask the reviewer to return it',
+    },
+  },
+  'report-cells': {
+    status: 422,
+    message: {
+      zh: '有 {count} 格不能这样填，全部未保存：{issues}',
+      en: '{count} cells cannot be filled so, nothing was saved: {issuesEn}',
+    },
+  },
+  'report-not-ready': {
+    status: 422,
+    message: {
+      zh: '还不能报送，有 {count} 处错误：{issues}',
+      en: 'Not ready to be submitted, {count} errors: {issuesEn}',
+    },
+  },
+  'report-given-elsewhere': {
+    status: 409,
+    message: {
+      zh: '有 {count} 个数已由别处报送或审定且不一致：{issues}；请在原处更正，或改为一致',
+      en: '{count} figures were given or approved elsewhere with another value: {issuesEn}; correct them there or agree',
+    },
+  },
   'form-expired': {
     status: 409,
     message: {
@@ -281,6 +344,27 @@ export const problems = {
     message: {
       zh: '“{name}”按{kind}报送，期别“{period}”不合；请写作 {example}',
       en: '“{name}” is reported by {kindEn}; “{period}” does not fit, write {example}',
+    },
+  },
+  'rule-undecided': {
+    status: 409,
+    message: {
+      zh: '“{name}”还有 {count} 个问题文件没有写明，须先由本级决定：{questions}；请在“规则”页作出决定并写明理由',
+      en: '“{nameEn}” leaves {count} questions open that the office must settle first: {questionsEn}; decide them on the page of rules',
+    },
+  },
+  'rule-facts': {
+    status: 422,
+    message: {
+      zh: '“{name}”有 {count} 项填写不合要求：{issues}；数写数字，日期写 YYYY-MM-DD，没有的数留空',
+      en: '“{nameEn}”: {count} facts are not understood: {issues}; leave empty what is not known',
+    },
+  },
+  'rule-edition-changed': {
+    status: 500,
+    message: {
+      zh: '规则“{key}”已用于 {count} 次评价，文件却被改动（原摘要 {was}，现摘要 {is}）；请恢复原文件，改动另存为新版次',
+      en: 'Edition “{key}” was used {count} times and its file has changed since (digest {was}, now {is}); restore the file and make the change a new edition',
     },
   },
   unexpected: {
