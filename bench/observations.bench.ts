@@ -104,7 +104,7 @@ async function addTenants({ owner }: OpenDatabase): Promise<void> {
 }
 
 const callOn = ({ database }: OpenDatabase): Call =>
-  createCall(servicesOf(undefined as never, { keeper: undefined as never, backups: undefined as never }), {
+  createCall(servicesOf(undefined as never, { keeper: undefined as never, backups: undefined as never, secrets: undefined as never }), {
     database,
     today: () => '2026-11-22',
     now: () => new Date().toISOString(),

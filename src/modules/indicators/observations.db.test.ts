@@ -228,6 +228,20 @@ test(
 );
 
 test(
+  'a subject of an imported file keeps every character of its number',
+  rolledBack(async (database, owner) => {
+    const call = await appOn(database, owner);
+    const subjects = ['a\\tb', 'tab\there', 'two\nlines', 'cr\rlf', '\\N', "quote'", '{a,b}', '$1', '“中文”'];
+    const lines = subjects.map((id) => `项目,"${id}",project.completed-investment,2026-03,5`);
+    await bring(call, csv('对象种类,对象,指标,期别,数值', ...lines));
+    const { observations } = (await call('observations.list', { period: '2026-03' }, clerk)) as {
+      observations: Observation[];
+    };
+    expect(observations.map(({ subjectId }) => subjectId).sort()).toEqual(subjects.toSorted());
+  }),
+);
+
+test(
   'pages of a list hold every figure once, whatever their size',
   rolledBack(async (database, owner) => {
     const call = await appOn(database, owner);

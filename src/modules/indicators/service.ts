@@ -1,24 +1,15 @@
-import { createHash } from 'node:crypto';
 import { Decimal } from 'decimal.js';
 import type * as z from 'zod';
 import type { Reader, Writer } from '../../core/database.ts';
 import { type Context, implement, type Service } from '../../core/implement.ts';
-import { isMissing, missing, missingReasons, type Value } from '../../core/missing.ts';
+import { isMissing, missing, type Value } from '../../core/missing.ts';
 import { type Period, yearOf } from '../../core/period.ts';
 import { Problem } from '../../core/problem.ts';
 import { isWithin } from '../people/unit.ts';
 import { catalog, indicatorById } from './catalog/index.ts';
-import { csvRows } from './csv.ts';
 import { dueShare, type Figure, figureOf, lookupIn, periodsBehind } from './figures.ts';
-import {
-  columnOf,
-  type ImportCell,
-  type ImportRefusal,
-  importColumns,
-  importReader,
-  importRefusals,
-  readHeading,
-} from './import-rows.ts';
+import { importFile } from './import.service.ts';
+import { type ImportRefusal, importRefusals } from './import-rows.ts';
 import { type Indicator, readTyped, shownIn } from './indicator.ts';
 import { isApproved, isCorrected, maySpeakFor, type Observation } from './observation.ts';
 import { indicatorOperations, type Shown } from './operations.ts';
@@ -209,129 +200,6 @@ async function correct(
   const brief = { value: before.value, missing: before.missing, revision: before.revision };
   audit('observation', `${subject.subjectId} ${indicatorId} ${period}`, brief, { ...figure, reason });
   return publicOf(after);
-}
-
-/** UTF-8 as spreadsheets of today write it, else GB 18030 as older ones do. */
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
-
-const chunkSize = 10_000;
-const mostTold = 1000;
-
-interface Tally {
-  rows: number;
-  added: number;
-  changed: number;
-  same: number;
-  refused: number;
-  readonly refusals: { row: number; column: string; cell: string; why: { zh: string; en: string } }[];
-  readonly changes: { row: number; indicatorId: string; subjectId: string; from: string; to: string }[];
-}
-
-/** What of a chunk is new, what replaces a figure not yet approved; what is approved is refused. */
-async function compare(
-  db: Reader,
-  cells: readonly ImportCell[],
-  begun: Map<string, boolean>,
-  tally: Tally,
-  refuse: (cell: ImportCell) => void,
-) {
-  const months = new Map(cells.map(({ tenantId, period }) => [`${tenantId} ${period}`, [tenantId, period] as const]));
-  const unknown = [...months].filter(([month]) => !begun.has(month));
-  const asked = unknown.map(([, month]) => month);
-  const found = asked.length === 0 ? new Set<string>() : await store.monthsBegun(db, asked);
-  for (const [month] of unknown) begun.set(month, found.has(month));
-  const comparable = cells.filter(({ tenantId, period }) => begun.get(`${tenantId} ${period}`) === true);
-  const existing = comparable.length === 0 ? [] : await store.findExisting(db, comparable);
-  const met = new Set<ImportCell>();
-  const changed: ImportCell[] = [];
-  for (const { at, status, value, missing: hole, typed, isSame } of existing) {
-    const cell = comparable[at] as ImportCell;
-    met.add(cell);
-    if (isSame) tally.same++;
-    else if (isApproved(status)) {
-      refuse(cell);
-      continue;
-    } else {
-      changed.push(cell);
-      const from = value === null ? missingReasons[hole as keyof typeof missingReasons].zh : typed;
-      if (tally.changes.length < mostTold)
-        tally.changes.push({
-          row: cell.row,
-          indicatorId: cell.indicatorId,
-          subjectId: cell.subjectId,
-          from,
-          to: cell.typed,
-        });
-    }
-    tally.changed++;
-  }
-  const fresh = met.size === 0 ? cells : cells.filter((cell) => !met.has(cell));
-  tally.added += fresh.length;
-  return { fresh, changed };
-}
-
-async function importFile(
-  { db, actor, now, newId, audit }: Writing,
-  { name, bytes, mode, status }: z.output<(typeof indicatorOperations)['observations.import']['input']>,
-) {
-  if (bytes.length === 0) throw new Problem('file-empty', { name });
-  const rows = csvRows(decoded(bytes));
-  const heading = readHeading(rows.next().value ?? []);
-  if (Array.isArray(heading))
-    throw new Problem('figures-refused', {
-      count: heading.length,
-      issues: `第一行缺少列：${heading.join('、')} (the first row lacks these columns)`,
-    });
-  const columns = heading as Exclude<typeof heading, readonly string[]>;
-  const bounds = { scope: actor.scope, ownUnit: actor.unitPath, tenantOf: await store.tenantFinder(db) };
-  const read = importReader(columns, bounds);
-  const tally: Tally = { rows: 0, added: 0, changed: 0, same: 0, refused: 0, refusals: [], changes: [] };
-  const refuse = (row: number, why: ImportRefusal, cell: string) => {
-    tally.refused++;
-    const column = importColumns[columnOf[why]][0] as string;
-    if (tally.refusals.length < mostTold) tally.refusals.push({ row, column, cell, why: importRefusals[why] });
-  };
-  const batch = { id: newId(), file: name, status, at: now, by: actor.name };
-  const begun = new Map<string, boolean>();
-  const flush = async (cells: readonly ImportCell[]) => {
-    const onApproved = (cell: ImportCell) => refuse(cell.row, 'approved', cell.typed);
-    const { fresh, changed } = await compare(db, cells, begun, tally, onApproved);
-    if (mode === 'preview') return;
-    const done = (await store.addCells(db, fresh, batch)) + (await store.replaceCells(db, changed, batch));
-    if (done < fresh.length + changed.length)
-      throw new Problem('changed-meanwhile', { name, actor: actor.name, revision: 1 });
-  };
-  let cells: ImportCell[] = [];
-  let line = 1;
-  // The database writes one chunk while the next is read.
-  let writing: Promise<void> = Promise.resolve();
-  const writeOn = async () => {
-    await writing;
-    writing = flush(cells);
-    writing.catch(() => undefined);
-    cells = [];
-  };
-  for (const row of rows) {
-    line++;
-    if (row.length === 1 && row[0] === '') continue;
-    tally.rows++;
-    const cell = read(row, line);
-    if (typeof cell === 'string') refuse(line, cell, row[columns[columnOf[cell]] ?? -1] ?? '');
-    else cells.push(cell);
-    if (cells.length >= chunkSize) await writeOn();
-  }
-  if (cells.length > 0) await writeOn();
-  await writing;
-  const { refusals: _, changes: __, ...counts } = tally;
-  const digest = createHash('sha256').update(bytes).digest('hex');
-  audit('observation-import', batch.id, null, { file: name, mode, digest, ...counts });
-  return { mode, ...tally };
 }
 
 const cursorText = (cursor: readonly string[]): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Reader, Writer } from '../../core/database.ts';
-import type { ImportCell } from './import-rows.ts';
 import type { Observation, Status } from './observation.ts';
 
 /** An observation with the tenant that owns it. */
@@ -279,93 +278,4 @@ export async function approve(db: Writer, approval: Approval): Promise<{ unitPat
       returning unit_path
     ) select unit_path as "unitPath", count(*) as count from changed group by unit_path order by unit_path`.execute(db);
   return rows.map((row) => ({ unitPath: row.unitPath, count: Number(row.count) }));
-}
-
-/** Months of tenants in which something was reported already; a fresh month needs no comparison. */
-export async function monthsBegun(db: Reader, months: readonly (readonly [string, string])[]): Promise<Set<string>> {
-  const { rows } = await sql<{ month: string }>`
-    select m.tenant || ' ' || m.period as month
-    from unnest(${months.map(([tenant]) => tenant)}::bigint[], ${months.map(([, period]) => period)}::text[]) m(tenant, period)
-    where exists (select from observation o where o.tenant_id = m.tenant and o.period = m.period)`.execute(db);
-  return new Set(rows.map(({ month }) => month));
-}
-
-export interface Existing {
-  /** Position in the list asked about. */
-  readonly at: number;
-  readonly status: Status;
-  readonly value: string | null;
-  readonly missing: string | null;
-  readonly typed: string;
-  readonly isSame: boolean;
-}
-
-/** A column as an array of SQL, for values checked to hold nothing that would need quotes: codes, paths and numbers. */
-const plain = (cells: readonly ImportCell[], pick: (cell: ImportCell) => string | number | null): string =>
-  `{${cells.map((cell) => pick(cell) ?? 'NULL').join(',')}}`;
-
-const keysOf = (cells: readonly ImportCell[]) =>
-  sql`unnest(${plain(cells, (c) => c.tenantId)}::bigint[], ${plain(cells, (c) => c.period)}::text[],
-    ${plain(cells, (c) => c.subjectKind)}::text[], ${cells.map((c) => c.subjectId)}::text[],
-    ${plain(cells, (c) => c.indicatorId)}::text[], ${plain(cells, (c) => c.accumulation)}::text[],
-    ${plain(cells, (c) => c.scenario)}::text[], ${plain(cells, (c) => c.unitPath)}::public.ltree[],
-    ${plain(cells, (c) => c.industry)}::text[], ${plain(cells, (c) => c.value)}::numeric[],
-    ${plain(cells, (c) => c.missing)}::text[], ${cells.map((c) => c.typed)}::text[],
-    ${cells.map((c) => c.typedUnit)}::text[], ${plain(cells, (c) => c.row)}::int[]) with ordinality
-    i(tenant_id, period, subject_kind, subject_id, indicator_id, accumulation, scenario, unit_path, industry, value,
-      missing, typed, typed_unit, row, place)`;
-
-const onKey = sql`o.tenant_id = i.tenant_id and o.period = i.period and o.subject_kind = i.subject_kind
-  and o.subject_id = i.subject_id and o.indicator_id = i.indicator_id and o.accumulation = i.accumulation
-  and o.scenario = i.scenario`;
-
-/** Which of the cells are there already, and whether they say the same. */
-export async function findExisting(db: Reader, cells: readonly ImportCell[]): Promise<Existing[]> {
-  const { rows } = await sql<Existing & { at: string }>`
-    select i.place - 1 as at, o.status, o.value, o.missing, o.typed,
-      o.value is not distinct from i.value and o.missing is not distinct from i.missing as "isSame"
-    from ${keysOf(cells)} join observation o on ${onKey}`.execute(db);
-  return rows.map((row) => ({ ...row, at: Number(row.at) }));
-}
-
-interface Batch {
-  readonly id: string;
-  readonly file: string;
-  readonly status: 'draft' | 'submitted';
-  readonly at: string;
-  readonly by: string;
-}
-
-const origin = ({ id, file }: Batch) =>
-  sql`jsonb_build_object('kind', 'import', 'import', ${id}::text, 'file', ${file}::text, 'row', i.row)`;
-
-/** Adds the cells; tells how many it added, fewer if somebody reported the same meanwhile. */
-export async function addCells(db: Writer, cells: readonly ImportCell[], batch: Batch): Promise<number> {
-  if (cells.length === 0) return 0;
-  const { numAffectedRows } = await sql`
-    insert into observation (tenant_id, period, subject_kind, subject_id, indicator_id, accumulation, scenario, unit_path,
-      industry, value, missing, typed, typed_unit, status, revision, provenance, at, by)
-    select i.tenant_id, i.period, i.subject_kind, i.subject_id, i.indicator_id, i.accumulation, i.scenario, i.unit_path,
-      i.industry, i.value, i.missing, i.typed, i.typed_unit, ${batch.status}::text, 1, ${origin(batch)},
-      ${batch.at}::timestamptz, ${batch.by}::text
-    from ${keysOf(cells)} on conflict do nothing`.execute(db);
-  return Number(numAffectedRows ?? 0n);
-}
-
-/** Replaces figures not yet approved, keeping what they said; tells how many it replaced. */
-export async function replaceCells(db: Writer, cells: readonly ImportCell[], batch: Batch): Promise<number> {
-  if (cells.length === 0) return 0;
-  await sql`
-    insert into observation_revision (tenant_id, period, subject_kind, subject_id, indicator_id, accumulation, scenario,
-      revision, unit_path, value, missing, typed, typed_unit, status, provenance, at, by, reason, replaced_at, replaced_by)
-    select o.tenant_id, o.period, o.subject_kind, o.subject_id, o.indicator_id, o.accumulation, o.scenario, o.revision,
-      o.unit_path, o.value, o.missing, o.typed, o.typed_unit, o.status, o.provenance, o.at, o.by, null,
-      ${batch.at}::timestamptz, ${batch.by}::text
-    from ${keysOf(cells)} join observation o on ${onKey} where o.status in ('draft', 'submitted')`.execute(db);
-  const { numAffectedRows } = await sql`
-    update observation o set value = i.value, missing = i.missing, typed = i.typed, typed_unit = i.typed_unit,
-      industry = i.industry, unit_path = i.unit_path, status = ${batch.status}::text, revision = o.revision + 1,
-      provenance = ${origin(batch)}, at = ${batch.at}::timestamptz, by = ${batch.by}::text
-    from ${keysOf(cells)} where ${onKey} and o.status in ('draft', 'submitted')`.execute(db);
-  return Number(numAffectedRows ?? 0n);
 }
