@@ -4,6 +4,8 @@ import type { ColumnType, Generated } from 'kysely';
 /** Written as JSON text, read as the value: the driver would make an SQL array of a JavaScript one. */
 type Json = ColumnType<unknown, string, string>;
 
+type JsonWithDefault = ColumnType<unknown, string | undefined, string>;
+
 /** [R] 账号：一人一个 / Accounts: one for each person */
 export interface AccountTable {
   account_id: string;
@@ -105,6 +107,9 @@ export interface BulletinTable {
   created_by: string;
   updated_at: string;
   updated_by: string;
+  about: Json | null;
+  audiences: JsonWithDefault;
+  data: Json | null;
 }
 
 /** [D] 企业登记册：每个企业一行，内容随时间见其版本 / Register of enterprises: one row each, its content through time in the versions */

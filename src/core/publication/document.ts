@@ -8,9 +8,9 @@ export const FigureSource = z.object({
 });
 export type FigureSource = z.infer<typeof FigureSource>;
 
-/** A number as printed, tied to what it stands on. */
+/** A number as printed, tied to what it stands on; or the words of a record or report, tied to it in the same way. */
 export const Figure = z.object({
-  text: z.string().max(100),
+  text: z.string().max(2000),
   source: FigureSource,
   /** Printed without its minus, for a word says it: 下降2.4%. */
   isNegative: z.literal(true).optional(),

@@ -86,8 +86,8 @@ function basisOf(input: OriginInput, sums: readonly SubjectSum[], indicator: Ind
   return chosen ?? { subjectKind: subjectKind ?? 'unit', level: level ?? 0 };
 }
 
-const measured = ({ value, yearOnYear, completion, ahead }: RankedFigure, measure: OriginInput['measure']) =>
-  ({ value, growth: yearOnYear, completion, ahead, rank: value, rankChange: value })[measure];
+const measured = ({ value, plan, yearOnYear, completion, ahead }: RankedFigure, measure: OriginInput['measure']) =>
+  ({ value, plan, growth: yearOnYear, completion, ahead, rank: value, rankChange: value })[measure];
 
 const lookupOf = (sums: readonly Sum[]) => lookupIn(sums.map((sum) => ({ ...sum, value: valueOfSum(sum) })));
 

@@ -8,6 +8,7 @@ import type { Indicator } from './indicator.ts';
 /** What a page says of a roll-up: each measure follows from sums of observations by one formula. */
 export const measures = {
   value: { zh: '下列各数之和', en: 'the sum of what follows' },
+  plan: { zh: '下列各数之和', en: 'the sum of what follows' },
   growth: { zh: '本期合计 ÷ 上年同期合计 − 1', en: 'this period over the same of last year, less one' },
   completion: { zh: '自年初累计 ÷ 全年计划', en: 'since January over the plan of the year' },
   ahead: {
@@ -97,5 +98,5 @@ export function partsOf(
   if (measure === 'rankChange') return [...now, ...at('before', periodBefore(period))];
   if (measure === 'value' || measure === 'rank') return now;
   const plan = followed('plan', lookup, (follow) => void planOf(indicator, String(yearOf(period)), follow));
-  return [...now, ...plan];
+  return measure === 'plan' ? plan : [...now, ...plan];
 }
