@@ -11,6 +11,8 @@ import { sealPending } from '../src/platform/audit/seal.ts';
 import { verify } from '../src/platform/audit/verify.ts';
 import { backupFolder } from '../src/platform/db/backup-folder.ts';
 import { keepAnswer, reserveAnswer, writeAudit } from '../src/platform/db/door.ts';
+import { newKey } from '../src/platform/secret-key.ts';
+import { secretsWith } from '../src/platform/secrets.ts';
 
 const permissionsOf = (role: RoleId): ReadonlySet<string> => new Set(roles[role].permissions);
 
@@ -58,6 +60,7 @@ const upkeepOn = (owner: Maker): Upkeep => ({
     },
   },
   backups: backupFolder('/nonexistent', {}),
+  secrets: secretsWith([newKey()]),
 });
 
 /** The real door on a test's database, with fixed day, counting ids and reading on the test's own thread. */

@@ -14,20 +14,22 @@ import type { RoleId } from '../src/modules/people/roles.ts';
 import { peopleService } from '../src/modules/people/service.ts';
 import { keepAnswer, reserveAnswer, writeAudit } from '../src/platform/db/door.ts';
 import { readRows } from '../src/platform/files/rows.ts';
-import { secrets } from '../src/platform/secrets.ts';
+import { newKey } from '../src/platform/secret-key.ts';
+import { secretsWith } from '../src/platform/secrets.ts';
 
 type People = typeof peopleOperations;
 
 export const strongPassword = 'seven green boats';
 const visitor = { address: '127.0.0.1', agent: 'test' };
 
-export async function peopleOn(database: Database, owner: Kysely<Tables>) {
+export async function peopleOn(database: Database, owner: Kysely<Tables>, key = newKey()) {
   let at = Date.UTC(2026, 10, 22, 2, 0, 0);
   const now = () => new Date(at).toISOString();
   const today = () => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
   await ensureUnits(owner, now());
   const parts = { database, today, now, newId: randomUUID };
-  const gate = createGate({ ...parts, secrets });
+  const secrets = secretsWith([key]);
+  const gate = createGate({ ...parts, secrets, writeAudit });
   const door = { ...parts, writeAudit, reserveAnswer, keepAnswer };
   const call = gate.watch(createCall([peopleService({ secrets, readRows })], door));
   const act = <Id extends keyof People>(actor: Actor, id: Id, input: z.input<People[Id]['input']>, key?: string) =>

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import type { SmtpOptions } from '../platform/mail/smtp.ts';
+import type { OidcConfig } from '../platform/oidc.ts';
 
 export const packageFolder = resolve(import.meta.dirname, '../..');
 export const { version } = z
@@ -29,6 +31,21 @@ const Environment = z.object({
   LANTU_ADMIN_PASSWORD: z.string().optional(),
   /** The token with which commands speak to a server that runs. */
   LANTU_TOKEN: z.string().optional(),
+  /** What seals secrets that must be read again, instead of the file in the data home; needed by several servers. */
+  LANTU_SECRET_KEY: z.string().optional(),
+  LANTU_SECRET_KEY_FILE: z.string().optional(),
+  /** Signing in at an OpenID provider. */
+  LANTU_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  LANTU_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  LANTU_OIDC_CLIENT_SECRET: z.string().optional(),
+  LANTU_OIDC_CLIENT_SECRET_FILE: z.string().optional(),
+  /** What the button says: 统一身份认证|Single sign-on */
+  LANTU_OIDC_NAME: z.string().min(1).default('统一身份认证|Single sign-on'),
+  LANTU_OIDC_CLAIM: z.string().min(1).default('preferred_username'),
+  LANTU_OIDC_SCOPE: z.string().default('openid profile'),
+  /** Where mail is handed over: smtp://name:password@mail.example.gov.cn:587 */
+  LANTU_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  LANTU_MAIL_FROM: z.string().min(3).optional(),
   LANTU_LOG: z.enum(['silent', 'error', 'info', 'debug']).default('info'),
 });
 
@@ -42,7 +59,49 @@ export interface Config {
   readonly origin?: string | undefined;
   readonly admin?: { readonly login: string; readonly password: string } | undefined;
   readonly token?: string | undefined;
+  readonly secretKey?: string | undefined;
+  readonly oidc?: OidcConfig | undefined;
+  readonly smtp?: SmtpOptions | undefined;
   readonly logLevel: 'silent' | 'error' | 'info' | 'debug';
+}
+
+type Parsed = z.output<typeof Environment>;
+
+const wrong = (reason: string) => new Error(`环境变量有误 (a wrong environment variable): ${reason}`);
+
+/** A secret as the variable has it, or the file that the variable of the same name with _FILE names. */
+function given(data: Parsed, name: 'LANTU_SECRET_KEY' | 'LANTU_OIDC_CLIENT_SECRET'): string | undefined {
+  const file = data[`${name}_FILE`];
+  if (data[name] !== undefined || file === undefined) return data[name];
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw wrong(`${name}_FILE: ${(error as Error).message}`);
+  }
+}
+
+function oidcOf(data: Parsed): OidcConfig | undefined {
+  const { LANTU_OIDC_ISSUER: issuer, LANTU_OIDC_CLIENT_ID: clientId } = data;
+  if (issuer === undefined && clientId === undefined) return undefined;
+  if (issuer === undefined || clientId === undefined)
+    throw wrong('LANTU_OIDC_ISSUER 与 LANTU_OIDC_CLIENT_ID 须一起设置 (set both or neither)');
+  const [zh = '', en = zh] = data.LANTU_OIDC_NAME.split('|').map((part) => part.trim());
+  const clientSecret = given(data, 'LANTU_OIDC_CLIENT_SECRET');
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name: { zh, en },
+    claim: data.LANTU_OIDC_CLAIM,
+    scope: data.LANTU_OIDC_SCOPE,
+  };
+}
+
+function smtpOf({ LANTU_SMTP_URL: url, LANTU_MAIL_FROM: from }: Parsed): SmtpOptions | undefined {
+  if (url === undefined && from === undefined) return undefined;
+  if (url === undefined || from === undefined)
+    throw wrong('LANTU_SMTP_URL 与 LANTU_MAIL_FROM 须一起设置 (set both or neither)');
+  return { url, from };
 }
 
 /** The environment, parsed once; a wrong value is named with its variable. */
@@ -50,7 +109,7 @@ export function configOf(environment: Readonly<Record<string, string | undefined
   const { data, error } = Environment.safeParse(environment);
   if (error) {
     const names = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-    throw new Error(`环境变量有误 (a wrong environment variable): ${names}`);
+    throw wrong(names);
   }
   // A service of the system (started as root) keeps its data where services do.
   const isRoot = process.getuid?.() === 0;
@@ -68,6 +127,9 @@ export function configOf(environment: Readonly<Record<string, string | undefined
         ? { login: data.LANTU_ADMIN, password: data.LANTU_ADMIN_PASSWORD }
         : undefined,
     token: data.LANTU_TOKEN,
+    secretKey: given(data, 'LANTU_SECRET_KEY'),
+    oidc: oidcOf(data),
+    smtp: smtpOf(data),
     logLevel: data.LANTU_LOG,
   };
 }

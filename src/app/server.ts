@@ -17,16 +17,20 @@ import type { PlanSummary } from '../modules/plans/plan.ts';
 import { startKeeper } from '../platform/audit/keeper.ts';
 import { backupFolder } from '../platform/db/backup-folder.ts';
 import { keepAnswer, reserveAnswer, writeAudit } from '../platform/db/door.ts';
-import { openDatabase } from '../platform/db/open.ts';
+import { type OpenDatabase, openDatabase } from '../platform/db/open.ts';
 import { createHttp } from '../platform/http/http.ts';
 import { authenticateBy } from '../platform/http/session.ts';
 import { serveStatic } from '../platform/http/static.ts';
-import { secrets } from '../platform/secrets.ts';
+import { type OidcDoor, oidcDoor } from '../platform/oidc.ts';
+import { loadKeys } from '../platform/secret-key.ts';
+import { secretsWith } from '../platform/secrets.ts';
 import { operationsOf, servicesOf } from './app.ts';
 import { type Config, packageFolder, version } from './config.ts';
 import { startEngine } from './engine.ts';
 import { ensureAdministrator } from './first-administrator.ts';
 import { ensureUnits } from './first-units.ts';
+import { jobsOf, startJobs } from './jobs.ts';
+import { sealCodes } from './sealed-codes.ts';
 
 const clock = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
 
@@ -49,23 +53,34 @@ export interface Running {
 
 export type Tell = (step: Label) => void;
 
+/** What stands in every database, and the keys of this instance. */
+async function prepare({ owner, database }: OpenDatabase, config: Config, tell: Tell) {
+  await ensureUnits(owner, new Date().toISOString());
+  const secrets = secretsWith(await loadKeys(config));
+  await sealCodes(database, secrets, tell);
+  return secrets;
+}
+
 /** The system without its web server: database, engine and the door. */
 export async function openSystem(config: Config, tell: Tell) {
   const opened = await openDatabase(config, tell);
-  await ensureUnits(opened.owner, new Date().toISOString());
+  const secrets = await prepare(opened, config, tell).catch(async (error) => {
+    await opened.close();
+    throw error;
+  });
   const engine = startEngine();
   const keeper = startKeeper(opened.owner, {
     now: () => new Date().toISOString(),
     onFailure: (error) => tell({ zh: `审计封存失败：${error}`, en: `The audit could not be sealed: ${error}` }),
   });
-  const services = servicesOf(engine, { keeper, backups: backupFolder(config.home, opened.ownerConnection) });
+  const services = servicesOf(engine, { keeper, backups: backupFolder(config.home, opened.ownerConnection), secrets });
   const surroundings = {
     database: opened.database,
     today: () => clock.format(new Date()),
     now: () => new Date().toISOString(),
     newId: randomUUID,
   };
-  const gate = createGate({ ...surroundings, secrets });
+  const gate = createGate({ ...surroundings, secrets, writeAudit });
   const call = gate.watch(createCall(services, { ...surroundings, writeAudit, reserveAnswer, keepAnswer }));
   const close = async () => {
     await engine.close();
@@ -74,7 +89,18 @@ export async function openSystem(config: Config, tell: Tell) {
     await opened.close();
   };
   const hasPeople = () => opened.database.read([], hasAccounts);
-  return { ...opened, engine, services, gate, hasPeople, operations: operationsOf(services), call, close };
+  return {
+    ...opened,
+    surroundings,
+    secrets,
+    engine,
+    services,
+    gate,
+    hasPeople,
+    operations: operationsOf(services),
+    call,
+    close,
+  };
 }
 
 /** The sample plan, once, into an empty database. */
@@ -99,14 +125,20 @@ function hostsOf({ host, origin }: Config): readonly string[] | null {
 }
 
 /** Whoever asks is the person of the session or the token. */
-function signedIn(gate: Gate, { origin }: Config) {
+function signedIn(gate: Gate, { origin }: Config, oidc: OidcDoor | undefined) {
   const isSecure = origin?.startsWith('https:') ?? false;
-  return { authenticate: authenticateBy(gate), session: { gate, isSecure, isProxied: origin !== undefined } };
+  return { authenticate: authenticateBy(gate), session: { gate, isSecure, isProxied: origin !== undefined, oidc } };
 }
 
 const plainWarning: Label = {
   zh: '注意：本服务不加密。对外提供请放在带 TLS 的反向代理之后，并设置 LANTU_ORIGIN',
   en: 'Note: this is not encrypted. Put a reverse proxy with TLS in front and set LANTU_ORIGIN',
+};
+
+/** With what lay behind it: “fetch failed” alone helps nobody. */
+const reasonOf = (error: unknown): string => {
+  const { cause } = error as { cause?: unknown };
+  return cause === undefined ? String(error) : `${error}: ${reasonOf(cause)}`;
 };
 
 async function listen(server: ServerType): Promise<AddressInfo> {
@@ -129,6 +161,14 @@ export async function startServer(config: Config, { sample, tell }: { sample: bo
     else await ensureAdministrator(system, config, tell);
     if (!isLoopback(config.host) && config.origin === undefined) tell(plainWarning);
     const log = pino({ level: config.logLevel === 'info' ? 'warn' : config.logLevel });
+    const { surroundings, secrets } = system;
+    const oidc =
+      config.oidc &&
+      oidcDoor(config.oidc, {
+        ...surroundings,
+        secrets,
+        onTrouble: (error) => log.warn({ error: reasonOf(error) }, 'identity provider'),
+      });
     const app = createHttp({
       operations: system.operations,
       call: system.call,
@@ -137,7 +177,7 @@ export async function startServer(config: Config, { sample, tell }: { sample: bo
       limits: { json: 4 * 1024 * 1024, file: 50 * 1024 * 1024 },
       hosts: hostsOf(config),
       origin: config.origin ?? null,
-      ...(sample ? { authenticate: async () => localOfficer } : signedIn(system.gate, config)),
+      ...(sample ? { authenticate: async () => localOfficer } : signedIn(system.gate, config, oidc)),
       newId: randomUUID,
       isHealthy: system.isHealthy,
     });
@@ -146,6 +186,14 @@ export async function startServer(config: Config, { sample, tell }: { sample: bo
     const { port } = await listen(server).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') throw new Problem('port-taken', { port: config.port });
       throw error;
+    });
+    const jobs = startJobs({
+      ...surroundings,
+      owner: system.owner,
+      operations: system.operations,
+      call: system.call,
+      jobs: jobsOf(config),
+      onFailure: (job, error) => log.error({ job, error: reasonOf(error) }, 'job'),
     });
     const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     const note = join(config.home, 'server.json');
@@ -156,6 +204,7 @@ export async function startServer(config: Config, { sample, tell }: { sample: bo
         server.close(resolve);
         if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 2000).unref();
       });
+      await jobs.stop();
       await system.close();
     };
     return { url, call: system.call, close };

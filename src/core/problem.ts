@@ -206,6 +206,34 @@ export const problems = {
       en: 'Please enter the one-time code as well (or a recovery code)',
     },
   },
+  'oidc-unreachable': {
+    status: 503,
+    message: {
+      zh: '统一身份认证暂时连不上；请用登录名和口令登录，或稍后再试',
+      en: 'The identity provider cannot be reached; sign in with login and password, or try again later',
+    },
+  },
+  'oidc-refused': {
+    status: 401,
+    message: {
+      zh: '统一身份认证没有确认您的身份，或用时过长；请再试一次，仍不行请用口令登录',
+      en: 'The identity provider did not confirm who you are, or it took too long; try again, or use your password',
+    },
+  },
+  'oidc-no-account': {
+    status: 401,
+    message: {
+      zh: '身份已确认，但这里没有与之对应、在用的账号；请联系本单位管理员建立账号，登录名须与统一身份认证一致',
+      en: 'You are confirmed, but no account in use here is yours; ask your administrator for one with the same login',
+    },
+  },
+  'oidc-other-person': {
+    status: 401,
+    message: {
+      zh: '这个账号已与统一身份认证中的另一个人关联；请联系本单位管理员核对，必要时解除关联',
+      en: 'This account is linked to somebody else at the identity provider; ask your administrator to check, and to unlink it if need be',
+    },
+  },
   'codes-unreadable': {
     status: 401,
     message: {

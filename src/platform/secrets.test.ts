@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { argon2, fromBase32, oneTimeCode, secrets, toBase32 } from './secrets.ts';
+import { newKey } from './secret-key.ts';
+import { argon2, fromBase32, oneTimeCode, secrets, secretsWith, toBase32 } from './secrets.ts';
 
 test.each([
   [59, '94287082'],
@@ -46,4 +47,34 @@ test('tokens have 256 bits and never repeat', () => {
   const tokens = Array.from({ length: 200 }, secrets.newToken);
   expect(new Set(tokens).size).toBe(200);
   for (const token of tokens) expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+});
+
+test('what is sealed opens with its key and about the same thing only, and shows nothing of itself', () => {
+  const key = newKey();
+  const { seal, open, isSealed } = secretsWith([key]);
+  fc.assert(
+    fc.property(fc.string({ minLength: 1 }), fc.string(), (text, about) => {
+      const sealed = seal(text, about);
+      expect(isSealed(sealed)).toBe(true);
+      expect(open(sealed, about)).toBe(text);
+      expect(open(sealed, `${about}x`)).toBeNull();
+      expect(secretsWith([newKey()]).open(sealed, about)).toBeNull();
+      expect(secretsWith([newKey(), key]).open(sealed, about)).toBe(text);
+      expect(seal(text, about)).not.toBe(sealed);
+    }),
+    { numRuns: 50 },
+  );
+  expect(seal('JBSWY3DPEHPK3PXP', 'a')).not.toContain('JBSWY3DP');
+});
+
+test('sealed text that was altered anywhere does not open', () => {
+  const { seal, open } = secretsWith([newKey()]);
+  const sealed = seal('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 'a');
+  for (let at = 0; at < sealed.length; at += 1) {
+    const other = sealed[at] === 'A' ? 'B' : 'A';
+    const altered = `${sealed.slice(0, at)}${other}${sealed.slice(at + 1)}`;
+    // The last character of Base64 may carry bits that mean nothing.
+    if (at < sealed.length - 1) expect(open(altered, 'a')).toBeNull();
+  }
+  for (const text of ['', 'v1.', 'v1.00000000.AAAA', 'JBSWY3DPEHPK3PXP']) expect(open(text, 'a')).toBeNull();
 });

@@ -1,5 +1,6 @@
-import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
 import { type Algorithm, hash, verify } from '@node-rs/argon2';
+import type { SecretKeys } from './secret-key.ts';
 
 /** The first recommendation of OWASP for argon2id: 19 MiB, two passes, one lane. */
 export const argon2 = { algorithm: 2 as Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -59,3 +60,39 @@ export const secrets = {
   digest: (text: string): string => createHash('sha256').update(text).digest('hex'),
   codeAt: (secret: string, step: number): string => oneTimeCode(fromBase32(secret), step),
 };
+
+const cipher = 'aes-256-gcm';
+const sealedPattern = /^v1\.([0-9a-f]{8})\.([A-Za-z0-9_-]+)$/;
+const ivLength = 12;
+const tagLength = 16;
+
+/**
+ * The same with the keys of the instance, for what must be read again. Sealed text is `v1.key.data` with AES-256-GCM
+ * (NIST SP 800-38D) and belongs to one thing: copied to another account, it does not open.
+ */
+export const secretsWith = (keys: SecretKeys) => ({
+  ...secrets,
+  isSealed: (text: string): boolean => sealedPattern.test(text),
+  seal: (text: string, about: string): string => {
+    const [{ id, bytes }] = keys;
+    const iv = randomBytes(ivLength);
+    const sealing = createCipheriv(cipher, bytes, iv).setAAD(Buffer.from(about));
+    const data = Buffer.concat([iv, sealing.update(text, 'utf8'), sealing.final(), sealing.getAuthTag()]);
+    return `v1.${id}.${data.toString('base64url')}`;
+  },
+  open: (sealed: string, about: string): string | null => {
+    const [, keyId, encoded = ''] = sealed.match(sealedPattern) ?? [];
+    const key = keys.find(({ id }) => id === keyId);
+    const data = Buffer.from(encoded, 'base64url');
+    if (key === undefined || data.length < ivLength + tagLength) return null;
+    try {
+      const opening = createDecipheriv(cipher, key.bytes, data.subarray(0, ivLength), { authTagLength: tagLength })
+        .setAAD(Buffer.from(about))
+        .setAuthTag(data.subarray(-tagLength));
+      return Buffer.concat([opening.update(data.subarray(ivLength, -tagLength)), opening.final()]).toString('utf8');
+    } catch {
+      // Altered, or sealed about something else: not to be told apart from a key that is lost.
+      return null;
+    }
+  },
+});

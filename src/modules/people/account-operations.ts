@@ -82,6 +82,14 @@ export const accountOperations = {
     output: z.object({ id: z.string() }),
   }),
 
+  'accounts.unlink': defineOperation({
+    summary: { zh: '解除与统一身份认证的关联', en: 'Unlink an account from the identity provider' },
+    route: 'POST /accounts/:accountId/unlink',
+    permission: 'account.reset',
+    input: z.object({ accountId: Id }),
+    output: z.object({ unlinked: z.int() }),
+  }),
+
   'accounts.import': defineOperation({
     summary: {
       zh: '从 Excel 或 CSV 导入账号与岗位（先预览）',
@@ -118,6 +126,7 @@ export const accountOperations = {
           at: z.string(),
           login: z.string(),
           outcome: z.string(),
+          way: z.enum(['password', 'oidc']),
           address: z.string().nullable(),
           agent: z.string().nullable(),
         }),

@@ -43,6 +43,8 @@ export const Account = z.object({
   mustChange: z.boolean(),
   lockedUntil: z.string().nullable(),
   hasTotp: z.boolean(),
+  /** Known to an identity provider: its owner signs in there. */
+  isLinked: z.boolean(),
   endedAt: z.string().nullable(),
   posts: z.array(Post),
 });

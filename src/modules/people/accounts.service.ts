@@ -7,6 +7,7 @@ import { isValidOn } from './account.ts';
 import { planAccountImport } from './account-import.ts';
 import { accountOperations } from './account-operations.ts';
 import * as store from './accounts.store.ts';
+import * as identities from './identities.store.ts';
 import { isAdministration } from './roles.ts';
 import * as sessions from './sessions.store.ts';
 import { listUnits, loadUnit } from './store.ts';
@@ -114,6 +115,15 @@ export function accountService({ secrets, readRows }: PeopleTools): Service {
       await store.saveAccount(db, { ...account, failures: 0, lockedUntil: null }, now);
       audit('account', accountId, { lockedUntil: account.lockedUntil }, { lockedUntil: null });
       return { id: accountId };
+    },
+
+    'accounts.unlink': async (context, { accountId }) => {
+      const { db, now, audit } = context;
+      await lockOther(context, accountId);
+      const links = await identities.dropLinks(db, accountId);
+      await sessions.endSessions(db, accountId, now);
+      audit('account', accountId, { links }, { links: [] });
+      return { unlinked: links.length };
     },
 
     'accounts.import': async (context, { name, bytes, apply }) => {

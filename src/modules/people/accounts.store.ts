@@ -47,6 +47,16 @@ export const findByLogin = async (db: Reader, login: string): Promise<AccountRow
 export const findById = async (db: Reader, id: string): Promise<AccountRow | null> =>
   (await accounts(db).where('account_id', '=', id).executeTakeFirst()) ?? null;
 
+/** What everybody's one-time codes are made of, as it is stored. */
+export const listTotpSecrets = async (db: Reader): Promise<readonly { id: string; secret: string }[]> =>
+  (await db.selectFrom('account').select(['account_id as id', 'totp_secret as secret']).execute()).flatMap(
+    ({ id, secret }) => (secret === null ? [] : [{ id, secret }]),
+  );
+
+export async function saveTotpSecret(db: Writer, id: string, secret: string): Promise<void> {
+  await db.updateTable('account').set({ totp_secret: secret }).where('account_id', '=', id).execute();
+}
+
 /** An account that the actor administers: its home unit lies within the scope. */
 export async function lockAccount(db: Writer, scope: Scope, id: string): Promise<AccountRow> {
   const row = await accounts(db)
@@ -108,6 +118,10 @@ export async function saveAccount(db: Writer, account: AccountRow, at: string): 
     .where('account_id', '=', account.id)
     .execute();
 }
+
+const isLinked = sql<boolean>`exists (select from account_identity i where i.account_id = account.account_id)`.as(
+  'isLinked',
+);
 
 const nameOn = (path: string) =>
   sql<string>`(select n.name from unit_name n where n.unit_path = ${sql.ref(path)} order by n.valid_from desc limit 1)`;
@@ -210,7 +224,7 @@ export async function listAccounts(
 ): Promise<{ accounts: Account[]; total: number }> {
   const wanted = `%${search.replaceAll(/[\\%_]/g, (each) => `\\${each}`)}%`;
   const rows = await accounts(db)
-    .select([nameOn('account.unit_path').as('unitName'), sql<string>`count(*) over ()`.as('total')])
+    .select([nameOn('account.unit_path').as('unitName'), sql<string>`count(*) over ()`.as('total'), isLinked])
     .where(within(sql.ref('account.unit_path'), scope))
     .where((is) => is.or([is('login', 'ilike', wanted), is('name', 'ilike', wanted)]))
     .orderBy('account.unit_path')
@@ -227,7 +241,19 @@ export async function listAccounts(
   return {
     total: Number(rows[0]?.total ?? 0),
     accounts: rows.map(
-      ({ id, login, name, unitPath, unitName, email, mustChange, lockedUntil, totpSecret, endedAt }) => ({
+      ({
+        id,
+        login,
+        name,
+        unitPath,
+        unitName,
+        email,
+        mustChange,
+        lockedUntil,
+        totpSecret,
+        isLinked: linked,
+        endedAt,
+      }) => ({
         id,
         login,
         name,
@@ -237,6 +263,7 @@ export async function listAccounts(
         mustChange,
         lockedUntil,
         hasTotp: totpSecret !== null,
+        isLinked: linked,
         endedAt,
         posts: held.get(id) ?? [],
       }),

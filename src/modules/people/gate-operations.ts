@@ -10,6 +10,14 @@ export const gateOperations = {
     input: z.object({ login: z.string(), password: z.string(), code: z.string().optional() }),
     output: z.object({ signedIn: z.boolean() }),
   }),
+  ways: defineOperation({
+    summary: { zh: '可用的登录方式', en: 'How one can sign in' },
+    route: 'GET /session/ways',
+    permission: '',
+    input: z.object({}),
+    /** What the button of the identity provider says, where one is set up. */
+    output: z.object({ oidc: z.object({ zh: z.string(), en: z.string() }).nullable() }),
+  }),
   'sign-out': defineOperation({
     summary: { zh: '退出', en: 'Sign out' },
     route: 'POST /session/sign-out',

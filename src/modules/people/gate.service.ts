@@ -1,11 +1,13 @@
 /** Where a request becomes a person: sign-in, sessions and tokens. It stands before the door, which needs an actor. */
-import type { Call } from '../../core/call.ts';
+import type { AuditEntry, Call } from '../../core/call.ts';
 import type { Database, Writer } from '../../core/database.ts';
 import type { Actor } from '../../core/implement.ts';
 import { isRead, type Operations } from '../../core/operation.ts';
 import { Problem } from '../../core/problem.ts';
 import * as accounts from './accounts.store.ts';
 import { actorOf } from './actor.ts';
+import { admitIdentity, type Refused } from './gate-identity.service.ts';
+import type { Identity } from './identities.store.ts';
 import { afterFailure, isLocked } from './lock-out.ts';
 import { peopleOperations } from './operations.ts';
 import { isLive, needsNotice } from './session-life.ts';
@@ -27,6 +29,10 @@ export interface Attempt extends Visitor {
 export interface Gate {
   /** The token of a new session. */
   signIn(attempt: Attempt): Promise<string>;
+  /** The same for whomever an identity provider vouches. */
+  signInAs(identity: Identity, visitor: Visitor): Promise<string>;
+  /** Writes down that an identity provider did not vouch for somebody, or did not answer. */
+  noteUnconfirmed(why: 'not-confirmed' | 'unreachable', visitor: Visitor): Promise<void>;
   signOut(token: string, visitor: Visitor): Promise<void>;
   actorOfSession(token: string, postId: string | null): Promise<Actor>;
   actorOfToken(token: string, postId: string | null): Promise<Actor>;
@@ -44,6 +50,8 @@ interface Parts {
   today(): string;
   now(): string;
   newId(): string;
+  /** Standing before the door, the gate writes its own audit rows. */
+  writeAudit(db: Writer, entry: AuditEntry): Promise<void>;
 }
 
 type Outcome =
@@ -53,10 +61,13 @@ type Outcome =
   | 'wrong-password'
   | 'wrong-code'
   | 'code-asked'
+  | 'code-unreadable'
   | 'locked'
-  | 'ended';
+  | 'not-confirmed'
+  | 'unreachable'
+  | Refused;
 
-export function createGate({ database, secrets, today, now, newId }: Parts): Gate {
+export function createGate({ database, secrets, today, now, newId, writeAudit }: Parts): Gate {
   /** A login that nobody has costs as much time as a wrong password. */
   const nobody = secrets.hashPassword(secrets.newToken());
   /** Attempts on one login come one after the other: many at once must not pass the count. */
@@ -96,20 +107,45 @@ export function createGate({ database, secrets, today, now, newId }: Parts): Gat
     { login, address, agent }: Omit<Attempt, 'password' | 'code'>,
     outcome: Outcome,
     accountId: string | null,
-  ) =>
-    sessions.addSignIn(db, { id: newId(), at: now(), login: login.slice(0, 100), accountId, outcome, address, agent });
+    way: sessions.Way = 'password',
+  ) => {
+    const known = { login: login.slice(0, 100), accountId, outcome, way, address, agent };
+    return sessions.addSignIn(db, { id: newId(), at: now(), ...known });
+  };
 
-  /** Whether the code is right; it is used up by asking. */
-  async function passesCode(db: Writer, account: accounts.AccountRow, code: string): Promise<number | boolean> {
-    const { id, totpSecret, totpStep } = account;
+  /** The token of a session that begins now. */
+  async function enter(
+    db: Writer,
+    { id: accountId, login }: accounts.AccountRow,
+    { address, agent }: Visitor,
+    way: sessions.Way,
+  ): Promise<string> {
+    const token = secrets.newToken();
+    const session = { id: newId(), accountId, postId: null, createdAt: now(), way, address, agent };
+    await sessions.addSession(db, session, secrets.digest(token));
+    await note(db, { login, address, agent }, 'signed-in', accountId, way);
+    return token;
+  }
+
+  /** The time step of a right code, or whether a recovery code was; it is used up by asking. */
+  async function passesCode(
+    db: Writer,
+    { id, totpSecret, totpStep }: accounts.AccountRow,
+    code: string,
+  ): Promise<number | boolean | 'unreadable'> {
     if (totpSecret === null) return true;
-    const step = stepOf(code.replaceAll(/\s/g, ''), {
-      now: now(),
-      lastStep: totpStep === null ? null : Number(totpStep),
-      codeAt: (each) => secrets.codeAt(totpSecret, each),
-    });
+    const secret = secrets.open(totpSecret, id);
+    const step =
+      secret === null
+        ? null
+        : stepOf(code.replaceAll(/\s/g, ''), {
+            now: now(),
+            lastStep: totpStep === null ? null : Number(totpStep),
+            codeAt: (each) => secrets.codeAt(secret, each),
+          });
     if (step !== null) return step;
-    return sessions.spendRecoveryCode(db, id, secrets.digest(code.trim().toLowerCase()), now());
+    const isSpare = await sessions.spendRecoveryCode(db, id, secrets.digest(code.trim().toLowerCase()), now());
+    return isSpare || secret !== null ? isSpare : 'unreadable';
   }
 
   /** The refusal is returned, not thrown: what was counted and logged must be committed. */
@@ -137,26 +173,27 @@ export function createGate({ database, secrets, today, now, newId }: Parts): Gat
     }
     const passed = await passesCode(db, account, attempt.code ?? '');
     if (passed === false) return fail('wrong-code');
+    if (passed === 'unreadable') {
+      await fail('code-unreadable');
+      return new Problem('codes-unreadable');
+    }
     const totpStep = typeof passed === 'number' ? String(passed) : account.totpStep;
     await accounts.saveAccount(db, { ...account, failures: 0, lockedUntil: null, totpStep }, now());
-    const token = secrets.newToken();
-    const { address, agent } = attempt;
-    const session = { id: newId(), accountId: account.id, postId: null, createdAt: now(), address, agent };
-    await sessions.addSession(db, session, secrets.digest(token));
-    await note(db, attempt, 'signed-in', account.id);
-    return token;
+    return enter(db, account, attempt, 'password');
   }
 
   async function actorFor(
     accountId: string,
-    choice: { chosen: string | null; sessionId: string | null; only?: readonly string[] },
+    choice: { chosen: string | null; sessionId: string | null; only?: readonly string[]; way?: sessions.Way },
   ): Promise<Actor> {
     return database.read([], async (db) => {
       const account = await accounts.findById(db, accountId);
       if (account === null || account.endedAt !== null) throw new Problem('not-signed-in');
       const posts = await accounts.listPostsOf(db, [accountId]);
       const tenants = await accounts.tenantsOf(db, [account.unitPath, ...posts.map(({ unitPath }) => unitPath)]);
-      return actorOf(account, posts, (path) => tenants.get(path) ?? '', { ...choice, today: today() });
+      // A password that was not used need not be changed.
+      const person = { ...account, mustChange: account.mustChange && choice.way !== 'oidc' };
+      return actorOf(person, posts, (path) => tenants.get(path) ?? '', { ...choice, today: today() });
     });
   }
 
@@ -169,6 +206,21 @@ export function createGate({ database, secrets, today, now, newId }: Parts): Gat
         if (typeof admitted === 'string') return admitted;
         throw admitted;
       }),
+
+    signInAs: (identity, visitor) => {
+      const attempt = { ...visitor, login: identity.login };
+      return admitIdentity(
+        {
+          ...{ database, now, newId, writeAudit },
+          enter: (db, account) => enter(db, account, visitor, 'oidc'),
+          refuse: (db, why, accountId) => note(db, attempt, why, accountId, 'oidc'),
+        },
+        identity,
+      );
+    },
+
+    noteUnconfirmed: (why, visitor) =>
+      database.write([], (db) => note(db, { ...visitor, login: '' }, why, null, 'oidc')),
 
     signOut: async (token, visitor) => {
       await database.write([], async (db) => {
@@ -188,7 +240,11 @@ export function createGate({ database, secrets, today, now, newId }: Parts): Gat
         if (session === null || !isLive(session, now())) throw new Problem('not-signed-in');
         if (needsNotice(session.seenAt, now()))
           await database.write([], (db) => sessions.noticeSession(db, session.id, now()));
-        return actorFor(session.accountId, { chosen: postId ?? session.postId, sessionId: session.id });
+        return actorFor(session.accountId, {
+          chosen: postId ?? session.postId,
+          sessionId: session.id,
+          way: session.way,
+        });
       });
     },
 

@@ -154,7 +154,11 @@ export function sessionService(secrets: Secrets): Service {
       const codeAt = (step: number) => secrets.codeAt(secret, step);
       const step = stepOf(code.replaceAll(/\s/g, ''), { now, lastStep: null, codeAt });
       if (step === null) throw new Problem('code-wrong');
-      await accounts.saveAccount(db, { ...account, totpSecret: secret, totpStep: String(step) }, now);
+      await accounts.saveAccount(
+        db,
+        { ...account, totpSecret: secrets.seal(secret, account.id), totpStep: String(step) },
+        now,
+      );
       const codes = Array.from({ length: recoveryCodes }, () => secrets.newPassword());
       await sessions.replaceRecoveryCodes(db, actor.id, codes.map(secrets.digest));
       audit('account', actor.id, null, { changed: 'one-time codes on' });

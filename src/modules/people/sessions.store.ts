@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import type { Reader, Scope, Writer } from '../../core/database.ts';
 import { within } from './store.ts';
 
+/** By password, or by an identity provider. */
+export type Way = 'password' | 'oidc';
+
 export interface SessionRow {
   readonly id: string;
   readonly accountId: string;
@@ -9,6 +12,7 @@ export interface SessionRow {
   readonly createdAt: string;
   readonly seenAt: string;
   readonly endedAt: string | null;
+  readonly way: Way;
   readonly address: string | null;
   readonly agent: string | null;
 }
@@ -23,6 +27,7 @@ const sessions = (db: Reader) =>
       'created_at as createdAt',
       'seen_at as seenAt',
       'ended_at as endedAt',
+      sql<Way>`way`.as('way'),
       'address',
       'agent',
     ]);
@@ -52,6 +57,7 @@ export async function addSession(
       created_at: session.createdAt,
       seen_at: session.createdAt,
       ended_at: null,
+      way: session.way,
       address: session.address,
       agent: session.agent,
     })
@@ -173,6 +179,7 @@ export interface SignInRow {
   readonly login: string;
   readonly accountId: string | null;
   readonly outcome: string;
+  readonly way: Way;
   readonly address: string | null;
   readonly agent: string | null;
 }
@@ -186,6 +193,7 @@ export async function addSignIn(db: Writer, row: SignInRow): Promise<void> {
       login: row.login,
       account_id: row.accountId,
       outcome: row.outcome,
+      way: row.way,
       address: row.address,
       agent: row.agent,
     })
@@ -207,6 +215,7 @@ export async function listSignIns(
       'sign_in.login',
       'sign_in.account_id as accountId',
       'sign_in.outcome',
+      sql<Way>`sign_in.way`.as('way'),
       'sign_in.address',
       'sign_in.agent',
     ])

@@ -12,6 +12,11 @@ export interface Secrets {
   digest(text: string): string;
   /** RFC 6238: six digits for a time step. */
   codeAt(secret: string, step: number): string;
+  /** With the key of the instance, for what must be read again; bound to what it is about. */
+  seal(text: string, about: string): string;
+  /** Null when it was sealed with a key that is not here, or about something else. */
+  open(sealed: string, about: string): string | null;
+  isSealed(text: string): boolean;
 }
 
 /** The rows of the first sheet of a workbook, or of a CSV file; every cell is text. */

@@ -105,11 +105,16 @@ function answer(c: Context<Env>, operation: Operation, output: unknown): Respons
   return c.json(output as object);
 }
 
-/** A write from a page must come from our own page: another site cannot make a signed-in browser write. */
-function refuseForeignPages(c: Context<Env>, { hosts, origin: known }: Pick<HttpParts, 'hosts' | 'origin'>): void {
+function refuseForeignHosts(c: Context<Env>, { hosts }: Pick<HttpParts, 'hosts'>): string {
   const host = c.req.header('host') ?? '';
   const name = host.replace(/:\d+$/, '');
   if (hosts !== null && !hosts.includes(name)) throw new Problem('not-allowed', { permission: `host ${name}` });
+  return host;
+}
+
+/** A write from a page must come from our own page: another site cannot make a signed-in browser write. */
+function refuseForeignPages(c: Context<Env>, { hosts, origin: known }: Pick<HttpParts, 'hosts' | 'origin'>): void {
+  const host = refuseForeignHosts(c, { hosts });
   const origin = c.req.header('origin');
   const crossSite = c.req.header('sec-fetch-site') === 'cross-site';
   const isOurs = origin === undefined || [known, `http://${host}`, `https://${host}`].includes(origin);
@@ -182,9 +187,11 @@ export function createHttp(parts: HttpParts): Hono<Env> {
     });
   }
   if (parts.session !== undefined)
-    mountSession(app as never, parts.session.gate, parts.session, async (c) => {
-      refuseForeignPages(c as never, parts);
-      return parseJson(await bodyOf(c.req.raw, 4096, '4 KB'));
+    mountSession(app as never, parts.session.gate, parts.session, {
+      origin: parts.origin ?? null,
+      host: (c) => void refuseForeignHosts(c as never, parts),
+      page: (c) => refuseForeignPages(c as never, parts),
+      body: async (c) => parseJson(await bodyOf(c.req.raw, 4096, '4 KB')),
     });
   app.all('/api/*', (c) =>
     problemAnswer(new Problem('not-found', { kind: 'API', id: c.req.path }), c.get('requestId')),

@@ -25,6 +25,11 @@ function server(options: { isSecure?: boolean; origin?: string } = {}) {
       if (attempt.password !== 'right') throw new Problem('sign-in-refused');
       return 'token-1';
     },
+    signInAs: async (identity) => {
+      heard.push(identity);
+      return 'token-1';
+    },
+    noteUnconfirmed: async (why) => void heard.push(why),
     signOut: async (token) => void heard.push(token),
     actorOfSession: async (token, postId) => {
       heard.push([token, postId]);

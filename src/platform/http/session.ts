@@ -1,8 +1,10 @@
 import type { Context, Hono } from 'hono';
 import type { Actor } from '../../core/implement.ts';
 import { Problem } from '../../core/problem.ts';
+import type { Identity, OidcDoor } from '../oidc.ts';
+import { mountOidc } from './oidc.ts';
 
-interface Visitor {
+export interface Visitor {
   readonly address: string | null;
   readonly agent: string | null;
 }
@@ -10,6 +12,10 @@ interface Visitor {
 /** What the people module offers to whoever knocks; sign-in stands before the operations, which need an actor. */
 export interface SessionGate {
   signIn(attempt: Visitor & { login: string; password: string; code: string | null }): Promise<string>;
+  /** For whomever an issuer vouches. */
+  signInAs(identity: Identity, visitor: Visitor): Promise<string>;
+  /** Writes down that an issuer did not vouch for somebody. */
+  noteUnconfirmed(why: 'not-confirmed' | 'unreachable', visitor: Visitor): Promise<void>;
   signOut(token: string, visitor: Visitor): Promise<void>;
   actorOfSession(token: string, postId: string | null): Promise<Actor>;
   actorOfToken(token: string, postId: string | null): Promise<Actor>;
@@ -20,6 +26,8 @@ export interface SessionOptions {
   readonly isSecure: boolean;
   /** Whether a reverse proxy of ours stands in front, whose last word on the address is true. */
   readonly isProxied: boolean;
+  /** Signing in at another place, where that is set up. */
+  readonly oidc?: OidcDoor | undefined;
 }
 
 const cookieName = 'lantu_session';
@@ -56,18 +64,47 @@ interface Incoming {
   readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } };
 }
 
-/** Signing in and out, which set the cookie. `admit` refuses pages of other sites and reads the body. */
+/** Who may ask, and with what. */
+export interface Admission {
+  readonly origin: string | null;
+  /** Refuses other host names. */
+  host(c: Context): void;
+  /** Refuses pages of other sites as well. */
+  page(c: Context): void;
+  body(c: Context): Promise<Record<string, unknown>>;
+}
+
+/** Signing in and out, which set the cookie. */
 export function mountSession(
   app: Hono,
   gate: SessionGate,
-  { isSecure, isProxied }: SessionOptions,
-  admit: (c: Context) => Promise<Record<string, unknown>>,
+  { isSecure, isProxied, oidc }: SessionOptions,
+  admission: Admission,
 ): void {
+  const admit = (c: Context): Promise<Record<string, unknown>> => {
+    admission.page(c);
+    return admission.body(c);
+  };
   const visitorOf = (c: Context): Visitor => {
     const forwarded = isProxied ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
     const address = forwarded ?? (c.env as Incoming | undefined)?.incoming?.socket?.remoteAddress ?? null;
     return { address: address?.slice(0, 64) ?? null, agent: c.req.header('user-agent')?.slice(0, 200) ?? null };
   };
+
+  app.get('/api/session/ways', (c) => {
+    admission.page(c);
+    return c.json({ oidc: oidc?.name ?? null });
+  });
+  if (oidc !== undefined)
+    mountOidc(app, {
+      door: oidc,
+      gate,
+      isSecure,
+      visitorOf,
+      origin: admission.origin,
+      admitHost: admission.host,
+      admitPage: admission.page,
+    });
 
   app.post('/api/session/sign-in', async (c) => {
     const body = await admit(c);
