@@ -17,6 +17,9 @@ import { originService } from '../modules/indicators/origin.service.ts';
 import { originOperations } from '../modules/indicators/origin-operations.ts';
 import { indicatorService } from '../modules/indicators/service.ts';
 import { submissionService as figureSubmissionService } from '../modules/indicators/submission.service.ts';
+import { ledgers } from '../modules/ledgers/catalog/index.ts';
+import { ledgerOperations } from '../modules/ledgers/operations.ts';
+import { ledgerService } from '../modules/ledgers/service.ts';
 import { parkOperations } from '../modules/parks/operations.ts';
 import { parkService } from '../modules/parks/service.ts';
 import { peopleOperations } from '../modules/people/operations.ts';
@@ -64,6 +67,7 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets }: Upkeep)
   reportService(forms(), workbooks),
   documentService,
   planService(engine),
+  ledgerService(ledgers, sheets),
   bulletinService(publishing()),
 ];
 
@@ -88,5 +92,6 @@ export const declaredOperations: Operations = {
   ...reportOperations,
   ...documentOperations,
   ...planOperations,
+  ...ledgerOperations,
   ...bulletinOperations,
 };

@@ -220,6 +220,7 @@ export interface LedgerEntryTable {
   is_final: boolean;
   entered_on: string;
   data: Json;
+  answers: Json;
   evidence: Json;
   revision: number;
   created_at: string;

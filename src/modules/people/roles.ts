@@ -18,6 +18,7 @@ const reading = [
   'observation.read',
   'report.read',
   'bulletin.read',
+  'ledger.read',
 ] as const;
 
 /** Who may do what: one table, read aloud by the permission test. */
@@ -25,7 +26,7 @@ export const roles = {
   clerk: {
     label: { zh: '填报员', en: 'Clerk' },
     kind: 'business',
-    permissions: [...everybody, ...reading, 'notice.send', 'observation.write', 'report.write'],
+    permissions: [...everybody, ...reading, 'notice.send', 'observation.write', 'report.write', 'ledger.write'],
   },
   reviewer: {
     label: { zh: '审核员', en: 'Reviewer' },
@@ -40,6 +41,8 @@ export const roles = {
       'report.review',
       'report.correct',
       'bulletin.approve',
+      'ledger.write',
+      'ledger.decide',
     ],
   },
   dispatcher: {
@@ -57,6 +60,8 @@ export const roles = {
       'rollup.rebuild',
       'bulletin.write',
       'register.write',
+      'ledger.write',
+      'ledger.decide',
     ],
   },
   planner: {

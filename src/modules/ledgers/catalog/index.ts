@@ -1,0 +1,5 @@
+import type { Ledger } from '../../../core/ledger/ledger.ts';
+import { complaints } from './complaints.ts';
+
+/** Every ledger of the system, in the order of the menu: one file each. */
+export const ledgers: readonly Ledger[] = [complaints];

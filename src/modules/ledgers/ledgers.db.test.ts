@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import { appOn, leader, planner, stranger, visitor } from '../../../test/app.ts';
+import { rolledBack } from '../../../test/rolled-back.ts';
+import type { Call } from '../../core/call.ts';
+import type { Actor } from '../../core/implement.ts';
+import type { Ledger } from '../../core/ledger/ledger.ts';
+import { readRows } from '../../platform/files/rows.ts';
+import { sheets } from '../../platform/files/sheets.ts';
+import { permissionsOf } from '../people/roles.ts';
+import { ledgers } from './catalog/index.ts';
+import type { LedgerEntryShown } from './operations.ts';
+
+const keeper: Actor = {
+  ...planner,
+  id: 'k1',
+  name: '周平',
+  unitPath: 'qingchuan',
+  scope: ['qingchuan'],
+  permissions: permissionsOf(['dispatcher', 'planner']),
+};
+const evidence = [{ fileId: 'a'.repeat(64), name: '办理结果.pdf' }];
+
+/** One record in each register, for fields that refer to them. */
+async function records(call: Call): Promise<Record<string, string>> {
+  const add = async (plural: string, name: string) =>
+    ((await call(`${plural}.add`, { data: { name }, since: '2020-01-01' }, keeper)) as { id: string }).id;
+  return {
+    parks: await add('parks', '临江工业园'),
+    enterprises: await add('enterprises', '青川机械厂'),
+    projects: await add('projects', '电池材料一期'),
+    units: 'qingchuan.fgj',
+  };
+}
+
+/** A value for every field, as somebody would fill it. */
+function filledIn(ledger: Ledger, known: Readonly<Record<string, string>>): Record<string, unknown> {
+  const contentOf = ({ kind }: Ledger['fields'][number]): unknown => {
+    if (kind.refersTo !== undefined) return known[kind.refersTo] ?? null;
+    const candidates = [
+      ...Object.keys(kind.choices ?? {}),
+      true,
+      '2026-11-20',
+      3,
+      { value: '30000', typed: '3', unit: '万元' },
+      ['用地', '环评'],
+      '已落实',
+    ];
+    return candidates.find((each) => kind.schema.safeParse(each).success) ?? kind.empty;
+  };
+  return Object.fromEntries(ledger.fields.map((field) => [field.id, contentOf(field)]));
+}
+
+async function decideAll(call: Call, ledger: Ledger): Promise<void> {
+  for (const { id, least } of ledger.choices)
+    await call(
+      'ledgers.decide',
+      { ledger: ledger.id, choice: id, value: Math.max(least, 1), reason: '办公会议定' },
+      keeper,
+    );
+}
+
+/** The shortest way from the first stage to a final one. */
+function wayOut({ first, stages, actions }: Ledger): string[] {
+  const ways: [string, string[]][] = [[first, []]];
+  const seen = new Set([first]);
+  for (const [stage, way] of ways) {
+    if (stages[stage]?.isFinal) return way;
+    for (const [id, { from, to }] of Object.entries(actions))
+      if (from.includes(stage) && !seen.has(to)) {
+        seen.add(to);
+        ways.push([to, [...way, id]]);
+      }
+  }
+  throw new Error('no way leads out');
+}
+
+describe.each(ledgers)('$id', (ledger) => {
+  const add = (call: Call, data: Record<string, unknown>, actor: Actor = keeper) =>
+    call('ledgers.add', { ledger: ledger.id, name: '第一件', data }, actor) as Promise<LedgerEntryShown>;
+
+  test(
+    'an entry is made, moved to its end and nothing of its way is lost',
+    rolledBack(async (database, owner) => {
+      const call = await appOn(database, owner);
+      await decideAll(call, ledger);
+      let shown = await add(call, filledIn(ledger, await records(call)));
+      expect(shown.entry).toMatchObject({ code: '2026-0001', stage: ledger.first, enteredOn: '2026-11-22' });
+      const way = wayOut(ledger);
+      for (const action of way) {
+        const { entryId, revision, calledPath } = shown.entry;
+        const isCalled = ledger.actions[action]?.by === 'called';
+        const actor = isCalled ? { ...keeper, unitPath: String(calledPath), scope: [String(calledPath)] } : keeper;
+        const input = { ledger: ledger.id, entryId, revision, action, reason: '按流程办理', evidence };
+        shown = (await call('ledgers.act', input, actor)) as LedgerEntryShown;
+      }
+      expect(shown.entry.lamp).toBe('done');
+      expect(shown.actions).toEqual([]);
+      expect(shown.events.map(({ action }) => action)).toEqual(['add', ...way]);
+      expect(shown.events.at(-1)?.to).toBe(shown.entry.stage);
+    }),
+  );
+
+  test(
+    'what is past its day is counted as overdue and stands first among what is due',
+    rolledBack(async (database, owner) => {
+      const call = await appOn(database, owner);
+      await decideAll(call, ledger);
+      const { entry } = await add(call, filledIn(ledger, await records(call)));
+      if (entry.dueOn === null) return expect(ledger.stages[ledger.first]?.clock).toBeUndefined();
+      await owner
+        .updateTable('ledger_entry')
+        .set({ due_on: '2026-11-01' })
+        .where('entry_id', '=', entry.entryId)
+        .execute();
+      const due = (await call('ledgers.due', { ledger: ledger.id }, keeper)) as {
+        entries: LedgerEntryShown['entry'][];
+        overdue: number;
+      };
+      expect(due.overdue).toBe(1);
+      expect(due.entries[0]).toMatchObject({ entryId: entry.entryId, lamp: 'red' });
+    }),
+  );
+
+  test(
+    'nobody outside its units sees or moves it, and a visitor may not ask',
+    rolledBack(async (database, owner) => {
+      const call = await appOn(database, owner);
+      await decideAll(call, ledger);
+      const known = await records(call);
+      const { entry } = await add(call, filledIn(ledger, { ...known, units: 'qingchuan.ghk' }));
+      const input = { ledger: ledger.id, entryId: entry.entryId };
+      await expect(call('ledgers.show', input, stranger)).rejects.toMatchObject({ code: 'not-found' });
+      await expect(
+        call('ledgers.edit', { ...input, revision: 1, name: '改名' }, { ...stranger, permissions: keeper.permissions }),
+      ).rejects.toMatchObject({ code: 'not-found' });
+      await expect(call('ledgers.list', { ledger: ledger.id }, visitor)).rejects.toMatchObject({ code: 'not-allowed' });
+      expect(await call('ledgers.show', input, leader)).toMatchObject({ entry: { entryId: entry.entryId } });
+    }),
+  );
+
+  test(
+    'what is exported comes back unchanged, and into an empty ledger as it was',
+    rolledBack(async (database, owner) => {
+      const call = await appOn(database, owner);
+      await decideAll(call, ledger);
+      await add(call, filledIn(ledger, await records(call)));
+      const file = (await call('ledgers.export', { ledger: ledger.id }, keeper)) as { name: string; bytes: Uint8Array };
+      const again = { ledger: ledger.id, name: file.name, bytes: file.bytes, apply: 'true' };
+      expect(await call('ledgers.import', again, keeper)).toMatchObject({ read: 1, same: 1, refused: 0 });
+
+      const [headings = [], row = []] = await readRows(file.name, file.bytes);
+      const others = [headings.slice(1), ['第二件', '', ...row.slice(3)]];
+      const bytes = await sheets.writeXlsx('表', others);
+      const input = { ledger: ledger.id, name: 'other.xlsx', bytes, apply: 'true' };
+      expect(await call('ledgers.import', input, keeper)).toMatchObject({ read: 1, added: 1, refused: 0 });
+      const { entries } = (await call('ledgers.list', { ledger: ledger.id }, keeper)) as {
+        entries: LedgerEntryShown['entry'][];
+      };
+      expect(entries.map(({ code }) => code).sort()).toEqual(['2026-0001', '2026-0002']);
+      expect(entries[0]?.data).toEqual(entries[1]?.data);
+    }),
+  );
+
+  test.skipIf(ledger.choices.length === 0)(
+    'while a choice is open it refuses to run, and says what to decide',
+    rolledBack(async (database, owner) => {
+      const call = await appOn(database, owner);
+      const data = filledIn(ledger, await records(call));
+      await expect(add(call, data)).rejects.toMatchObject({ code: 'choice-open' });
+      await expect(add(call, data)).rejects.toThrow(ledger.choices[0]?.label.zh ?? '');
+    }),
+  );
+});
+
+test(
+  'a unit below follows what the unit above decided, until it decides for itself',
+  rolledBack(async (database, owner) => {
+    const call = await appOn(database, owner);
+    const ledger = ledgers.find(({ choices }) => choices.length > 0) as Ledger;
+    await decideAll(call, ledger);
+    const below = { ...keeper, unitPath: 'qingchuan.ghk', scope: ['qingchuan.ghk'] };
+    const shown = (await call('ledgers.choices', { ledger: ledger.id }, below)) as {
+      choices: { answer: { unitPath: string } | null }[];
+    };
+    expect(shown.choices[0]?.answer?.unitPath).toBe('qingchuan');
+  }),
+);
