@@ -7,6 +7,13 @@ import { endings, type Register } from './register.ts';
 const Label = z.object({ zh: z.string(), en: z.string() });
 const reason = z.string().trim().max(500).nullable().default(null);
 const revision = z.coerce.number().int();
+/** The core knows no units, but PostgreSQL takes no other text for a path. */
+const unitPath = z
+  .string()
+  .max(500)
+  .regex(/^[a-z0-9_]+(\.[a-z0-9_]+)*$/, {
+    error: '单位路径是由点连接的代码 (a unit path is codes joined by dots)',
+  });
 
 /** Where a record comes from: typed by a person, a row of a file, a sentence of a document. */
 export const Provenance = z.discriminatedUnion('kind', [
@@ -153,7 +160,7 @@ export function registerVerbs<const Plural extends string>(register: Register<Pl
         on: Day.optional(),
         search: z.string().max(100).optional(),
         /** Only what belongs to this unit and those below it. */
-        under: z.string().max(500).optional(),
+        under: unitPath.optional(),
         after: z.string().max(400).optional(),
         limit: z.coerce.number().int().min(1).max(2000).default(500),
         ...filters,
@@ -179,7 +186,7 @@ export function registerVerbs<const Plural extends string>(register: Register<Pl
       summary: of('新增', 'add'),
       route: `POST /${plural}` as const,
       permission: write,
-      input: z.object({ data: NewItem, since: Day, unitPath: z.string().max(500).optional(), reason }),
+      input: z.object({ data: NewItem, since: Day, unitPath: unitPath.optional(), reason }),
       output: ShownRecord,
     }),
     change: defineOperation({

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader, Scope, Writer } from '../database.ts';
 import type { Day } from '../day.ts';
+import { inScope } from '../in-scope.ts';
 import type { Ending, Known, RegisterData, Succession, Version } from './register.ts';
 
 /** The four tables that every register has, named after its noun. */
@@ -35,10 +36,6 @@ const named = (noun: string) => ({
   id: sql.ref(`${noun}_id`),
 });
 
-/** The operation's own filter, beside the policy of the database: either alone must hold. */
-const inScope = (scope: Scope, alias: string) =>
-  sql`${sql.ref(`${alias}.unit_path`)} operator(public.<@) ${`{${scope.join(',')}}`}::public.ltree[]`;
-
 export interface ListQuestion {
   readonly on: Day;
   readonly search?: string | undefined;
@@ -52,7 +49,7 @@ export interface ListQuestion {
 
 const conditions = (scope: Scope, { on, search, under, filters }: ListQuestion) => {
   const parts = [
-    inScope(scope, 'v'),
+    inScope('v.unit_path', scope),
     sql`v.valid_from <= ${on}::date and (v.valid_to is null or v.valid_to > ${on}::date)`,
   ];
   if (search !== undefined && search !== '') {
@@ -115,7 +112,7 @@ export async function listKnown(
       where o.tenant_id = e.tenant_id and o.${id} = e.${id}
       order by (o.valid_from <= ${on}::date) desc, abs(o.valid_from - ${on}::date) limit 1
     ) v
-    where ${inScope(scope, 'e')} ${some}`.execute(db);
+    where ${inScope('e.unit_path', scope)} ${some}`.execute(db);
   return rows;
 }
 
@@ -130,7 +127,7 @@ export async function findEntry(
     select e.${id} as id, e.tenant_id as "tenantId", e.unit_path::text as "unitPath", e.begun_on as "begunOn",
       e.ended_on as "endedOn", e.ending, e.revision, e.provenance, e.updated_at as "updatedAt",
       e.updated_by as "updatedBy"
-    from ${entry} e where e.${id} = ${key}::uuid and ${inScope(scope, 'e')}`.execute(db);
+    from ${entry} e where e.${id} = ${key}::uuid and ${inScope('e.unit_path', scope)}`.execute(db);
   return rows[0] ?? null;
 }
 
@@ -152,7 +149,7 @@ export async function listSuccessions(
   const { succession } = named(noun);
   const { rows } = await sql<Succession>`
     select s.from_id as "fromId", s.to_id as "toId", s.on_day as on, s.kind from ${succession} s
-    where (s.from_id = ${key}::uuid or s.to_id = ${key}::uuid) and ${inScope(scope, 's')}
+    where (s.from_id = ${key}::uuid or s.to_id = ${key}::uuid) and ${inScope('s.unit_path', scope)}
     order by s.on_day, s.from_id, s.to_id`.execute(db);
   return rows;
 }
@@ -287,7 +284,7 @@ export interface Apart {
 export async function listApart(db: Reader, { noun }: RegisterTables, scope: Scope): Promise<Apart[]> {
   const { apart } = named(noun);
   const { rows } = await sql<Apart>`
-    select p.one_id as a, p.other_id as b, p.reason from ${apart} p where ${inScope(scope, 'p')}`.execute(db);
+    select p.one_id as a, p.other_id as b, p.reason from ${apart} p where ${inScope('p.unit_path', scope)}`.execute(db);
   return rows;
 }
 

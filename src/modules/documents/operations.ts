@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Bytes, defineOperation, FileAnswer } from '../../core/operation.ts';
+import { UnitPath } from '../people/unit.ts';
 import { OwnVocabulary } from './own-vocabulary.ts';
 
 const FileId = z.string().regex(/^[0-9a-f]{64}$/);
@@ -10,7 +11,13 @@ export const documentOperations = {
     route: 'POST /files',
     permission: 'document.write',
     takes: 'bytes',
-    input: z.object({ name: z.string().min(1).max(255), mediaType: z.string(), bytes: Bytes }),
+    input: z.object({
+      name: z.string().min(1).max(255),
+      mediaType: z.string(),
+      bytes: Bytes,
+      /** Whose file it is; left out, the own unit's. */
+      unitPath: UnitPath.optional(),
+    }),
     output: z.object({ fileId: FileId, size: z.int() }),
   }),
 

@@ -1,4 +1,6 @@
 import type { Reader, Writer } from '../../core/database.ts';
+import type { Actor } from '../../core/implement.ts';
+import { inScope } from '../../core/in-scope.ts';
 import { Problem } from '../../core/problem.ts';
 import { noOwnVocabulary, type OwnVocabulary } from './own-vocabulary.ts';
 
@@ -45,13 +47,14 @@ export async function saveFile(db: Writer, file: KeptFile): Promise<void> {
 
 export async function loadFile(
   db: Reader,
-  tenantId: string,
+  { tenantId, scope }: Pick<Actor, 'tenantId' | 'scope'>,
   fileId: string,
 ): Promise<{ name: string; mediaType: string; bytes: Uint8Array }> {
   const file = await db
     .selectFrom('file')
     .select(['name', 'media_type', 'size', 'unit_path'])
     .where('tenant_id', '=', tenantId)
+    .where(inScope('unit_path', scope))
     .where('file_id', '=', fileId)
     .limit(1)
     .executeTakeFirst();

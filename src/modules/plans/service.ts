@@ -34,14 +34,14 @@ const documentOf = ({ name, format, text, blocks }: store.DocumentRow): ReadDocu
 
 const summarise = async ({ db, actor }: Reading, plan: store.PlanRow) => {
   const document = await store.loadDocument(db, plan);
-  const counts = await store.countFacts(db, actor.tenantId, plan.id);
-  const dismissals = await store.listDismissals(db, actor.tenantId, plan.id);
+  const counts = await store.countFacts(db, actor, plan.id);
+  const dismissals = await store.listDismissals(db, actor, plan.id);
   return summaryOf(plan, document, counts, dismissals.get(plan.id) ?? []);
 };
 
 const findingsOf = async ({ db, actor }: Reading, plan: store.PlanRow) => {
   const { findings } = await store.loadDocument(db, plan);
-  const dismissals = await store.listDismissals(db, actor.tenantId, plan.id);
+  const dismissals = await store.listDismissals(db, actor, plan.id);
   return { findings: withDismissals(findings, dismissals.get(plan.id) ?? []) };
 };
 
@@ -115,10 +115,10 @@ export function planService(engine: Engine): Service {
 
   return implement(planOperations, {
     'plans.list': async ({ db, actor }) => {
-      const plans = await store.listPlans(db, actor.tenantId);
-      const documents = await store.listDocuments(db, actor.tenantId);
-      const counts = await store.countFacts(db, actor.tenantId);
-      const dismissals = await store.listDismissals(db, actor.tenantId);
+      const plans = await store.listPlans(db, actor);
+      const documents = await store.listDocuments(db, actor);
+      const counts = await store.countFacts(db, actor);
+      const dismissals = await store.listDismissals(db, actor);
       return {
         plans: plans.flatMap((plan) => {
           const document = documents.get(plan.id);
@@ -163,11 +163,11 @@ export function planService(engine: Engine): Service {
 
     'plans.show': async (context, { planId }) => {
       const { db, actor } = context;
-      const plan = await store.loadPlan(db, actor.tenantId, planId);
+      const plan = await store.loadPlan(db, actor, planId);
       const document = await store.loadDocument(db, plan);
       const facts = await store.listFacts(db, plan, document.version);
-      const counts = await store.countFacts(db, actor.tenantId, planId);
-      const dismissals = (await store.listDismissals(db, actor.tenantId, planId)).get(planId) ?? [];
+      const counts = await store.countFacts(db, actor, planId);
+      const dismissals = (await store.listDismissals(db, actor, planId)).get(planId) ?? [];
       const { about, text, blocks, tables } = document;
       return {
         ...summaryOf(plan, document, counts, dismissals),
@@ -182,7 +182,7 @@ export function planService(engine: Engine): Service {
 
     'plans.rename': async (context, { planId, title, revision }) => {
       const { db, actor, now, audit } = context;
-      const plan = await store.lockPlan(db, actor.tenantId, planId);
+      const plan = await store.lockPlan(db, actor, planId);
       sameRevision(plan, revision);
       const renamed = await store.savePlan(db, { ...plan, title, revision: revision + 1 }, now, actor.name);
       audit('plan', planId, { title: plan.title }, { title });
@@ -191,7 +191,7 @@ export function planService(engine: Engine): Service {
 
     'plans.save': async (context, { planId, revision }) => {
       const { db, actor, now, audit } = context;
-      const plan = await store.lockPlan(db, actor.tenantId, planId);
+      const plan = await store.lockPlan(db, actor, planId);
       sameRevision(plan, revision);
       const saved = await store.savePlan(db, { ...plan, stage: 'saved', revision: revision + 1 }, now, actor.name);
       audit('plan', planId, { stage: plan.stage }, { stage: 'saved' });
@@ -199,11 +199,11 @@ export function planService(engine: Engine): Service {
     },
 
     'plans.remove': async ({ db, actor, audit }, { planId, revision }) => {
-      const plan = await store.lockPlan(db, actor.tenantId, planId);
+      const plan = await store.lockPlan(db, actor, planId);
       sameRevision(plan, revision);
-      const facts = (await store.countFacts(db, actor.tenantId, planId)).reduce((sum, { count }) => sum + count, 0);
+      const facts = (await store.countFacts(db, actor, planId)).reduce((sum, { count }) => sum + count, 0);
       const documents = await store.countDocuments(db, plan);
-      const dismissals = (await store.listDismissals(db, actor.tenantId, planId)).get(planId)?.length ?? 0;
+      const dismissals = (await store.listDismissals(db, actor, planId)).get(planId)?.length ?? 0;
       await store.removePlan(db, plan);
       audit('plan', planId, { title: plan.title, facts, documents, dismissals }, null);
       return { facts, documents, dismissals };
@@ -211,7 +211,7 @@ export function planService(engine: Engine): Service {
 
     'plans.add-fact': async (context, { planId, fact }) => {
       const { db, actor, audit } = context;
-      const plan = await store.lockPlan(db, actor.tenantId, planId);
+      const plan = await store.lockPlan(db, actor, planId);
       const { version, text } = await store.loadDocument(db, plan);
       const { start, end, quote } = fact.data.source;
       if (text.slice(start, end) !== quote)
@@ -228,7 +228,7 @@ export function planService(engine: Engine): Service {
 
     'plans.revise-fact': async (context, { planId, factId, revision, state, fact, reason }) => {
       const { db, actor, now, audit } = context;
-      const plan = await store.lockPlan(db, actor.tenantId, planId);
+      const plan = await store.lockPlan(db, actor, planId);
       const [before] = await store.lockFacts(db, plan, [factId]);
       if (before === undefined) throw new Problem('not-found', { kind: '事实 fact', id: factId });
       const after = reviseFact(before, { revision, state, fact }, actor.name, now);
@@ -241,7 +241,7 @@ export function planService(engine: Engine): Service {
 
     'plans.review-facts': async (context, { planId, facts, state }) => {
       const { db, actor, now, audit } = context;
-      const plan = await store.lockPlan(db, actor.tenantId, planId);
+      const plan = await store.lockPlan(db, actor, planId);
       const current = await store.lockFacts(
         db,
         plan,
@@ -266,7 +266,7 @@ export function planService(engine: Engine): Service {
 
     'plans.remove-fact': async (context, { planId, factId, revision }) => {
       const { db, actor, now, audit } = context;
-      const plan = await store.lockPlan(db, actor.tenantId, planId);
+      const plan = await store.lockPlan(db, actor, planId);
       const [fact] = await store.lockFacts(db, plan, [factId]);
       if (fact === undefined) throw new Problem('not-found', { kind: '事实 fact', id: factId });
       reviseFact(fact, { revision, state: 'rejected' }, actor.name, now);
@@ -279,7 +279,7 @@ export function planService(engine: Engine): Service {
     },
 
     'plans.fact-history': async ({ db, actor }, { planId, factId }) => {
-      const plan = await store.loadPlan(db, actor.tenantId, planId);
+      const plan = await store.loadPlan(db, actor, planId);
       const earlier = await store.listFactRevisions(db, plan, factId);
       const { state, data, revision, updatedAt: at, updatedBy: by } = await store.loadFact(db, plan, factId);
       const states = [...earlier, { revision, state, data, reason: null, at, by }];
@@ -288,11 +288,11 @@ export function planService(engine: Engine): Service {
     },
 
     'plans.findings': async (context, { planId }) =>
-      findingsOf(context, await store.loadPlan(context.db, context.actor.tenantId, planId)),
+      findingsOf(context, await store.loadPlan(context.db, context.actor, planId)),
 
     'plans.dismiss-finding': async (context, { planId, fingerprint, reason }) => {
       const { db, actor, now, audit } = context;
-      const plan = await store.lockPlan(db, actor.tenantId, planId);
+      const plan = await store.lockPlan(db, actor, planId);
       await store.saveDismissal(db, plan, { fingerprint, reason, at: now, by: actor.name });
       audit('plan-finding', fingerprint, null, { reason });
       return findingsOf(context, plan);
@@ -300,7 +300,7 @@ export function planService(engine: Engine): Service {
 
     'plans.restore-finding': async (context, { planId, fingerprint }) => {
       const { db, actor, audit } = context;
-      const plan = await store.lockPlan(db, actor.tenantId, planId);
+      const plan = await store.lockPlan(db, actor, planId);
       await store.removeDismissal(db, plan, fingerprint);
       audit('plan-finding', fingerprint, { dismissed: true }, null);
       return findingsOf(context, plan);
@@ -308,7 +308,7 @@ export function planService(engine: Engine): Service {
 
     'plans.read-again': async (context, { planId, revision, name, bytes }) => {
       const { db, actor, now, audit, ask, tell } = context;
-      const plan = await store.lockPlan(db, actor.tenantId, planId);
+      const plan = await store.lockPlan(db, actor, planId);
       sameRevision(plan, revision);
       const old = await store.loadDocument(db, plan);
       const again = bytes.length === 0;
@@ -319,6 +319,7 @@ export function planService(engine: Engine): Service {
         name: newName,
         bytes: content,
         mediaType: 'application/octet-stream',
+        unitPath: plan.unitPath,
       });
       const carried = carryOver(await store.listFacts(db, plan, old.version), read.facts, read.document.text);
       const version = old.version + 1;
@@ -344,16 +345,16 @@ export function planService(engine: Engine): Service {
     },
 
     'plans.original': async ({ db, actor, ask }, { planId }) => {
-      const plan = await store.loadPlan(db, actor.tenantId, planId);
+      const plan = await store.loadPlan(db, actor, planId);
       const { fileId, name } = await store.loadDocument(db, plan);
       return { ...(await ask(documentOperations['files.content'], { fileId })), name };
     },
 
     'plans.export': async ({ db, actor, ask }, { planId, format, language }) => {
-      const plan = await store.loadPlan(db, actor.tenantId, planId);
+      const plan = await store.loadPlan(db, actor, planId);
       const document = await store.loadDocument(db, plan);
       const facts = standingFacts(document, await store.listFacts(db, plan, document.version));
-      const dismissals = (await store.listDismissals(db, actor.tenantId, planId)).get(planId) ?? [];
+      const dismissals = (await store.listDismissals(db, actor, planId)).get(planId) ?? [];
       const dismissed = new Set(dismissals.map(({ fingerprint }) => fingerprint));
       const findings = document.findings.filter(({ fingerprint }) => !dismissed.has(fingerprint));
       const { bytes: original } = await ask(documentOperations['files.content'], { fileId: document.fileId });
@@ -371,7 +372,7 @@ export function planService(engine: Engine): Service {
 
     'plans.compare': async ({ db, actor, ask }, { left, right }) => {
       const side = async (id: string) => {
-        const plan = await store.loadPlan(db, actor.tenantId, id);
+        const plan = await store.loadPlan(db, actor, id);
         const document = await store.loadDocument(db, plan);
         const facts = await store.listFacts(db, plan, document.version);
         const checked = checkedOf(document, facts);

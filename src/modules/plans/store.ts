@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Reader, Writer } from '../../core/database.ts';
 import type { Block } from '../../core/document.ts';
+import type { Actor } from '../../core/implement.ts';
+import { inScope } from '../../core/in-scope.ts';
 import { Problem } from '../../core/problem.ts';
 import type { DocumentFacts, TableFact } from '../documents/extraction.ts';
 import type { KeptFinding } from './finding.ts';
@@ -30,6 +32,9 @@ export interface DocumentRow {
   readonly tables: readonly TableFact[];
   readonly findings: readonly KeptFinding[];
 }
+
+/** Who asks: an office sees the plans of its tenant that lie in its scope. */
+type Asking = Pick<Actor, 'tenantId' | 'scope'>;
 
 const planColumns = [
   'tenant_id',
@@ -66,11 +71,12 @@ const planOf = (row: PlanRecord): PlanRow => ({
   updatedBy: row.updated_by,
 });
 
-export async function listPlans(db: Reader, tenantId: string): Promise<PlanRow[]> {
+export async function listPlans(db: Reader, { tenantId, scope }: Asking): Promise<PlanRow[]> {
   const rows = await db
     .selectFrom('plan')
     .select(planColumns)
     .where('tenant_id', '=', tenantId)
+    .where(inScope('unit_path', scope))
     .orderBy('updated_at', 'desc')
     .orderBy('plan_id')
     .execute();
@@ -79,22 +85,24 @@ export async function listPlans(db: Reader, tenantId: string): Promise<PlanRow[]
 
 const noPlan = (id: string) => new Problem('not-found', { kind: '规划 plan', id });
 
-export async function loadPlan(db: Reader, tenantId: string, id: string): Promise<PlanRow> {
+export async function loadPlan(db: Reader, { tenantId, scope }: Asking, id: string): Promise<PlanRow> {
   const row = await db
     .selectFrom('plan')
     .select(planColumns)
     .where('tenant_id', '=', tenantId)
+    .where(inScope('unit_path', scope))
     .where('plan_id', '=', id)
     .executeTakeFirst();
   if (row === undefined) throw noPlan(id);
   return planOf(row);
 }
 
-export async function lockPlan(db: Writer, tenantId: string, id: string): Promise<PlanRow> {
+export async function lockPlan(db: Writer, { tenantId, scope }: Asking, id: string): Promise<PlanRow> {
   const row = await db
     .selectFrom('plan')
     .select(planColumns)
     .where('tenant_id', '=', tenantId)
+    .where(inScope('unit_path', scope))
     .where('plan_id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -151,11 +159,12 @@ const headOf = (row: {
 const headColumns = ['version', 'file_id', 'name', 'format', 'size', 'findings'] as const;
 
 /** The newest document of each plan, without its text. */
-export async function listDocuments(db: Reader, tenantId: string): Promise<Map<string, DocumentHead>> {
+export async function listDocuments(db: Reader, { tenantId, scope }: Asking): Promise<Map<string, DocumentHead>> {
   const rows = await db
     .selectFrom('plan_document')
     .select(['plan_id', ...headColumns])
     .where('tenant_id', '=', tenantId)
+    .where(inScope('unit_path', scope))
     .distinctOn('plan_id')
     .orderBy('plan_id')
     .orderBy('version', 'desc')
@@ -282,11 +291,12 @@ export interface FactCount {
   readonly count: number;
 }
 
-export async function countFacts(db: Reader, tenantId: string, planId?: string): Promise<FactCount[]> {
+export async function countFacts(db: Reader, { tenantId, scope }: Asking, planId?: string): Promise<FactCount[]> {
   const rows = await db
     .selectFrom('plan_fact')
     .select(({ fn }) => ['plan_id', 'document_version', 'kind', 'state', fn.countAll<string>().as('count')])
     .where('tenant_id', '=', tenantId)
+    .where(inScope('unit_path', scope))
     .$if(planId !== undefined, (query) => query.where('plan_id', '=', planId as string))
     .groupBy(['plan_id', 'document_version', 'kind', 'state'])
     .execute();
@@ -442,11 +452,16 @@ export interface Dismissal {
   readonly by: string;
 }
 
-export async function listDismissals(db: Reader, tenantId: string, planId?: string): Promise<Map<string, Dismissal[]>> {
+export async function listDismissals(
+  db: Reader,
+  { tenantId, scope }: Asking,
+  planId?: string,
+): Promise<Map<string, Dismissal[]>> {
   const rows = await db
     .selectFrom('plan_finding_dismissal')
     .select(['plan_id', 'fingerprint', 'reason', 'at', 'by'])
     .where('tenant_id', '=', tenantId)
+    .where(inScope('unit_path', scope))
     .$if(planId !== undefined, (query) => query.where('plan_id', '=', planId as string))
     .execute();
   const byPlan = new Map<string, Dismissal[]>();

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Day } from '../../core/day.ts';
 import { defineOperation } from '../../core/operation.ts';
+import { UnitPath } from '../people/unit.ts';
 import { projectStages } from './register.ts';
 
 const stages = Object.keys(projectStages) as (keyof typeof projectStages)[];
@@ -33,7 +34,7 @@ export const scheduleOperations = {
     permission: 'register.read',
     input: z.object({
       /** This unit and those below; left out, the own scope. */
-      unitPath: z.string().max(500).optional(),
+      unitPath: UnitPath.optional(),
       /** As the register stands on this day. */
       on: Day.optional(),
     }),
