@@ -123,7 +123,7 @@ export function bulletinService(publisher: Publisher): Service {
     action: 'edit' | 'approve' | 'publish',
     change: (bulletin: store.BulletinRow) => Partial<store.BulletinRow> = () => ({}),
   ) => {
-    const before = await store.lockBulletin(db, actor.tenantId, input.bulletinId);
+    const before = await store.lockBulletin(db, actor, input.bulletinId);
     sameRevision(before, input.revision);
     const state = advance(bulletinStages, before.state, action, {});
     const stamp = { state, revision: before.revision + 1, updatedAt: now, updatedBy: actor.name };
@@ -136,11 +136,11 @@ export function bulletinService(publisher: Publisher): Service {
 
   return implement(bulletinOperations, {
     'bulletins.list': async ({ db, actor }) => ({
-      bulletins: (await store.listBulletins(db, actor.tenantId)).map(summaryOf),
+      bulletins: (await store.listBulletins(db, actor)).map(summaryOf),
     }),
 
     'bulletins.show': async ({ db, actor }, { bulletinId }) =>
-      detailOf(await store.loadBulletin(db, actor.tenantId, bulletinId)),
+      detailOf(await store.loadBulletin(db, actor, bulletinId)),
 
     'bulletins.draft': async (context, { period, ...content }) => begin(context, contentOf(content), period),
 
@@ -160,13 +160,13 @@ export function bulletinService(publisher: Publisher): Service {
       move(context, input, 'publish', ({ document }) => ({ hash: frozenHash(document, publisher.sha256) })),
 
     'bulletins.changes': async (context, { bulletinId }) => {
-      const { document } = await store.loadBulletin(context.db, context.actor.tenantId, bulletinId);
+      const { document } = await store.loadBulletin(context.db, context.actor, bulletinId);
       const changes = changesSince(document, await currentFigures(context, document));
       return { isUpToDate: changes.length === 0, changes };
     },
 
     'bulletins.export': async ({ db, actor }, { bulletinId, format, audience, ranking }) => {
-      const { document } = await store.loadBulletin(db, actor.tenantId, bulletinId);
+      const { document } = await store.loadBulletin(db, actor, bulletinId);
       const leftOut: Mark[] = [
         ...(audience === 'public' ? (['internal'] as const) : []),
         ...(ranking === 'without' ? (['ranking'] as const) : []),

@@ -1,4 +1,6 @@
 import type { Reader, Writer } from '../../core/database.ts';
+import type { Actor } from '../../core/implement.ts';
+import { inScope } from '../../core/in-scope.ts';
 import { Problem } from '../../core/problem.ts';
 import type { OfficialDocument } from '../../core/publication/document.ts';
 import type { BulletinState } from './bulletin.ts';
@@ -57,11 +59,15 @@ const headOf = (row: HeadRecord): BulletinHead => ({
   updatedBy: row.updated_by,
 });
 
-export async function listBulletins(db: Reader, tenantId: string): Promise<BulletinHead[]> {
+/** Who asks: an office sees the bulletins of its tenant that lie in its scope. */
+type Asking = Pick<Actor, 'tenantId' | 'scope'>;
+
+export async function listBulletins(db: Reader, { tenantId, scope }: Asking): Promise<BulletinHead[]> {
   const rows = await db
     .selectFrom('bulletin')
     .select(headColumns)
     .where('tenant_id', '=', tenantId)
+    .where(inScope('unit_path', scope))
     .orderBy('updated_at', 'desc')
     .orderBy('bulletin_id')
     .execute();
@@ -70,21 +76,22 @@ export async function listBulletins(db: Reader, tenantId: string): Promise<Bulle
 
 const noBulletin = (id: string) => new Problem('not-found', { kind: '通报 bulletin', id });
 
-const select = (db: Reader, tenantId: string, id: string) =>
+const select = (db: Reader, { tenantId, scope }: Asking, id: string) =>
   db
     .selectFrom('bulletin')
     .select([...headColumns, 'document'])
     .where('tenant_id', '=', tenantId)
+    .where(inScope('unit_path', scope))
     .where('bulletin_id', '=', id);
 
-export async function loadBulletin(db: Reader, tenantId: string, id: string): Promise<BulletinRow> {
-  const row = await select(db, tenantId, id).executeTakeFirst();
+export async function loadBulletin(db: Reader, asking: Asking, id: string): Promise<BulletinRow> {
+  const row = await select(db, asking, id).executeTakeFirst();
   if (row === undefined) throw noBulletin(id);
   return { ...headOf(row), document: row.document as OfficialDocument };
 }
 
-export async function lockBulletin(db: Writer, tenantId: string, id: string): Promise<BulletinRow> {
-  const row = await select(db, tenantId, id).forUpdate().executeTakeFirst();
+export async function lockBulletin(db: Writer, asking: Asking, id: string): Promise<BulletinRow> {
+  const row = await select(db, asking, id).forUpdate().executeTakeFirst();
   if (row === undefined) throw noBulletin(id);
   return { ...headOf(row), document: row.document as OfficialDocument };
 }

@@ -21,13 +21,16 @@ export interface Weights {
 interface Extent {
   readonly tenantIds: readonly string[] | null;
   readonly unitPaths: readonly string[] | null;
+  /** This unit and those below it; left out, all of the tenants. */
+  readonly under?: string;
   readonly period: string | null;
 }
 
-const within = ({ tenantIds, unitPaths, period }: Extent, alias: string) => {
+const within = ({ tenantIds, unitPaths, under, period }: Extent, alias: string) => {
   const conditions = [
     ...(tenantIds === null ? [] : [sql`${sql.ref(`${alias}.tenant_id`)} = any(${tenantIds}::bigint[])`]),
     ...(period === null ? [] : [sql`${sql.ref(`${alias}.period`)} = ${period}`]),
+    ...(under === undefined ? [] : [sql`${sql.ref(`${alias}.unit_path`)} operator(public.<@) ${under}::public.ltree`]),
     ...(unitPaths === null ? [] : [sql`${sql.ref(`${alias}.unit_path`)} = any(${unitPaths}::public.ltree[])`]),
   ];
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);

@@ -324,7 +324,7 @@ export const indicatorService: Service = implement(indicatorOperations, {
     refuseOutside(actor, unitPath);
     const tenantIds = await store.listTenants(db, unitPath);
     await lockRollups(db);
-    const rows = await recompute(db, weights, { tenantIds, unitPaths: null, period: period ?? null });
+    const rows = await recompute(db, weights, { tenantIds, unitPaths: null, under: unitPath, period: period ?? null });
     audit('rollups', `${unitPath} ${period ?? ''}`, null, { rows });
     return { rows };
   },

@@ -23,11 +23,11 @@ export const noticeService = implement(noticeOperations, {
   },
 
   'notices.list': async ({ db, actor }, { limit }) =>
-    actor.signedIn === undefined ? { unread: 0, notices: [] } : store.listNotices(db, actor.id, limit),
+    actor.signedIn === undefined ? { unread: 0, notices: [] } : store.listNotices(db, actor, limit),
 
   'notices.read': async ({ db, actor, now, audit }, { ids }) => {
     if (actor.signedIn === undefined) return { read: 0 };
-    const read = await store.markRead(db, actor.id, ids, now);
+    const read = await store.markRead(db, actor, ids, now);
     for (const id of read) audit('notice', id, { readAt: null }, { readAt: now });
     return { read: read.length };
   },

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Reader, Writer } from '../../core/database.ts';
+import type { Reader, Scope, Writer } from '../../core/database.ts';
+import { inScope } from '../../core/in-scope.ts';
 import type { Label } from '../../core/text.ts';
 import type { AfterTry, Mailing, Notice } from './notice.ts';
 import type { RoleId } from './roles.ts';
@@ -87,9 +88,15 @@ export async function addNotice(db: Writer, id: string, accountId: string, notic
   return added.length === 1;
 }
 
+/** What came while one had another post stays with that unit. */
+interface Receiver {
+  readonly id: string;
+  readonly scope: Scope;
+}
+
 export async function listNotices(
   db: Reader,
-  accountId: string,
+  { id, scope }: Receiver,
   limit: number,
 ): Promise<{ unread: number; notices: Notice[] }> {
   const rows = await db
@@ -105,7 +112,8 @@ export async function listNotices(
       'read_at as readAt',
       sql<string>`count(*) filter (where read_at is null) over ()`.as('unread'),
     ])
-    .where('account_id', '=', accountId)
+    .where('account_id', '=', id)
+    .where(inScope('unit_path', scope))
     .orderBy(sql`read_at is not null`)
     .orderBy('created_at', 'desc')
     .orderBy('notice_id')
@@ -124,14 +132,15 @@ export async function listNotices(
 /** Their numbers, as far as they were one's own and unread. */
 export async function markRead(
   db: Writer,
-  accountId: string,
+  { id, scope }: Receiver,
   ids: readonly string[] | undefined,
   at: string,
 ): Promise<string[]> {
   let query = db
     .updateTable('notice')
     .set({ read_at: at })
-    .where('account_id', '=', accountId)
+    .where('account_id', '=', id)
+    .where(inScope('unit_path', scope))
     .where('read_at', 'is', null);
   if (ids !== undefined) query = query.where('notice_id', 'in', ids);
   return (await query.returning('notice_id').execute()).map(({ notice_id }) => notice_id);
