@@ -44,7 +44,7 @@ export const listSessions = (db: Reader, accountId: string): Promise<SessionRow[
 
 export async function addSession(
   db: Writer,
-  session: Omit<SessionRow, 'endedAt' | 'seenAt'>,
+  session: Omit<SessionRow, 'endedAt' | 'seenAt' | 'way'> & { readonly way?: Way },
   tokenHash: string,
 ): Promise<void> {
   await db
@@ -57,7 +57,7 @@ export async function addSession(
       created_at: session.createdAt,
       seen_at: session.createdAt,
       ended_at: null,
-      way: session.way,
+      way: session.way ?? 'password',
       address: session.address,
       agent: session.agent,
     })
