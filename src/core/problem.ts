@@ -30,6 +30,13 @@ export const problems = {
     },
   },
   'facts-missing': { status: 422, message: { zh: '“{action}”还缺：{facts}', en: '“{action}” still needs: {facts}' } },
+  'event-day': {
+    status: 422,
+    message: {
+      zh: '日期 {on} 不对：自 {since} 起处于“{stage}”，须在此日与今天（{today}）之间',
+      en: 'The day {on} is not possible: it has been “{stage}” since {since}; give a day from then to today ({today})',
+    },
+  },
   'choice-open': {
     status: 409,
     message: {
@@ -284,6 +291,13 @@ export const problems = {
     message: {
       zh: '还没有管理员账号：请在终端里运行 lantu serve 按提示建立，或设置 LANTU_ADMIN 与 LANTU_ADMIN_PASSWORD',
       en: 'There is no administrator yet: run lantu serve in a terminal and answer, or set LANTU_ADMIN and LANTU_ADMIN_PASSWORD',
+    },
+  },
+  'demo-not-empty': {
+    status: 409,
+    message: {
+      zh: '演示数据只装入空数据库，这里已有：{found}。请用 LANTU_HOME 另指一个空目录，再运行 lantu demo',
+      en: 'The demo fills an empty database only, and this one holds: {found}. Point LANTU_HOME to an empty folder and run lantu demo again',
     },
   },
   'accounts-exist': {

@@ -17,7 +17,9 @@ export const projectStages = {
   completed: { zh: '竣工', en: 'Completed' },
   producing: { zh: '投产', en: 'Producing' },
   'full-output': { zh: '达产', en: 'At full output' },
+  paused: { zh: '暂停', en: 'Paused' },
   dropped: { zh: '终止', en: 'Dropped' },
+  exited: { zh: '退出', en: 'Left' },
 } as const satisfies Record<string, Label>;
 
 export const projectRegister: Register<'projects'> = {
