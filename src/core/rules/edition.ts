@@ -112,7 +112,8 @@ const Shape = z.strictObject({
   theme: z.enum(Object.keys(themes) as [Theme, ...Theme[]]),
   subject: z.enum(['project', 'enterprise', 'park', 'unit']),
   source: Source,
-  effective: z.strictObject({ from: day, to: day.optional() }),
+  /** Days in force; a document that does not say them leaves them out. */
+  effective: z.strictObject({ from: day.optional(), to: day.optional() }),
   supersedes: z.string().optional(),
   notes: z.array(Label).default([]),
   asks: z.array(Ask).default([]),
@@ -206,4 +207,4 @@ export const isMoney = (unit: string): boolean => money.has(unit);
 
 /** Holds on a day: from its first to its last, both included. */
 export const isEffective = ({ effective: { from, to } }: RuleEdition, on: string): boolean =>
-  from <= on && (to === undefined || on <= to);
+  (from === undefined || from <= on) && (to === undefined || on <= to);

@@ -1,6 +1,6 @@
 import type { RuleKind } from '../kind.ts';
 import { formula } from './formula.ts';
-import { all, any, decide, eligible, exempt, is, lamp, not, veto, within } from './logic.ts';
+import { all, any, decide, eligible, exempt, first, is, lamp, not, veto, within } from './logic.ts';
 import { count, quota, rank } from './ranks.ts';
 import { cap, linear, points, progressive, steps, weighted } from './scores.ts';
 import { threshold } from './threshold.ts';
@@ -23,6 +23,7 @@ export const ruleKinds: Readonly<Record<string, RuleKind>> = {
   all,
   any,
   not,
+  first,
   is,
   within,
   eligible,

@@ -149,6 +149,29 @@ export const decide: RuleKind<typeof Decide> = defineRuleKind({
   },
 });
 
+/** 依次取数: the first that has a value, for what a method itself puts in the place of a hole; the working says why. */
+export const first = defineRuleKind({
+  label: { zh: '依次取数', en: 'First with data' },
+  params: z.strictObject({
+    kind: z.literal('first'),
+    of: z.array(z.string()).min(2),
+    because: z.strictObject({ zh: z.string(), en: z.string() }),
+  }),
+  needs: ({ of }) => reads('number', ...of),
+  gives: () => 'number',
+  isLenient: true,
+  run: ({ of, because }, view) => {
+    const found = of.find((id) => !isHole(view.fact(id)));
+    if (found === undefined) return waiting(of, view);
+    const said = view.say(found);
+    if (found === of[0]) return { value: view.fact(found), working: said };
+    return {
+      value: view.fact(found),
+      working: { zh: `${said.zh}（${because.zh}）`, en: `${said.en} (${because.en})` },
+    };
+  },
+});
+
 export const lampWords = {
   red: { zh: '红灯', en: 'Red' },
   yellow: { zh: '黄灯', en: 'Yellow' },

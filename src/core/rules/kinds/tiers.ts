@@ -38,7 +38,8 @@ const Params = z
     const numbers = [...starts.filter((from) => from !== 'lowest'), ...(end === 'open' ? [] : [end.at])];
     if (numbers.some((from, i) => i > 0 && from <= (numbers[i - 1] as number))) complain('tiers must ascend');
     if ((starts[0] === 'lowest') !== (below === undefined)) complain('say what holds below the first tier, once');
-    if ((end === 'open') !== (beyond === undefined)) complain('say what holds beyond the last tier, once');
+    // Where an office may decide that the end is open, what holds beyond it is said for the other answer.
+    if (end !== 'open' && beyond === undefined) complain('say what holds beyond the last tier');
     const gifts = new Set(tiers.flatMap(giftsOf));
     if (gifts.size !== 1 || tiers.some((tier) => giftsOf(tier).length !== 1))
       complain('every tier gives one thing, and all the same: rate, amount or word');
