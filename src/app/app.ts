@@ -7,6 +7,8 @@ import type { BackupFolder } from '../modules/backups/backup.ts';
 import { backupOperations } from '../modules/backups/operations.ts';
 import { backupService } from '../modules/backups/service.ts';
 import { bulletinOperations } from '../modules/bulletins/operations.ts';
+import { bulletinOriginService } from '../modules/bulletins/origin.service.ts';
+import { bulletinOriginOperations } from '../modules/bulletins/origin-operations.ts';
 import { bulletinService } from '../modules/bulletins/service.ts';
 import { documentOperations } from '../modules/documents/operations.ts';
 import { documentService } from '../modules/documents/service.ts';
@@ -69,6 +71,7 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets }: Upkeep)
   planService(engine),
   ledgerService(ledgers, sheets),
   bulletinService(publishing()),
+  bulletinOriginService,
 ];
 
 /** What is offered to the outside; inner operations serve the others only. */
@@ -94,4 +97,5 @@ export const declaredOperations: Operations = {
   ...planOperations,
   ...ledgerOperations,
   ...bulletinOperations,
+  ...bulletinOriginOperations,
 };

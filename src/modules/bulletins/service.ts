@@ -1,15 +1,27 @@
+import type * as z from 'zod';
 import type { Reader, Writer } from '../../core/database.ts';
 import { type Context, implement, type Service } from '../../core/implement.ts';
 import { Problem } from '../../core/problem.ts';
 import { figuresOf, type Mark, type OfficialDocument, withoutMarked } from '../../core/publication/document.ts';
-import { changesSince, frozenHash, sourceKey, strayFigures } from '../../core/publication/freeze.ts';
+import { canonicalJson, changesSince, strayFigures } from '../../core/publication/freeze.ts';
+import { looseNumbers } from '../../core/publication/loose-numbers.ts';
 import { documentFromMarkdown } from '../../core/publication/markdown.ts';
 import { documentToMarkdown } from '../../core/publication/markdown-writer.ts';
 import { advance } from '../../core/stage-machine.ts';
-import { indicatorOperations } from '../indicators/operations.ts';
-import { unitOperations } from '../people/unit-operations.ts';
-import { type BulletinDetail, type BulletinSummary, bulletinStages } from './bulletin.ts';
-import { monthlyDocument, placeOf, printedToday } from './monthly.ts';
+import {
+  type About,
+  allRankings,
+  type BulletinDetail,
+  type BulletinSummary,
+  bulletinStages,
+  marksLeftOut,
+  withoutPeople,
+} from './bulletin.ts';
+import { choicesOf } from './choices.service.ts';
+import { currentFigures } from './current.service.ts';
+import { placeOf } from './figure-source.ts';
+import { keptData, monthlyData } from './monthly.service.ts';
+import { monthlyDocument } from './monthly.ts';
 import { bulletinOperations } from './operations.ts';
 import { mediaTypes, type Publisher } from './publisher.ts';
 import * as store from './store.ts';
@@ -43,75 +55,60 @@ function refuseStray(before: OfficialDocument, after: OfficialDocument): void {
   throw new Problem('invalid-input', { count: stray.length, issues });
 }
 
-const mostSaid = 8;
-const levelsOf = (unitPath: string): number => unitPath.split('.').length;
+type MonthlyInput = z.output<(typeof bulletinOperations)['bulletins.draft-monthly']['input']>;
 
-/** The approved figures of a unit and of those one level below, and what everything is called. */
-async function monthlyData({ ask, today, actor }: Reading, period: string, unitPath: string, wanted?: string[]) {
-  const { units } = await ask(unitOperations['units.list'], {});
-  const names = new Map(units.map(({ unitPath: path, name }) => [path as string, name]));
-  const { indicators } = await ask(indicatorOperations['indicators.list'], {});
-  const own = (await ask(indicatorOperations['rollups.show'], { unitPath, period, depth: 0 })).rows;
-  const below = (await ask(indicatorOperations['rollups.show'], { unitPath, period, depth: 1 })).rows;
-  const has = new Set(own.filter(({ known }) => known > 0).map(({ indicatorId }) => indicatorId));
-  const said = indicators.filter(({ id }) => (wanted === undefined ? has.has(id) : wanted.includes(id)));
-  if (said.length === 0)
-    throw new Problem('not-found', { kind: '已审定数据 approved figures', id: `${unitPath} ${period}` });
-  return {
-    period,
-    unit: { path: unitPath, name: names.get(unitPath) ?? actor.name },
-    indicators: wanted === undefined ? said.slice(0, mostSaid) : said,
-    own,
-    below,
-    nameOf: (path: string) => names.get(path) ?? path,
-    today,
-  };
+interface Begun {
+  readonly document: OfficialDocument;
+  readonly about?: About | null;
+  readonly data?: unknown;
 }
 
-/** What the figures of a document read today; those that are not made of roll-ups are not looked up. */
-async function currentFigures({ ask }: Reading, document: OfficialDocument): Promise<Map<string, string | null>> {
-  const current = new Map<string, string | null>();
-  const { indicators } = await ask(indicatorOperations['indicators.list'], {});
-  const asked = new Map<string, ReturnType<typeof rowsOf>>();
-  const rowsOf = async (unitPath: string, period: string, depth: number) =>
-    (await ask(indicatorOperations['rollups.show'], { unitPath, period, depth })).rows;
-  for (const { figure } of figuresOf(document)) {
-    const key = sourceKey(figure.source);
-    const place = figure.source.kind === 'formula' ? placeOf(figure.source.id) : null;
-    if (place === null || current.has(key)) continue;
-    const { unitPath, period, depth, indicatorId } = place;
-    const over = unitPath
-      .split('.')
-      .slice(0, levelsOf(unitPath) - depth)
-      .join('.');
-    const group = `${over} ${period} ${depth}`;
-    const rows = asked.get(group) ?? rowsOf(over, period, depth);
-    asked.set(group, rows);
-    const row = (await rows).find((each) => each.unitPath === unitPath && each.indicatorId === indicatorId);
-    const indicator = indicators.find(({ id }) => id === indicatorId);
-    current.set(key, row === undefined || indicator === undefined ? null : printedToday(row, indicator, place));
-  }
-  return current;
+/** Which figures read otherwise today. */
+const changesOf = async (context: Reading, { document, about, period }: store.BulletinRow) =>
+  changesSince(document, await currentFigures(context, document, about, period));
+
+/** The text of a period with what it was written from. */
+async function monthly(
+  context: Reading,
+  { period, unitPath = context.actor.unitPath, parks, industry, indicatorIds }: MonthlyInput,
+) {
+  const data = await monthlyData(context, period, { unitPath, parks, industry, indicatorIds: indicatorIds ?? null });
+  const about: About = { unitPath, parks, industry, indicatorIds: data.indicators.map(({ id }) => id) };
+  return { document: monthlyDocument(data), about, data: keptData(data) };
 }
+
+/** What is frozen: the text with its sources, whom it shows what, and the data that it was written from. */
+const frozen = ({ document, about, audiences, data }: store.BulletinRow) =>
+  about === null ? document : { document, about, audiences, data };
 
 export function bulletinService(publisher: Publisher): Service {
+  const hashOf = (bulletin: store.BulletinRow): string => publisher.sha256(canonicalJson(frozen(bulletin)));
+
   const detailOf = (bulletin: store.BulletinRow): BulletinDetail => {
-    const { document, hash } = bulletin;
+    const { document, hash, about, audiences } = bulletin;
     return {
       ...summaryOf(bulletin),
       document,
+      about,
+      audiences,
       markdown: documentToMarkdown(document),
       figures: figuresOf(document).length,
-      isIntact: hash === null ? null : frozenHash(document, publisher.sha256) === hash,
+      loose: looseNumbers(document).length,
+      isIntact: hash === null ? null : hashOf(bulletin) === hash,
     };
   };
 
-  const begin = async ({ db, actor, newId, now, audit }: Writing, document: OfficialDocument, period?: string) => {
+  const begin = async (
+    { db, actor, newId, now, audit }: Writing,
+    { document, about = null, data = null }: Begun,
+    period: string | null,
+  ) => {
     const { title } = document;
     const { tenantId, unitPath } = actor;
     const who = { tenantId, unitPath, updatedAt: now, updatedBy: actor.name };
     const state = bulletinStages.first;
-    const bulletin = { ...who, id: newId(), title, period: period ?? null, document, state, hash: null, revision: 1 };
+    const made = { id: newId(), title, period, document, about, audiences: allRankings, data };
+    const bulletin: store.BulletinRow = { ...who, ...made, state, hash: null, revision: 1 };
     await store.saveBulletin(db, bulletin);
     audit('bulletin', bulletin.id, null, { title, state, figures: figuresOf(document).length });
     return detailOf(bulletin);
@@ -129,7 +126,13 @@ export function bulletinService(publisher: Publisher): Service {
     const stamp = { state, revision: before.revision + 1, updatedAt: now, updatedBy: actor.name };
     const after = { ...before, ...change(before), ...stamp };
     await store.saveBulletin(db, after);
-    const said = ({ title, state: at, revision, hash }: store.BulletinRow) => ({ title, state: at, revision, hash });
+    const said = ({ title, state: at, revision, hash, audiences }: store.BulletinRow) => ({
+      title,
+      state: at,
+      revision,
+      hash,
+      audiences,
+    });
     audit('bulletin', before.id, said(before), said(after));
     return detailOf(after);
   };
@@ -142,36 +145,62 @@ export function bulletinService(publisher: Publisher): Service {
     'bulletins.show': async ({ db, actor }, { bulletinId }) =>
       detailOf(await store.loadBulletin(db, actor, bulletinId)),
 
-    'bulletins.draft': async (context, { period, ...content }) => begin(context, contentOf(content), period),
+    'bulletins.draft': async (context, { period, ...content }) =>
+      begin(context, { document: contentOf(content) }, period ?? null),
 
-    'bulletins.draft-monthly': async (context, { period, unitPath = context.actor.unitPath, indicatorIds }) =>
-      begin(context, monthlyDocument(await monthlyData(context, period, unitPath, indicatorIds)), period),
+    'bulletins.draft-monthly': async (context, input) => begin(context, await monthly(context, input), input.period),
 
-    'bulletins.edit': async (context, { bulletinId, revision, ...content }) =>
+    'bulletins.preview-monthly': async (context, input) => {
+      const { document, about } = await monthly(context, input);
+      return { document, figures: figuresOf(document).length, indicatorIds: about.indicatorIds };
+    },
+
+    'bulletins.choices': choicesOf,
+
+    'bulletins.edit': async (context, { bulletinId, revision, audiences, ...content }) =>
       move(context, { bulletinId, revision }, 'edit', (before) => {
+        const shows = audiences === undefined ? {} : { audiences };
+        if (audiences !== undefined && content.document === undefined && content.markdown === undefined) return shows;
         const document = contentOf(content);
         refuseStray(before.document, document);
-        return { document, title: document.title };
+        return { ...shows, document, title: document.title };
       }),
 
     'bulletins.approve': async (context, input) => move(context, input, 'approve'),
 
-    'bulletins.publish': async (context, input) =>
-      move(context, input, 'publish', ({ document }) => ({ hash: frozenHash(document, publisher.sha256) })),
+    'bulletins.publish': async (context, input) => move(context, input, 'publish', (row) => ({ hash: hashOf(row) })),
 
     'bulletins.changes': async (context, { bulletinId }) => {
-      const { document } = await store.loadBulletin(context.db, context.actor, bulletinId);
-      const changes = changesSince(document, await currentFigures(context, document));
+      const changes = await changesOf(context, await store.loadBulletin(context.db, context.actor, bulletinId));
       return { isUpToDate: changes.length === 0, changes };
     },
 
+    'bulletins.check': async (context, { bulletinId }) => {
+      const row = await store.loadBulletin(context.db, context.actor, bulletinId);
+      const placed = figuresOf(row.document);
+      const unknown = placed.filter(({ figure: { source } }) => source.kind !== 'fact' && placeOf(source) === null);
+      return {
+        figures: placed.length,
+        loose: looseNumbers(row.document),
+        unknown: unknown.map(({ at, figure: { text, source } }) => ({ at, text, source })),
+        changed: (await changesOf(context, row)).length,
+      };
+    },
+
+    'bulletins.freshness': async (context, { ids }) => {
+      const wanted = ids.split(',').filter((id) => id.length === 36);
+      const rows = wanted.length === 0 ? [] : await store.loadBulletins(context.db, context.actor, wanted);
+      const bulletins: { id: string; changes: number }[] = [];
+      for (const row of rows)
+        if (row.state === 'published') bulletins.push({ id: row.id, changes: (await changesOf(context, row)).length });
+      return { bulletins };
+    },
+
     'bulletins.export': async ({ db, actor }, { bulletinId, format, audience, ranking }) => {
-      const { document } = await store.loadBulletin(db, actor, bulletinId);
-      const leftOut: Mark[] = [
-        ...(audience === 'public' ? (['internal'] as const) : []),
-        ...(ranking === 'without' ? (['ranking'] as const) : []),
-      ];
-      const bytes = await publisher[format](withoutMarked(document, leftOut));
+      const { document, audiences } = await store.loadBulletin(db, actor, bulletinId);
+      const off: readonly Mark[] = ranking === 'without' ? ['ranking'] : [];
+      const shown = withoutMarked(document, [...marksLeftOut(audiences, audience), ...off]);
+      const bytes = await publisher[format](audience === 'public' ? withoutPeople(shown) : shown);
       return { name: `${document.title}.${format}`, mediaType: mediaTypes[format], bytes };
     },
   });

@@ -3,7 +3,7 @@ import type { Actor } from '../../core/implement.ts';
 import { inScope } from '../../core/in-scope.ts';
 import { Problem } from '../../core/problem.ts';
 import type { OfficialDocument } from '../../core/publication/document.ts';
-import type { BulletinState } from './bulletin.ts';
+import type { About, Audiences, BulletinState } from './bulletin.ts';
 
 export interface BulletinHead {
   readonly tenantId: string;
@@ -19,6 +19,10 @@ export interface BulletinHead {
 }
 export interface BulletinRow extends BulletinHead {
   readonly document: OfficialDocument;
+  readonly about: About | null;
+  readonly audiences: Audiences;
+  /** What it was drafted from; null if written by hand. */
+  readonly data: unknown;
 }
 
 const headColumns = [
@@ -74,12 +78,28 @@ export async function listBulletins(db: Reader, { tenantId, scope }: Asking): Pr
   return rows.map(headOf);
 }
 
+const bodyColumns = ['document', 'about', 'audiences', 'data'] as const;
+
+interface BodyRecord extends HeadRecord {
+  document: unknown;
+  about: unknown;
+  audiences: unknown;
+  data: unknown;
+}
+const rowOf = (row: BodyRecord): BulletinRow => ({
+  ...headOf(row),
+  document: row.document as OfficialDocument,
+  about: row.about as About | null,
+  audiences: row.audiences as Audiences,
+  data: row.data ?? null,
+});
+
 const noBulletin = (id: string) => new Problem('not-found', { kind: '通报 bulletin', id });
 
 const select = (db: Reader, { tenantId, scope }: Asking, id: string) =>
   db
     .selectFrom('bulletin')
-    .select([...headColumns, 'document'])
+    .select([...headColumns, ...bodyColumns])
     .where('tenant_id', '=', tenantId)
     .where(inScope('unit_path', scope))
     .where('bulletin_id', '=', id);
@@ -87,21 +107,41 @@ const select = (db: Reader, { tenantId, scope }: Asking, id: string) =>
 export async function loadBulletin(db: Reader, asking: Asking, id: string): Promise<BulletinRow> {
   const row = await select(db, asking, id).executeTakeFirst();
   if (row === undefined) throw noBulletin(id);
-  return { ...headOf(row), document: row.document as OfficialDocument };
+  return rowOf(row);
+}
+
+/** Several at once: for the marks of a list. */
+export async function loadBulletins(
+  db: Reader,
+  { tenantId, scope }: Asking,
+  ids: readonly string[],
+): Promise<BulletinRow[]> {
+  const rows = await db
+    .selectFrom('bulletin')
+    .select([...headColumns, ...bodyColumns])
+    .where('tenant_id', '=', tenantId)
+    .where(inScope('unit_path', scope))
+    .where('bulletin_id', 'in', [...ids])
+    .execute();
+  return rows.map(rowOf);
 }
 
 export async function lockBulletin(db: Writer, asking: Asking, id: string): Promise<BulletinRow> {
   const row = await select(db, asking, id).forUpdate().executeTakeFirst();
   if (row === undefined) throw noBulletin(id);
-  return { ...headOf(row), document: row.document as OfficialDocument };
+  return rowOf(row);
 }
 
 export async function saveBulletin(db: Writer, bulletin: BulletinRow): Promise<void> {
   const { tenantId, id, unitPath, title, period, state, hash, revision, updatedAt, updatedBy } = bulletin;
+  const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
   const values = {
     title,
     period,
     document: JSON.stringify(bulletin.document),
+    about: json(bulletin.about),
+    audiences: JSON.stringify(bulletin.audiences),
+    data: json(bulletin.data),
     state,
     hash,
     revision,

@@ -1,0 +1,106 @@
+import { Decimal } from 'decimal.js';
+import { type DocumentBlock, type Figure, type Inline, joinedRuns } from '../../core/publication/document.ts';
+import type { Indicator } from '../indicators/indicator.ts';
+import type { RankedFigure } from '../indicators/origin-operations.ts';
+import { sourceOf } from './figure-source.ts';
+import { type MonthlyData, type Remark, spelledPeriod } from './monthly-data.ts';
+import templates from './monthly-templates.json' with { type: 'json' };
+import { countOf, quantitiesOf, said, saidPlainly, withRuns } from './quantities.ts';
+
+/** More bars than this would fill pages; the table above has them all. */
+const mostBars = 15;
+const mostReasons = 3;
+
+interface Line {
+  readonly row: RankedFigure;
+  readonly quantities: ReturnType<typeof quantitiesOf>;
+}
+
+const isBelow = (path: string, top: string): boolean => path === top || path.startsWith(`${top}.`);
+
+const reasonsOf = ({ row }: Line, { id, above, below }: Indicator, remarks: readonly Remark[]): Remark[] =>
+  remarks.filter(
+    ({ unitPath, indicatorId }) => isBelow(unitPath, row.subjectId) && [id, above, below].includes(indicatorId),
+  );
+
+/** A unit’s own words, tied to the report that they stand in. */
+function reasonParagraph(line: Line, indicator: Indicator, data: MonthlyData, isUp: boolean): DocumentBlock[] {
+  const reasons = reasonsOf(line, indicator, data.remarks);
+  if (reasons.length === 0) return [];
+  const { subjectId: unitPath, indicatorId } = line.row;
+  const { period } = data;
+  const runs = reasons.slice(0, mostReasons).flatMap(({ reportId, address, text }, i): Inline => {
+    const words = text.trim().replace(/[。；;.]+$/, '');
+    return [...(i > 0 ? ['；'] : []), { text: words, source: sourceOf({ kind: 'remark', reportId, address }) }];
+  });
+  const rest = countOf(reasons.length - mostReasons, { kind: 'remarks', unitPath, indicatorId, period });
+  const more = reasons.length > mostReasons ? said(templates.moreReasons, { count: rest }) : [];
+  const moved = [isUp ? templates.rose : templates.fell, ...said(templates.moved, line.quantities)];
+  const filling = { unit: data.nameOf(unitPath) };
+  const [before = '', after = ''] = templates.reason.split('{moved}');
+  const content = [...said(before, filling), ...moved, ...withRuns(after, 'reasons', [...runs, ...more], {})];
+  return [{ kind: 'paragraph', content: joinedRuns(content), marks: ['ranking', 'internal'] }];
+}
+
+/** Who gained places, or lost them, and what they say of it. */
+function movers(lines: readonly Line[], indicator: Indicator, data: MonthlyData, isUp: boolean): DocumentBlock[] {
+  const moved = lines.filter(({ row: { rankChange } }) => (isUp ? (rankChange ?? 0) > 0 : (rankChange ?? 0) < 0));
+  if (moved.length === 0) return [];
+  const runs = moved.flatMap(
+    ({ row, quantities }, i): Inline => [
+      `${i > 0 ? '、' : ''}${data.nameOf(row.subjectId)}（`,
+      ...said(templates.moved, quantities),
+      '）',
+    ],
+  );
+  const content = withRuns(isUp ? templates.rise : templates.fall, 'list', runs, { name: indicator.label.zh });
+  return [
+    { kind: 'paragraph', content: joinedRuns(content), marks: ['ranking'] },
+    ...moved.flatMap((line) => reasonParagraph(line, indicator, data, isUp)),
+  ];
+}
+
+const firstFigure = (content: Inline): string | Figure => content[0] ?? '';
+
+function chartOf(lines: readonly Line[], indicator: Indicator, { period, nameOf }: MonthlyData, number: number) {
+  const known = lines.filter(({ quantities }) => quantities.value.value instanceof Decimal);
+  if (known.length === 0) return [];
+  const words = { period: spelledPeriod(period), name: indicator.label.zh, number: String(number) };
+  const title = saidPlainly(templates.chart, words) + (known.length > mostBars ? templates.chartFirst : '');
+  const bars = known.slice(0, mostBars).map(({ row, quantities }) => ({
+    label: nameOf(row.subjectId),
+    value: firstFigure(said(templates.table.cell, { cell: quantities.value })),
+  }));
+  return [{ kind: 'chart' as const, title, unit: indicator.unit, bars, marks: ['ranking' as const] }];
+}
+
+export interface Numbering {
+  table: number;
+  chart: number;
+}
+
+/** Table, movers and chart of one indicator; nothing where fewer than two are compared. */
+export function rankingBlocks(indicator: Indicator, data: MonthlyData, numbering: Numbering): DocumentBlock[] {
+  const { below, period, nameOf, parks } = data;
+  const rows = below.filter(({ indicatorId }) => indicatorId === indicator.id);
+  if (rows.length < 2) return [];
+  const sorted = rows.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity));
+  const words = { period: spelledPeriod(period), name: indicator.label.zh, number: String(++numbering.table) };
+  const lines = sorted.map((row) => ({ row, quantities: quantitiesOf(data, row, indicator, 1) }));
+  const columns = parks === null ? templates.table.columns : templates.table.parkColumns;
+  const table: DocumentBlock = {
+    kind: 'table',
+    title: saidPlainly(templates.table.title, words),
+    unit: indicator.unit,
+    columns: columns.map((head, i) => ({ head, align: i === 0 ? 'left' : i < 4 ? 'right' : 'center' })),
+    rows: lines.map(({ row, quantities: { value, growth, completion, rank, rankChange } }) => [
+      [nameOf(row.subjectId)],
+      ...[value, growth, completion, rank].map((cell) => said(templates.table.cell, { cell })),
+      said(templates.table.rankChange, { rankChange }),
+    ]),
+    notes: [],
+    marks: ['ranking'],
+  };
+  const moved = [...movers(lines, indicator, data, true), ...movers(lines, indicator, data, false)];
+  return [table, ...moved, ...chartOf(lines, indicator, data, ++numbering.chart)];
+}

@@ -1,0 +1,45 @@
+import type { DocumentBlock } from '../../core/publication/document.ts';
+import type { MonthlyData, ReportState } from './monthly-data.ts';
+import templates from './monthly-templates.json' with { type: 'json' };
+import { countOf, said } from './quantities.ts';
+
+/** “青川县（项目月报、园区季报）、临江县（项目月报）”. */
+function listed(states: readonly ReportState[]): string {
+  const byUnit = Map.groupBy(states, ({ unitPath }) => unitPath);
+  return [...byUnit.values()]
+    .map((own) => `${own[0]?.unitName}（${[...new Set(own.map(({ form }) => form))].join('、')}）`)
+    .join('、');
+}
+
+/** Who has holes among the figures, or no figure at all. */
+const silentOf = ({ below, expected }: Pick<MonthlyData, 'below' | 'expected'>): string[] => {
+  const spoken = new Set(below.map(({ subjectId }) => subjectId));
+  const holed = below.filter(({ known, holes }) => known === 0 || holes > 0).map(({ subjectId }) => subjectId);
+  return [...new Set([...holed, ...expected.filter((path) => !spoken.has(path))])];
+};
+
+const internal = (template: string, filling: Parameters<typeof said>[1]): DocumentBlock => ({
+  kind: 'paragraph',
+  content: said(template, filling),
+  marks: ['internal'],
+});
+
+/** Units whose reports are missing or came late, and those whose figures have holes. */
+export function reportBlocks(data: MonthlyData): DocumentBlock[] {
+  const { period, reports, nameOf } = data;
+  const told = (template: string, states: readonly ReportState[], what: 'missing' | 'late') =>
+    states.length === 0
+      ? []
+      : [
+          internal(template, {
+            count: countOf(states.length, { kind: 'reports', period, what }),
+            list: listed(states),
+          }),
+        ];
+  const silent = silentOf(data);
+  return [
+    ...told(templates.notReported, reports?.missing ?? [], 'missing'),
+    ...told(templates.late, reports?.late ?? [], 'late'),
+    ...(silent.length > 0 ? [internal(templates.missing, { list: silent.map(nameOf).join('、') })] : []),
+  ];
+}

@@ -1,0 +1,90 @@
+import { Decimal } from 'decimal.js';
+import { missing } from '../../core/missing.ts';
+import { type Inline, plainText } from '../../core/publication/document.ts';
+import { type Filling, fillTemplate, parseTemplate, type Quantity } from '../../core/publication/template.ts';
+import type { Indicator } from '../indicators/indicator.ts';
+import type { Shown } from '../indicators/operations.ts';
+import type { Measure } from '../indicators/origin.ts';
+import type { RankedFigure } from '../indicators/origin-operations.ts';
+import { type Place, sourceOf } from './figure-source.ts';
+import type { MonthlyData } from './monthly-data.ts';
+
+const valueOfShown = ({ value, missing: reason, because }: Shown): Quantity['value'] =>
+  value === null ? missing(reason ?? 'not-reported', because) : new Decimal(value);
+
+const valueOfRank = (rank: number | null): Quantity['value'] =>
+  rank === null ? missing('not-applicable') : new Decimal(rank);
+
+const percentDigits = 1;
+
+type Scope = Pick<MonthlyData, 'unit' | 'parks' | 'industry' | 'period'>;
+
+/** Where a measure of a row is asked for again. */
+function placeOfRow({ parks, industry, period }: Scope, row: RankedFigure, depth: number, measure: Measure): Place {
+  const more = industry === null ? {} : { industry: industry.code };
+  const { subjectId, indicatorId, basis } = row;
+  if (parks === null)
+    return { kind: 'rollup', unitPath: subjectId, indicatorId, period, depth, measure, ...basis, ...more };
+  return { kind: 'parks', parkId: depth === 0 ? null : subjectId, indicatorId, period, measure, ...more };
+}
+
+/** Every measure of a row as a number for sentences, tied to where it comes from. */
+export function quantitiesOf(scope: Scope, row: RankedFigure, indicator: Indicator, depth: number) {
+  const source = (measure: Measure) => sourceOf(placeOfRow(scope, row, depth, measure));
+  const amount = (measure: Measure, shown: Shown): Quantity => ({
+    value: valueOfShown(shown),
+    digits: indicator.decimals,
+    source: source(measure),
+  });
+  const share = (measure: Measure, shown: Shown): Quantity => ({
+    value: valueOfShown(shown),
+    digits: percentDigits,
+    percent: true,
+    source: source(measure),
+  });
+  const place = (measure: Measure, rank: number | null): Quantity => ({
+    value: valueOfRank(rank),
+    digits: 0,
+    source: source(measure),
+  });
+  return {
+    value: amount('value', row.value),
+    plan: amount('plan', row.plan),
+    growth: share('growth', row.yearOnYear),
+    completion: share('completion', row.completion),
+    ahead: share('ahead', row.ahead),
+    rank: place('rank', row.rank),
+    rankChange: place('rankChange', row.rankChange),
+  } satisfies Record<Measure, Quantity>;
+}
+
+/** A count, or a number of days. */
+export const countOf = (count: number, place: Place): Quantity => ({
+  value: new Decimal(count),
+  digits: 0,
+  source: sourceOf(place),
+});
+
+const parsed = new Map<string, ReturnType<typeof parseTemplate>>();
+
+/** The sentence of a template; templates are few and parsed once. */
+export function said(template: string, filling: Filling): Inline {
+  const known = parsed.get(template) ?? parseTemplate(template);
+  parsed.set(template, known);
+  return fillTemplate(known, filling);
+}
+
+export const saidPlainly = (template: string, filling: Readonly<Record<string, string>>): string =>
+  plainText(said(template, filling));
+
+/** What a quantity reads, with its sign; null for a hole. */
+export function printed(quantity: Quantity): string | null {
+  const content = said('{it:{}|}', { it: quantity });
+  return content.length === 0 ? null : plainText(content);
+}
+
+/** “{list}” in a template is runs rather than a word or number. */
+export function withRuns(template: string, name: string, runs: Inline, filling: Filling): Inline {
+  const [before = '', after = ''] = template.split(`{${name}}`);
+  return [...said(before, filling), ...runs, ...said(after, filling)];
+}
