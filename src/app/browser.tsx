@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { peopleOperations } from '../modules/people/operations.ts';
+import { Bell } from '../modules/people/pages/bell.tsx';
 import { MustChangePage, SignInAgain, SignInPage } from '../modules/people/pages/sign-in.tsx';
 import { WhoIsHere } from '../modules/people/pages/who.tsx';
 import { ReadFileButton, ReadFileProvider } from '../modules/plans/pages/read-file.tsx';
@@ -42,6 +43,7 @@ const frame = (content: React.ReactNode) => (
       tools={
         <>
           <ReadFileButton />
+          <Bell />
           <WhoIsHere />
         </>
       }

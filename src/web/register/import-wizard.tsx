@@ -100,7 +100,7 @@ export function ImportWizard({ title, verbs, onClose, onApplied }: Props) {
         <Space>
           <Button onClick={onClose}>{say(words.close)}</Button>
           {canApply && (
-            <Button type="primary" loading={isBusy} onClick={() => void run(file, since, answer.digest)}>
+            <Button type="primary" disabled={isBusy} onClick={() => void run(file, since, answer.digest)}>
               {say(words.apply)}
             </Button>
           )}
@@ -116,7 +116,7 @@ export function ImportWizard({ title, verbs, onClose, onApplied }: Props) {
             return false;
           }}
         >
-          <Button icon={<UploadOutlined />} loading={isBusy}>
+          <Button icon={<UploadOutlined />} disabled={isBusy}>
             {say(words.choose)}
           </Button>
         </Upload>

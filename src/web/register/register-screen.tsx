@@ -162,7 +162,7 @@ export function RegisterScreen({ register, lead, more }: Props) {
         />
       )}
       {query.hasNextPage && (
-        <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {say(words.more, { count: Math.min(pageSize, total - rows.length) })}
         </Button>
       )}

@@ -4,12 +4,13 @@ import { type Account, isValidOn, type Post } from '../account.ts';
 import { peopleOperations } from '../operations.ts';
 import { isAdministration, type RoleId, roleIds, roles } from '../roles.ts';
 import type { Unit } from '../unit.ts';
+import { textOrNull as orNull, textOf as text } from './answers.ts';
 import type { Answers, Field } from './form-modal.tsx';
 import { todayHere } from './moment.ts';
 
 const titles = {
   add: { zh: '建立账号', en: 'New account' },
-  change: { zh: '修改姓名或单位', en: 'Change name or unit' },
+  change: { zh: '修改姓名、单位或邮箱', en: 'Change name, unit or mail' },
   give: { zh: '授予岗位', en: 'Give a post' },
   appoint: { zh: '任命首位安全或审计管理员', en: 'Appoint the first security or audit administrator' },
   'end-post': { zh: '免去岗位', en: 'End a post' },
@@ -17,6 +18,7 @@ const titles = {
   'stand-in': { zh: '请人代理', en: 'Let somebody stand in' },
   reset: { zh: '重置口令', en: 'Reset the password' },
   unlock: { zh: '解除锁定', en: 'Unlock' },
+  unlink: { zh: '解除统一身份认证关联', en: 'Unlink from the identity provider' },
   end: { zh: '停用账号', en: 'End the account' },
   resume: { zh: '恢复账号', en: 'Resume the account' },
 } satisfies Record<string, Label>;
@@ -27,6 +29,7 @@ const words = {
   login: { zh: '登录名', en: 'Login' },
   name: { zh: '姓名', en: 'Name' },
   unit: { zh: '单位', en: 'Unit' },
+  email: { zh: '邮箱（收提醒用）', en: 'Mail, for notices' },
   role: { zh: '角色', en: 'Role' },
   post: { zh: '岗位', en: 'Post' },
   person: { zh: '由谁', en: 'To whom' },
@@ -49,6 +52,7 @@ const needs: Record<Exclude<AccountAction, 'add'>, { permission: string; fits: (
   change: { permission: 'account.write', fits: () => true },
   reset: { permission: 'account.reset', fits: ({ endedAt }) => endedAt === null },
   unlock: { permission: 'account.unlock', fits: ({ lockedUntil }) => lockedUntil !== null },
+  unlink: { permission: 'account.reset', fits: ({ isLinked }) => isLinked },
   end: { permission: 'account.write', fits: ({ endedAt }) => endedAt === null },
   resume: { permission: 'account.write', fits: ({ endedAt }) => endedAt !== null },
 };
@@ -82,8 +86,6 @@ interface AccountForm {
   readonly submit: (answers: Answers) => Promise<OneTime | null>;
 }
 
-const text = (value: Answers[string]): string => (typeof value === 'string' ? value : '');
-const orNull = (value: Answers[string]): string | null => (text(value) === '' ? null : text(value));
 const quietly = (work: Promise<unknown>): Promise<null> => work.then(() => null);
 
 function optionsOf({ account, accounts, units, say }: Place) {
@@ -113,6 +115,7 @@ export function accountForm(what: AccountAction, place: Place): AccountForm {
   const field = (name: string, label: Label, rest: Partial<Field> = {}): Field => ({ name, label, ...rest });
   const reason = field('reason', words.reason, { isOptional: true });
   const unit = field('unitPath', words.unit, { kind: 'select', options: options.units });
+  const email = field('email', words.email, { isOptional: true, autoComplete: 'off' });
   const from = field('fromOn', words.from, { kind: 'date' });
   const until = (isOptional: boolean) => field('untilOn', words.until, { kind: 'date', isOptional });
   const person = field('accountId', words.person, { kind: 'select', options: options.people });
@@ -121,16 +124,26 @@ export function accountForm(what: AccountAction, place: Place): AccountForm {
   const first = only.length === 1 ? { postId: only[0]?.value } : {};
   const forms: Record<AccountAction, Omit<AccountForm, 'title' | 'hint'>> = {
     add: {
-      fields: [field('login', words.login), field('name', words.name), unit],
-      submit: ({ login, name, unitPath }) =>
-        perform(peopleOperations['accounts.add'], { login: text(login), name: text(name), unitPath: text(unitPath) }),
+      fields: [field('login', words.login), field('name', words.name), unit, email],
+      submit: ({ login, name, unitPath, email: address }) =>
+        perform(peopleOperations['accounts.add'], {
+          login: text(login),
+          name: text(name),
+          unitPath: text(unitPath),
+          email: orNull(address),
+        }),
     },
     change: {
-      fields: [field('name', words.name), unit],
-      initial: { name: account?.name, unitPath: account?.unitPath },
-      submit: ({ name, unitPath }) =>
+      fields: [field('name', words.name), unit, email],
+      initial: { name: account?.name, unitPath: account?.unitPath, email: account?.email ?? '' },
+      submit: ({ name, unitPath, email: address }) =>
         quietly(
-          perform(peopleOperations['accounts.change'], { accountId, name: text(name), unitPath: text(unitPath) }),
+          perform(peopleOperations['accounts.change'], {
+            accountId,
+            name: text(name),
+            unitPath: text(unitPath),
+            email: orNull(address),
+          }),
         ),
     },
     give: {
@@ -198,6 +211,7 @@ export function accountForm(what: AccountAction, place: Place): AccountForm {
         perform(peopleOperations['accounts.reset-password'], { accountId, dropCodes: dropCodes === true }),
     },
     unlock: { fields: [], submit: () => quietly(perform(peopleOperations['accounts.unlock'], { accountId })) },
+    unlink: { fields: [], submit: () => quietly(perform(peopleOperations['accounts.unlink'], { accountId })) },
     end: { fields: [], submit: () => quietly(perform(peopleOperations['accounts.end'], { accountId })) },
     resume: { fields: [], submit: () => quietly(perform(peopleOperations['accounts.resume'], { accountId })) },
   };

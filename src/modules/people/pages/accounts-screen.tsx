@@ -36,6 +36,8 @@ const words = {
   locked: { zh: '锁定至 {at}', en: 'Locked until {at}' },
   mustChange: { zh: '待改口令', en: 'Password to be changed' },
   codes: { zh: '动态口令', en: 'One-time codes' },
+  linked: { zh: '统一身份认证', en: 'Identity provider' },
+  email: { zh: '邮箱', en: 'Mail' },
   standIn: { zh: '代理', en: 'standing in' },
   none: { zh: '没有这样的账号', en: 'No such account' },
   actions: { zh: '管理 {name}', en: 'Manage {name}' },
@@ -67,7 +69,7 @@ function PostsOf({ posts }: Pick<Account, 'posts'>) {
   );
 }
 
-function StateOf({ endedAt, lockedUntil, mustChange, hasTotp }: Account) {
+function StateOf({ endedAt, lockedUntil, mustChange, hasTotp, isLinked }: Account) {
   const { say } = useLanguage();
   const moment = useMoment();
   const isLocked = lockedUntil !== null && Date.parse(lockedUntil) > Date.now();
@@ -76,7 +78,8 @@ function StateOf({ endedAt, lockedUntil, mustChange, hasTotp }: Account) {
     <>
       {isLocked && <span className="severity severity-error">{say(words.locked, { at: moment(lockedUntil) })}</span>}{' '}
       {mustChange && <span className="chip">{say(words.mustChange)}</span>}{' '}
-      {hasTotp && <span className="chip chip-on">{say(words.codes)}</span>}
+      {hasTotp && <span className="chip chip-on">{say(words.codes)}</span>}{' '}
+      {isLinked && <span className="chip chip-on">{say(words.linked)}</span>}
     </>
   );
 }
@@ -141,6 +144,7 @@ export function AccountsScreen() {
           { title: say(words.login), dataIndex: 'login', width: 150 },
           { title: say(words.name), dataIndex: 'name', width: 110 },
           { title: say(words.unit), dataIndex: 'unitName', width: 180 },
+          { title: say(words.email), dataIndex: 'email', width: 180, ellipsis: true },
           { title: say(words.posts), render: (_, { posts }) => <PostsOf posts={posts} /> },
           { title: say(words.state), width: 170, render: (_, account) => <StateOf {...account} /> },
           {

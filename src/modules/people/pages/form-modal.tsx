@@ -83,7 +83,7 @@ export function FormModal({ title, hint, fields, initial = {}, onSubmit, onClose
       title={title}
       okText={say(words.ok)}
       cancelText={say(words.cancel)}
-      confirmLoading={isBusy}
+      okButtonProps={{ disabled: isBusy }}
       onOk={() => form.submit()}
       onCancel={onClose}
       destroyOnHidden

@@ -6,6 +6,7 @@ import { perform, Refusal } from '../../../web/client.ts';
 import { useLanguage } from '../../../web/language.tsx';
 import { gateOperations } from '../gate-operations.ts';
 import { peopleOperations } from '../operations.ts';
+import { SignInElsewhere, troubleElsewhere } from './sign-in-elsewhere.tsx';
 
 const words = {
   title: { zh: '登录蓝图', en: 'Sign in to Lantu' },
@@ -41,7 +42,7 @@ interface Entry {
 
 function SignInForm({ onDone }: { onDone: () => void }) {
   const { say } = useLanguage();
-  const [trouble, setTrouble] = useState<Label | null>(null);
+  const [trouble, setTrouble] = useState<Label | null>(troubleElsewhere);
   const [needsCode, setNeedsCode] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const first = useRef<InputRef>(null);
@@ -79,7 +80,7 @@ function SignInForm({ onDone }: { onDone: () => void }) {
           <Input ref={codeField} autoComplete="one-time-code" inputMode="text" />
         </Form.Item>
       )}
-      <Button type="primary" htmlType="submit" block loading={isBusy}>
+      <Button type="primary" htmlType="submit" block disabled={isBusy}>
         {say(words.enter)}
       </Button>
     </Form>
@@ -107,6 +108,7 @@ export function SignInPage({ onDone }: { onDone: () => void }) {
         <h1>{say(words.title)}</h1>
         <p>{say(words.lead)}</p>
         <SignInForm onDone={onDone} />
+        <SignInElsewhere />
       </section>
       <LanguageSwitch />
     </main>
@@ -120,6 +122,7 @@ export function SignInAgain({ onDone }: { onDone: () => void }) {
     <Modal open title={say(words.again)} footer={null} closable={false} keyboard={false} width={400}>
       <p className="quiet">{say(words.againHint)}</p>
       <SignInForm onDone={onDone} />
+      <SignInElsewhere keepsPage />
     </Modal>
   );
 }
@@ -176,7 +179,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
       >
         <Input.Password autoComplete="new-password" />
       </Form.Item>
-      <Button type="primary" htmlType="submit" loading={isBusy}>
+      <Button type="primary" htmlType="submit" disabled={isBusy}>
         {say(words.save)}
       </Button>
     </Form>

@@ -17,9 +17,15 @@ const words = {
   at: { zh: '时间', en: 'When' },
   login: { zh: '所填登录名', en: 'Login as typed' },
   outcome: { zh: '结果', en: 'Outcome' },
+  way: { zh: '方式', en: 'By' },
   address: { zh: '来源', en: 'From' },
   agent: { zh: '浏览器', en: 'Browser' },
 } satisfies Record<string, Label>;
+
+const ways: Record<'password' | 'oidc', Label> = {
+  password: { zh: '口令', en: 'Password' },
+  oidc: { zh: '统一身份认证', en: 'Identity provider' },
+};
 
 const outcomes: Record<string, Label> = {
   'signed-in': { zh: '登录', en: 'Signed in' },
@@ -28,6 +34,10 @@ const outcomes: Record<string, Label> = {
   'wrong-password': { zh: '拒绝：口令错误', en: 'Refused: wrong password' },
   'wrong-code': { zh: '拒绝：动态口令错误', en: 'Refused: wrong one-time code' },
   'code-asked': { zh: '要求动态口令', en: 'One-time code asked for' },
+  'code-unreadable': { zh: '拒绝：动态口令的密钥不在', en: 'Refused: the key to the codes is gone' },
+  'other-person': { zh: '拒绝：账号已与另一人关联', en: 'Refused: linked to somebody else' },
+  'not-confirmed': { zh: '拒绝：认证方未确认身份', en: 'Refused: the provider did not confirm' },
+  unreachable: { zh: '认证方连不上', en: 'The provider was not reached' },
   locked: { zh: '拒绝：账号锁定中', en: 'Refused: locked' },
   ended: { zh: '拒绝：账号已停用', en: 'Refused: account ended' },
 };
@@ -59,6 +69,7 @@ export function SignInsScreen() {
               </span>
             ),
           },
+          { title: say(words.way), width: 120, render: (_, { way }) => say(ways[way]) },
           { title: say(words.address), dataIndex: 'address' },
           { title: say(words.agent), dataIndex: 'agent', ellipsis: true },
         ]}
