@@ -37,7 +37,8 @@ import { projectService } from '../modules/projects/service.ts';
 import { regionOperations } from '../modules/regions/operations.ts';
 import { regionService } from '../modules/regions/service.ts';
 import { reportOperations } from '../modules/reports/operations.ts';
-import { reportService } from '../modules/reports/service.ts';
+import { reportServices } from '../modules/reports/service.ts';
+import { submissionOperations } from '../modules/reports/submission-operations.ts';
 import { sha256 } from '../platform/audit/digest.ts';
 import { readRows } from '../platform/files/rows.ts';
 import { sheets } from '../platform/files/sheets.ts';
@@ -66,7 +67,7 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets }: Upkeep)
   enterpriseService(sheets),
   projectService(sheets),
   scheduleService,
-  reportService(forms(), workbooks),
+  ...reportServices(forms(), workbooks),
   documentService,
   planService(engine),
   ledgerService(ledgers, sheets),
@@ -93,6 +94,7 @@ export const declaredOperations: Operations = {
   ...projectOperations,
   ...scheduleOperations,
   ...reportOperations,
+  ...submissionOperations,
   ...documentOperations,
   ...planOperations,
   ...ledgerOperations,

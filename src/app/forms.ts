@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { Form } from '../modules/reports/form.ts';
-import type { Workbooks } from '../modules/reports/service.ts';
+import type { Workbooks } from '../modules/reports/workbook.service.ts';
 import { sheets } from '../platform/files/sheets.ts';
 import { readRawSheets } from '../platform/files/xlsx-cells.ts';
 import { writeXlsx } from '../platform/files/xlsx-writer.ts';

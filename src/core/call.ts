@@ -78,6 +78,7 @@ export function createCall(services: readonly Service[], surroundings: Surroundi
   }
 
   return async (id, rawInput, actor, options = {}) => {
+    if (byId.get(id)?.operation.isInner) throw new Problem('not-found', { kind: 'operation', id });
     const { operation, run } = admit(id, rawInput, actor);
     const key = operation.shows === 'secret' ? undefined : options.key;
     const scope: Scope = actor.scope;

@@ -20,6 +20,8 @@ export interface Operation<
   readonly gives?: 'file';
   /** The answer holds a password or a token: it is shown once and kept nowhere, not even for a repeated request. */
   readonly shows?: 'secret';
+  /** Only other operations ask or tell it: neither HTTP nor the command line offers it. */
+  readonly isInner?: true;
 }
 
 export const defineOperation = <Input extends z.ZodType, Output extends z.ZodType, const At extends Route>(

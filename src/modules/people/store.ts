@@ -62,6 +62,16 @@ export async function listUnits(db: Reader, scope: Scope, day: string): Promise<
   return rows.map(unitOf);
 }
 
+/** Names and kinds of the units above are no secret: who is below has to know where things go. */
+export async function listUnitsAbove(db: Reader, scope: Scope, day: string): Promise<Unit[]> {
+  const rows = await unitsOn(db, day)
+    .where(sql<boolean>`unit.unit_path operator(public.@>) ${`{${scope.join(',')}}`}::public.ltree[]`)
+    .where((is) => is.not(within(sql.ref('unit.unit_path'), scope)))
+    .orderBy('unit.unit_path')
+    .execute();
+  return rows.map(unitOf);
+}
+
 export async function findUnit(db: Reader, unitPath: string, day: string): Promise<Unit | null> {
   const row = await unitsOn(db, day).where('unit.unit_path', '=', unitPath).executeTakeFirst();
   return row === undefined ? null : unitOf(row);

@@ -36,6 +36,14 @@ export const unitOperations = {
     output: z.object({ on: Day, units: z.array(Unit) }),
   }),
 
+  'units.above': defineOperation({
+    summary: { zh: '本级以上各级单位', en: 'The units above the own ones, up to the top' },
+    route: 'GET /units-above',
+    permission: 'unit.read',
+    input: z.object({ on: Day.optional() }),
+    output: z.object({ on: Day, units: z.array(Unit) }),
+  }),
+
   'units.show': defineOperation({
     summary: { zh: '单位及其历次名称', en: 'A unit with its names through time' },
     route: 'GET /units/:unitPath',

@@ -3,7 +3,7 @@ import { type Context, implement, type Service } from '../../core/implement.ts';
 import { Problem } from '../../core/problem.ts';
 import * as store from './store.ts';
 import type { ReadRows } from './tools.ts';
-import { parentOf, type Unit, unitKinds } from './unit.ts';
+import { existsOn, parentOf, type Unit, unitKinds } from './unit.ts';
 import { planUnitImport, tally } from './unit-import.ts';
 import { unitOperations } from './unit-operations.ts';
 
@@ -32,6 +32,11 @@ export const unitService = (readRows: ReadRows): Service =>
     'units.list': async ({ db, actor, today }, { on = today }) => {
       const units = await store.listUnits(db, actor.scope, on);
       return { on, units: units.filter(({ since, until }) => since <= on && (until === null || on < until)) };
+    },
+
+    'units.above': async ({ db, actor, today }, { on = today }) => {
+      const units = await store.listUnitsAbove(db, actor.scope, on);
+      return { on, units: units.filter((unit) => existsOn(unit, on)) };
     },
 
     'units.show': async (context, { unitPath }) => {

@@ -4,7 +4,7 @@ import { dayAfter, onWorkday, workdaysAfter } from '../../core/workday.ts';
 import type { Form } from './form.ts';
 
 /** 期满之后第 n 日: the last day of the period is day 0. */
-function endOf(period: string): Day {
+export function endOf(period: string): Day {
   const [year = 0, month = 1] = monthsOf(period)[1].split('-').map(Number);
   const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
   return dayAfter(next, -1);

@@ -10,6 +10,8 @@ import { type Address, type Content, cellsOf, type Figures, type ListRow } from 
 /** A row with the number of its record: observations speak of that. */
 export interface KnownRow extends ListRow {
   readonly id: string;
+  /** Code of GB/T 4754, as the register has it now. */
+  readonly industry?: string | null;
 }
 
 interface Register {
@@ -35,7 +37,7 @@ export function knownRow({ id, data }: Register, list: List, period: Period): Kn
       column.id,
       column.id in money ? measureIn(money[column.id], column.unit, '元') : text(data[column.id]),
     ]);
-  return { id, key: text(data.code) || id, given: Object.fromEntries(given) };
+  return { id, key: text(data.code) || id, given: Object.fromEntries(given), industry: text(data.industry) || null };
 }
 
 /** Observations as the cells of a form that ask for them: the same figure appears in every form (一数一源). */

@@ -108,6 +108,30 @@ export const submissionOperations = {
     output: ReportSheet,
   }),
 
+  // Before the report by its number, whose route would take the word for one.
+  'reports.remarks': defineOperation({
+    summary: { zh: '各单位的情况说明与文字栏', en: 'Reasons and words that the units gave in a period' },
+    route: 'GET /reports/remarks',
+    permission: 'report.read',
+    input: z.object({ unitPath: UnitPath.optional(), period: Period, formId: formId.optional() }),
+    output: z.object({
+      remarks: z.array(
+        z.object({
+          reportId: z.uuid(),
+          unitPath: UnitPath,
+          unitName: z.string(),
+          formId: z.string(),
+          address: CellAddress,
+          /** The indicator of an explained figure; null for a column of words. */
+          indicatorId: z.string().nullable(),
+          subjectId: z.string().nullable(),
+          label: z.object({ zh: z.string(), en: z.string() }),
+          text: z.string(),
+        }),
+      ),
+    }),
+  }),
+
   'reports.show': defineOperation({
     summary: { zh: '查看一份报送', en: 'Show a report by its number' },
     route: 'GET /reports/:reportId',
@@ -264,29 +288,6 @@ export const submissionOperations = {
       /** How it follows from others, in words; null if typed. */
       formula: z.object({ zh: z.string(), en: z.string() }).nullable(),
       events: z.array(ReportEvent),
-    }),
-  }),
-
-  'reports.remarks': defineOperation({
-    summary: { zh: '各单位的情况说明与文字栏', en: 'Reasons and words that the units gave in a period' },
-    route: 'GET /reports/remarks',
-    permission: 'report.read',
-    input: z.object({ unitPath: UnitPath.optional(), period: Period, formId: formId.optional() }),
-    output: z.object({
-      remarks: z.array(
-        z.object({
-          reportId: z.uuid(),
-          unitPath: UnitPath,
-          unitName: z.string(),
-          formId: z.string(),
-          address: CellAddress,
-          /** The indicator of an explained figure; null for a column of words. */
-          indicatorId: z.string().nullable(),
-          subjectId: z.string().nullable(),
-          label: z.object({ zh: z.string(), en: z.string() }),
-          text: z.string(),
-        }),
-      ),
     }),
   }),
 };

@@ -50,6 +50,13 @@ export const reportStages = defineStageMachine({
       to: 'reopened',
       needs: ['reason'],
     },
+    /** Nobody does this: a figure that the report continues or repeats was corrected elsewhere. */
+    follow: {
+      label: { zh: '随之更正', en: 'Follow a correction' },
+      from: ['submitted', 'accepted', 'locked', 'reopened'],
+      to: 'reopened',
+      needs: ['reason'],
+    },
   },
 });
 export type ReportStage = keyof typeof reportStages.stages;
@@ -122,9 +129,15 @@ export const ReportEvent = z.object({
   to: ReportStage,
   standsAt: UnitPath.nullable(),
   reason: z.string().nullable(),
-  /** Cells written, or named as wrong, with the reason of each. */
+  /** Cells written, reasons given for them, cells named as wrong with the reason of each, and what followed by itself. */
   cells: z.array(
-    z.object({ address: CellAddress, from: Typed.nullable(), to: Typed.nullable(), reason: z.string().nullable() }),
+    z.object({
+      kind: z.enum(['typed', 'explanation', 'named', 'followed']),
+      address: CellAddress,
+      from: Typed.nullable(),
+      to: Typed.nullable(),
+      reason: z.string().nullable(),
+    }),
   ),
   /** Typed on the page, or read from a workbook. */
   via: z.enum(['page', 'workbook']),
