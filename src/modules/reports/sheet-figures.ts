@@ -43,7 +43,12 @@ export interface SheetSource {
   readonly lastPeriod: Cells;
   readonly lastYear: Cells;
   readonly others: Readonly<Record<string, Cells>>;
+  readonly lineage: readonly { readonly address: Address; readonly isFixed: boolean }[];
 }
+
+/** Cells that were given elsewhere and are changed only there. */
+export const fixedCells = ({ lineage }: Pick<SheetSource, 'lineage'>): ReadonlySet<Address> =>
+  new Set(lineage.flatMap(({ address, isFixed }) => (isFixed ? [address] : [])));
 
 /** Figures of other periods and forms: they do not change while one types. */
 export interface Surroundings {
@@ -76,7 +81,9 @@ export interface Filled {
 /** The figures of a sheet with what has been typed on it. */
 export function fillSheet(source: SheetSource, typed: Cells, { lastPeriod }: Surroundings): Filled {
   const { form, rows, summary, known } = source;
-  const reading = readCells(form, rows, { ...known, ...typed });
+  const fixed = fixedCells(source);
+  const own = Object.entries(typed).filter(([address]) => !fixed.has(address));
+  const reading = readCells(form, rows, { ...known, ...Object.fromEntries(own) });
   return {
     figures: completed(form, { period: summary.period, rows, figures: reading.figures }, lastPeriod),
     typed: reading,
@@ -134,6 +141,4 @@ export function changeOf(figures: Figures, earlier: Figures, address: Address): 
 }
 
 export const shownChange = (change: Decimal): string =>
-  change.abs().gte(1000)
-    ? `${change.isNegative() ? '−' : '+'}${change.abs().div(100).toFixed(0)}×`
-    : `${change.isNegative() ? '−' : '+'}${change.abs().toFixed(1)}%`;
+  `${change.isNegative() ? '−' : '+'}${change.abs().toFixed(change.abs().gte(1000) ? 0 : 1)}%`;

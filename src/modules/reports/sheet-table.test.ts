@@ -29,6 +29,7 @@ const source = {
   lastPeriod: { 'projects/p1/month': '900', 'projects/p1/year': '8000' },
   lastYear: {},
   others: {},
+  lineage: [],
 };
 const beside = surroundingsOf(source);
 const [list, main] = tablesOf(monthly, rows) as [ReturnType<typeof tablesOf>[0], ReturnType<typeof tablesOf>[0]];
@@ -92,6 +93,22 @@ describe('figures on a sheet', () => {
     expect(shownContent(new Decimal('-1234567.5'), field).zh).toBe('−1,234,567.5');
     expect(shownChange(changeOf(figures, beside.lastPeriod, 'projects/p1/month') as Decimal)).toBe('+11.1%');
     expect(changeOf(figures, beside.lastPeriod, 'projects/p2/month')).toBeNull();
+  });
+
+  test('what was given elsewhere holds over what was typed here before that', () => {
+    const given = {
+      ...source,
+      known: { 'projects/p1/month': '1200', 'projects/p2/month': '50' },
+      lineage: [
+        { address: 'projects/p1/month', isFixed: true },
+        { address: 'projects/p2/month', isFixed: false },
+      ],
+    };
+    const { figures } = fillSheet(given, { 'projects/p1/month': '7', 'projects/p2/month': '8' }, beside);
+    expect([figures.get('projects/p1/month'), figures.get('projects/p2/month')]).toEqual([
+      new Decimal(1200),
+      new Decimal(8),
+    ]);
   });
 
   test('words in a figure’s cell are a finding there, and the cell is not called missing on top', () => {

@@ -81,10 +81,6 @@ function mainTable(form: Form): SheetTable {
   };
 }
 
-/** Running sums show the last one too, since they continue it. */
-const comparesWithLast = (field: Field): boolean =>
-  field.kind === 'number' && (isAsked(field) || (field.derived !== undefined && 'cumulative' in field.derived));
-
 function listTable(form: Form, list: List, rows: readonly ListRow[]): SheetTable {
   const { last, lastYear } = earlierWords[form.period];
   const columns: SheetColumn[] = [];
@@ -93,9 +89,9 @@ function listTable(form: Form, list: List, rows: readonly ListRow[]): SheetTable
   for (const field of list.columns) {
     if (field === name) continue;
     columns.push({ id: field.id, role: 'figure', heading: field.label, unit: field.unit, field });
-    if (!comparesWithLast(field)) continue;
+    if (field.kind === 'text' || !isAsked(field)) continue;
     columns.push({ id: `${field.id} last`, role: 'last-period', heading: last, unit: field.unit, field });
-    if (lastYear !== null && isAsked(field))
+    if (lastYear !== null)
       columns.push({ id: `${field.id} year`, role: 'last-year', heading: lastYear, unit: field.unit, field });
   }
   return {

@@ -2,6 +2,7 @@ import { TableOutlined } from '@ant-design/icons';
 import { lazy } from 'react';
 import { definePage } from '../../../web/page.ts';
 import { reportOperations } from '../operations.ts';
+import { submissionOperations } from '../submission-operations.ts';
 
 const ReportsScreen = lazy(async () => ({ default: (await import('./reports-screen.tsx')).ReportsScreen }));
 
@@ -11,4 +12,13 @@ export const reportsPage = definePage({
   permission: reportOperations['reports.forms'].permission,
   menu: { icon: <TableOutlined />, group: 'data' },
   render: () => <ReportsScreen />,
+});
+
+const FillScreen = lazy(async () => ({ default: (await import('./fill-screen.tsx')).FillScreen }));
+
+export const fillPage = definePage({
+  path: '/reports/fill',
+  title: { zh: '填报', en: 'Fill a report' },
+  permission: submissionOperations['reports.open'].permission,
+  render: () => <FillScreen />,
 });
