@@ -46,7 +46,7 @@ async function subjectOf(
   const subjectId = given.subjectId ?? (given.subjectKind === 'unit' ? unitPath : undefined);
   if (subjectId === undefined || (given.subjectKind === 'unit' && !maySpeakFor(unitPath, subjectId)))
     throw new Problem('figures-refused', { count: 1, issues: importRefusals.subject.zh });
-  const tenantId = (await store.tenantFinder(db))(unitPath);
+  const tenantId = await store.findTenant(db, unitPath);
   if (tenantId === null) throw new Problem('not-found', { kind: '数据归属单位 owner of data', id: unitPath });
   return { unitPath, subjectKind: given.subjectKind, subjectId, tenantId };
 }
@@ -296,13 +296,16 @@ export const indicatorService: Service = implement(indicatorOperations, {
     const accumulation = input.accumulation ?? indicator.accumulation;
     const { indicatorId, period, scenario } = input;
     const key = { ...subject, indicatorId, period, accumulation, scenario };
-    const observation = await store.findObservation(context.db, key);
+    const [observation, history] = await Promise.all([
+      store.findObservation(context.db, key),
+      store.listRevisions(context.db, key),
+    ]);
     if (observation === undefined)
       throw new Problem('not-found', {
         kind: '观测值 observation',
         id: `${subject.subjectId} ${indicatorId} ${period}`,
       });
-    return { observation: publicOf(observation), history: await store.listRevisions(context.db, key) };
+    return { observation: publicOf(observation), history };
   },
 
   'observations.figures': async (context, input) => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader, Writer } from '../../core/database.ts';
+import { ancestorsOf } from '../people/unit.ts';
 import type { Observation, Status } from './observation.ts';
 
 /** An observation with the tenant that owns it. */
@@ -74,7 +75,16 @@ export async function listTenants(db: Reader, unitPath: string): Promise<string[
   return rows.map(({ id }) => id);
 }
 
-/** Which tenant owns the rows of a unit: the nearest at or above it. All are few, and looked up in memory. */
+/** The tenant that owns the rows of a unit, the nearest at or above it; null where there is none. */
+export async function findTenant(db: Reader, unitPath: string): Promise<string | null> {
+  const paths = [unitPath, ...ancestorsOf(unitPath)];
+  const { rows } = await sql<{ id: string }>`
+    select tenant_id as id from tenant where unit_path = any(${paths}::public.ltree[])
+    order by public.nlevel(unit_path) desc limit 1`.execute(db);
+  return rows[0]?.id ?? null;
+}
+
+/** The same for many units at once: tenants are few, and all are looked up in memory. */
 export async function tenantFinder(db: Reader): Promise<(unitPath: string) => string | null> {
   const rows = await db.selectFrom('tenant').select(['tenant_id', 'unit_path']).execute();
   const byPath = new Map(rows.map(({ tenant_id, unit_path }) => [unit_path, tenant_id]));

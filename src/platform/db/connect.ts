@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Tables } from '../../core/tables.ts';
-import { CopyingClient } from './copy.ts';
+import { Client } from './client.ts';
 
 /** Where a server is: an address as in DATABASE_URL, or the parts of one. */
 export type Connection = { readonly connectionString: string } | Omit<pg.ClientConfig, 'types'>;
@@ -39,7 +39,8 @@ export function createPool(connection: Connection, max: number): pg.Pool {
     ...named(connection),
     max,
     idleTimeoutMillis: 10_000,
-    Client: CopyingClient,
+    Client,
+    pipeline: true,
   } as pg.PoolConfig);
   // A connection that breaks is replaced at the next request, and the query under way is told. The event itself, unheard,
   // would end the process; the pool hears it only from connections that are idle in it.

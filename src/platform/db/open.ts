@@ -10,7 +10,7 @@ import { backUp } from './backup.ts';
 import { type Connection, createKysely, createPool, withClient } from './connect.ts';
 import { port, socketDirectoryFor, superuser } from './data-home.ts';
 import { type Migration, migrate } from './migrate.ts';
-import { applicationRole, createDatabase, isUnavailable } from './postgres.ts';
+import { applicationRole, createDatabase, isUnavailable, sessionOptions } from './postgres.ts';
 import { restore } from './restore.ts';
 import { type Embedded, startPostgres } from './supervisor.ts';
 
@@ -58,6 +58,7 @@ async function ensureDatabase({ connection }: Embedded): Promise<void> {
 interface Place {
   readonly owner: Connection;
   readonly application: Connection;
+  readonly isOwnSession: boolean;
   readonly describe: string;
   stop(): Promise<void>;
 }
@@ -73,7 +74,8 @@ async function embedded(config: DatabaseConfig, onStep: (step: Label) => void): 
   const owner = { ...server.connection, database: databaseName };
   return {
     owner,
-    application: { ...owner, user: applicationRole },
+    application: { ...owner, user: applicationRole, options: sessionOptions(config.statementTimeout) },
+    isOwnSession: true,
     describe: `PostgreSQL ${server.version}, ${server.dataDirectory} (${server.runner})`,
     stop: server.stop,
   };
@@ -90,6 +92,7 @@ async function onServer(url: string): Promise<Place> {
   return {
     owner,
     application: owner,
+    isOwnSession: false,
     describe: server,
     stop: async () => {},
   };
@@ -153,7 +156,10 @@ export async function openDatabase(
   const application = createKysely(createPool(place.application, 10));
   const owner = asOwner(place.owner);
   return {
-    database: createDatabase(application, { statementTimeout: config.statementTimeout }),
+    database: createDatabase(application, {
+      statementTimeout: config.statementTimeout,
+      isOwnSession: place.isOwnSession,
+    }),
     owner,
     ownerConnection: place.owner,
     describe: place.describe,

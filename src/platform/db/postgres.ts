@@ -6,17 +6,34 @@ import { setScope } from './scope.ts';
 
 export const applicationRole = 'lantu_app';
 
+const defaultTimeout = 60_000;
+
+const settings = (statementTimeout: number): Readonly<Record<string, string>> => ({
+  search_path: 'lantu, public',
+  timezone: 'UTC',
+  statement_timeout: String(statementTimeout),
+  // Long enough to read a document meanwhile.
+  idle_in_transaction_session_timeout: String(10 * statementTimeout),
+});
+
 /** What stands at the head of every transaction; one message, so it costs one round trip. */
 export const standAt = (scope: Scope, statementTimeout: number): string =>
   [
     `set local role ${applicationRole}`,
-    'set local search_path = lantu, public',
-    "set local timezone = 'UTC'",
-    `set local statement_timeout = ${statementTimeout}`,
-    // Long enough to read a document meanwhile.
-    `set local idle_in_transaction_session_timeout = ${10 * statementTimeout}`,
+    ...Object.entries(settings(statementTimeout)).map(([name, value]) =>
+      name === 'search_path' ? `set local ${name} = ${value}` : `set local ${name} = '${value}'`,
+    ),
     setScope(scope),
   ].join('; ');
+
+/**
+ * The same for connections that sign in as the application role: as options of the session, so that a transaction says
+ * its scope alone. What is sent outside of a transaction, or before one has begun, cannot write and sees no row.
+ */
+export const sessionOptions = (statementTimeout = defaultTimeout): string =>
+  Object.entries({ ...settings(statementTimeout), default_transaction_read_only: 'on' })
+    .map(([name, value]) => `-c ${name}=${value.replaceAll(' ', '')}`)
+    .join(' ');
 
 const networkCodes = new Set(['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 
@@ -34,18 +51,27 @@ export function isUnavailable(error: unknown): error is Error {
 export interface DatabaseOptions {
   /** Milliseconds after which PostgreSQL gives a single statement up. */
   readonly statementTimeout?: number | undefined;
+  /** The connections sign in as the application role, with `sessionOptions`. */
+  readonly isOwnSession?: boolean | undefined;
 }
 
 /** Every request is one transaction as the application role, at the actor's scope; nothing runs outside of one. */
-export function createDatabase(kysely: Kysely<Tables>, { statementTimeout = 60_000 }: DatabaseOptions = {}): Database {
+export function createDatabase(
+  kysely: Kysely<Tables>,
+  { statementTimeout = defaultTimeout, isOwnSession = false }: DatabaseOptions = {},
+): Database {
   async function transaction<T>(begin: string, scope: Scope, work: (db: Writer) => Promise<T>): Promise<T> {
-    const opening = `${begin}; ${standAt(scope, statementTimeout)}`;
+    const opening = `${begin}; ${isOwnSession ? setScope(scope) : standAt(scope, statementTimeout)}`;
     return kysely.connection().execute(async (connection) => {
       const say = (sql: string) => connection.executeQuery(CompiledQuery.raw(sql));
       let result: T;
       try {
-        await say(opening);
+        const opened = say(opening);
+        // The first statement follows on its heels where nothing could go wrong before the scope stands.
+        if (isOwnSession) opened.catch(() => undefined);
+        else await opened;
         result = await work(connection as unknown as Writer);
+        await opened;
         const { rows } = await say('commit');
         // A statement failed, its error was swallowed, and PostgreSQL turned the commit into a rollback.
         if ((rows[0] as { command?: string } | undefined)?.command === 'ROLLBACK')
@@ -69,6 +95,6 @@ export function createDatabase(kysely: Kysely<Tables>, { statementTimeout = 60_0
       orUnavailable(
         transaction('begin isolation level repeatable read, read only', scope, work as (db: Reader) => never),
       ),
-    write: (scope, work) => orUnavailable(transaction('begin', scope, work)),
+    write: (scope, work) => orUnavailable(transaction('begin read write', scope, work)),
   };
 }
