@@ -108,8 +108,8 @@ test(
       forms: { formId: string; asked: number; repeated: number; derived: number; given: number }[];
     };
     const of = (id: string) => forms.find((each) => each.formId === id);
-    // Two projects, twelve months: this month’s investment and the physical progress.
-    expect(of(formId)).toMatchObject({ asked: 48, given: 72, repeated: 0 });
+    // Two projects, twelve months: this month’s investment, the physical progress and, if there is one, a remark.
+    expect(of(formId)).toMatchObject({ asked: 72, given: 72, repeated: 0 });
     // The year asks the fourth quarter’s output, value added, investment and so on again.
     expect(of('park-economy-yearly')).toMatchObject({ repeated: 6 });
   }),

@@ -50,7 +50,7 @@ describe('the tables of a sheet', () => {
       const slot = slotAt(list, line, column);
       return slot?.role === 'figure' && !slot.field.given && slot.field.derived === undefined;
     });
-    expect(typable.map(({ id }) => id)).toEqual(['month', 'progress']);
+    expect(typable.map(({ id }) => id)).toEqual(['month', 'progress', 'remark']);
     expect(list.columns[columnOf('month') + 1]?.role).toBe('last-period');
     expect(line.label.zh).toBe('甲项目');
   });
@@ -142,7 +142,7 @@ describe('moving about', () => {
       visited.push(`${place.line} ${list.columns[place.column]?.id}`);
       place = nextTypable(list, all, place, 1, none);
     }
-    expect(visited).toEqual(['0 month', '0 progress', '1 month', '1 progress', '2 month', '2 progress']);
+    expect(visited).toEqual([0, 1, 2].flatMap((line) => [`${line} month`, `${line} progress`, `${line} remark`]));
     expect(nextTypable(list, all, { line: 0, column: month }, -1, none)).toBeNull();
     expect(nextTypable(list, all, { line: 0, column: 0 }, 1, new Set(['projects/p1/month']))).toEqual({
       line: 0,
