@@ -11,13 +11,13 @@ interface Person {
 }
 
 /** Whoever types a name is taken for the person of that name; `people` may change under way. */
-export async function openProvider(redirectUris: () => string[]) {
+export async function openProvider(redirectUris: () => string[], host = '127.0.0.1') {
   const people = new Map<string, Person>();
   const server: Server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const issuer = `http://127.0.0.1:${port}`;
-  const configuration: Configuration = {
+  const issuer = `http://${host}:${port}`;
+  const configuration = (): Configuration => ({
     clients: [
       {
         client_id: client.id,
@@ -35,9 +35,13 @@ export async function openProvider(redirectUris: () => string[]) {
       const person = people.get(name) ?? { sub: name, preferred_username: name };
       return { accountId: name, claims: async () => ({ ...person }) };
     },
-  };
-  const provider = new Provider(issuer, configuration);
-  server.on('request', provider.callback());
+  });
+  // Made when it is first asked: the one who asks may have to be started with the issuer’s address.
+  let answer: ReturnType<Provider['callback']> | undefined;
+  server.on('request', (request, response) => {
+    answer ??= new Provider(issuer, configuration()).callback();
+    void answer(request, response);
+  });
   return {
     issuer,
     people,

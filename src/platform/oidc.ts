@@ -56,24 +56,15 @@ const unreachableCodes = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONS
 const isUnreachable = (error: unknown): boolean =>
   error instanceof TypeError || unreachableCodes.has((error as { code?: string }).code ?? '');
 
-/** Asks the issuer for its addresses when they are first needed, and again after a failure. */
-function discoverOnce({ issuer, clientId, clientSecret }: OidcConfig): () => Promise<client.Configuration> {
-  let found: Promise<client.Configuration> | undefined;
+/** Asks the issuer for its addresses. */
+function discover({ issuer, clientId, clientSecret }: OidcConfig): Promise<client.Configuration> {
   const server = new URL(issuer);
   const authentication = clientSecret === undefined ? client.None() : client.ClientSecretBasic(clientSecret);
-  return () => {
-    found ??= client
-      .discovery(server, clientId, undefined, authentication, {
-        timeout: patienceSeconds,
-        // Plain HTTP is for issuers on this machine only.
-        ...(isLoopback(server) && { execute: [client.allowInsecureRequests] }),
-      })
-      .catch((error) => {
-        found = undefined;
-        throw error;
-      });
-    return found;
-  };
+  return client.discovery(server, clientId, undefined, authentication, {
+    timeout: patienceSeconds,
+    // Plain HTTP is for issuers on this machine only.
+    ...(isLoopback(server) && { execute: [client.allowInsecureRequests] }),
+  });
 }
 
 /** From the ID token, or from the user information where the issuer keeps such claims there. */
@@ -94,7 +85,7 @@ async function loginOf(
 }
 
 export function oidcDoor(config: OidcConfig, { secrets, now, onTrouble }: Parts): OidcDoor {
-  const discover = discoverOnce(config);
+  let known: client.Configuration | undefined;
 
   const memoOf = (sealed: string | null): Memo | null => {
     const text = sealed === null ? null : secrets.open(sealed, about);
@@ -106,10 +97,12 @@ export function oidcDoor(config: OidcConfig, { secrets, now, onTrouble }: Parts)
     name: config.name,
 
     begin: async (redirectUri, to) => {
-      const found = await discover().catch((error) => {
+      // Asked anew each time: nobody is sent off to an issuer that does not answer.
+      const found = await discover(config).catch((error) => {
         onTrouble(error);
         throw new Problem('oidc-unreachable');
       });
+      known = found;
       const [state, nonce, verifier] = [client.randomState(), client.randomNonce(), client.randomPKCECodeVerifier()];
       const address = client.buildAuthorizationUrl(found, {
         redirect_uri: redirectUri,
@@ -130,7 +123,7 @@ export function oidcDoor(config: OidcConfig, { secrets, now, onTrouble }: Parts)
       const current = new URL(redirectUri);
       current.search = returned.search;
       try {
-        const found = await discover();
+        const found = known ?? (await discover(config));
         const tokens = await client.authorizationCodeGrant(found, current, {
           expectedState: memo.state,
           expectedNonce: memo.nonce,

@@ -147,7 +147,7 @@ export function RecordForm({ title, fields, data, dayLabel, extra, onClose, onSu
       width={fields.length > 6 ? 820 : 520}
       okText={say(words.ok)}
       cancelText={say(words.cancel)}
-      confirmLoading={isBusy}
+      okButtonProps={{ disabled: isBusy }}
       onOk={() => void submit()}
       onCancel={onClose}
     >
