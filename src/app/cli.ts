@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { Problem } from '../core/problem.ts';
 import type { Label } from '../core/text.ts';
 import { type Config, configOf, version } from './config.ts';
+import { demoCommand } from './demo/command.ts';
 
 /** Exit codes: 1 the documents have errors, 2 the command was refused. */
 const refused = 2;
@@ -253,6 +254,7 @@ async function commands(config: Config): Promise<Command> {
     .action(gongwen);
   databaseCommands(program, config);
   auditCommands(program, config);
+  demoCommand(program, config, tell);
   const { operationCommands } = await import('../platform/cli/operations.ts');
   const { declaredOperations } = await import('./app.ts');
   for (const command of operationCommands(declaredOperations, (id, _, input) => reach(config, id, input)))

@@ -26,6 +26,7 @@ import { loadKeys } from '../platform/secret-key.ts';
 import { secretsWith } from '../platform/secrets.ts';
 import { operationsOf, servicesOf } from './app.ts';
 import { type Config, packageFolder, version } from './config.ts';
+import { demoHome } from './demo/home.ts';
 import { startEngine } from './engine.ts';
 import { ensureAdministrator } from './first-administrator.ts';
 import { ensureUnits } from './first-units.ts';
@@ -113,6 +114,14 @@ export async function loadSample(call: Call, tell: Tell): Promise<void> {
   await call('plans.read-file', { name, bytes, isSample: 'true' }, localOfficer);
 }
 
+/** Nobody comes in without signing in where there are accounts, unless they are those of the demo alone. */
+async function sampleOfficer({ call, hasPeople }: Awaited<ReturnType<typeof openSystem>>): Promise<Actor> {
+  if (!(await hasPeople())) return localOfficer;
+  const home = await demoHome(call);
+  if (home === null) throw new Problem('accounts-exist');
+  return { ...localOfficer, ...home };
+}
+
 const isLoopback = (host: string) => host === '127.0.0.1' || host === '::1' || host === 'localhost';
 
 const loopbackNames = ['127.0.0.1', 'localhost', '[::1]'];
@@ -156,7 +165,7 @@ export async function startServer(config: Config, { sample, tell }: { sample: bo
   if (!existsSync(join(web, 'index.html'))) throw new Problem('pages-not-built', {});
   const system = await openSystem(config, tell);
   try {
-    if (sample && (await system.hasPeople())) throw new Problem('accounts-exist');
+    const officer = sample ? await sampleOfficer(system) : localOfficer;
     if (sample) await loadSample(system.call, tell);
     else await ensureAdministrator(system, config, tell);
     if (!isLoopback(config.host) && config.origin === undefined) tell(plainWarning);
@@ -177,7 +186,7 @@ export async function startServer(config: Config, { sample, tell }: { sample: bo
       limits: { json: 4 * 1024 * 1024, file: 50 * 1024 * 1024 },
       hosts: hostsOf(config),
       origin: config.origin ?? null,
-      ...(sample ? { authenticate: async () => localOfficer } : signedIn(system.gate, config, oidc)),
+      ...(sample ? { authenticate: async () => officer } : signedIn(system.gate, config, oidc)),
       newId: randomUUID,
       isHealthy: system.isHealthy,
     });

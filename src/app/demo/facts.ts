@@ -59,9 +59,7 @@ const Park = z.strictObject({
   south: words.optional(),
   west: words.optional(),
   north: words.optional(),
-  /** As the document says them, and the divisions of GB/T 4754 that certainly belong to them (ours). */
   industries: names,
-  codes: z.array(z.string()).default([]),
 });
 
 const Enterprise = z.strictObject({
@@ -178,6 +176,8 @@ const DemoUnits = z.strictObject({
       document: z.string().optional(),
     }),
   ),
+  fieldsUnder: UnitPath,
+  lookFrom: UnitPath,
   accounts: z.array(z.strictObject({ login: z.string(), name: words, unit: UnitPath, role: z.string() })),
 });
 export type DemoUnits = z.infer<typeof DemoUnits>;
@@ -185,8 +185,12 @@ export type DemoUnits = z.infer<typeof DemoUnits>;
 const folder = join(packageFolder, 'samples/demo');
 const read = (name: string): unknown => parse(readFileSync(join(folder, `${name}.yaml`), 'utf8'));
 
-/** From the province down, so that what others refer to is there before them. */
+/** The oldest first: a register knows by its days which record came before which. */
 export const demoDocuments = (): readonly DemoDocument[] =>
-  ['002', '003', '001', '000', '004'].map((id) => DemoDocument.parse(read(id)));
+  ['002', '003', '000', '004', '001'].map((id) => DemoDocument.parse(read(id)));
+
+/** The division of GB/T 4754 for a word of the documents; an assignment of ours. */
+export const demoIndustries = (): ReadonlyMap<string, string> =>
+  new Map(Object.entries(z.record(z.string(), z.string()).parse(read('industries'))));
 
 export const demoUnits = (): DemoUnits => DemoUnits.parse(read('units'));

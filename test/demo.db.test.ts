@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoDocuments, demoUnits } from '../src/app/demo/facts.ts';
+import { canStand } from '../src/app/demo/figure-steps.ts';
+import { demoHome } from '../src/app/demo/home.ts';
+import { recordInvented } from '../src/app/demo/invented-steps.ts';
+import { type Loaded, loadDemo } from '../src/app/demo/load.ts';
+import type { Door } from '../src/app/demo/unit-steps.ts';
+import { ensureUnits, operator } from '../src/app/first-units.ts';
+import type { Actor } from '../src/core/implement.ts';
+import { createGate } from '../src/modules/people/gate.service.ts';
+import { businessPermissions } from '../src/modules/people/roles.ts';
+import { writeAudit } from '../src/platform/db/door.ts';
+import { newKey } from '../src/platform/secret-key.ts';
+import { secretsWith } from '../src/platform/secrets.ts';
+import { appOn } from './app.ts';
+import { copyMigrated, type MigratedCopy } from './migrated.ts';
+import { strongPassword } from './people.ts';
+
+const now = '2026-02-10T02:00:00Z';
+const today = now.slice(0, 10);
+const jidong = 'cn.23.2303.230321';
+const at = (unitPath: string): Actor => ({
+  id: 'reader',
+  name: '读者',
+  tenantId: '2',
+  unitPath,
+  scope: [unitPath],
+  permissions: businessPermissions,
+});
+
+let copy: MigratedCopy;
+let door: Door;
+let loaded: Loaded;
+
+beforeAll(async () => {
+  copy = await copyMigrated();
+  await ensureUnits(copy.owner, now);
+  const call = await appOn(copy.database, copy.owner);
+  const parts = { database: copy.database, today: () => today, now: () => now, newId: () => crypto.randomUUID() };
+  door = { call, gate: createGate({ ...parts, secrets: secretsWith([newKey()]), writeAudit }), today };
+  loaded = await loadDemo(door, { invented: 'none', password: strongPassword }, () => {});
+}, 120_000);
+afterAll(() => copy.drop());
+
+interface Listed {
+  readonly total: number;
+  readonly rows: readonly { id: string; unitPath: string; data: Record<string, unknown>; names?: unknown }[];
+}
+const list = async (register: string, unitPath: string, more = {}) =>
+  (await door.call(`${register}.list`, { limit: 2000, ...more }, at(unitPath))) as Listed;
+
+test('every park, enterprise and project of the documents stands in its register, with its document', async () => {
+  const documents = demoDocuments();
+  const [parks, projects] = [await list('parks', 'cn'), await list('projects', 'cn')];
+  expect(parks.total).toBe(documents.flatMap((each) => each.parks).length);
+  expect(projects.total).toBe(documents.flatMap((each) => each.projects).length);
+  const enterprises = new Set(
+    (await list('enterprises', 'cn')).rows.flatMap(({ data }) => [data.name, ...(data.aliases as string[])]),
+  );
+  expect(documents.flatMap((each) => each.enterprises).filter(({ name }) => !enterprises.has(name))).toEqual([]);
+  const stated = documents.find(({ document }) => document.id === '001')?.projects[0];
+  const first = projects.rows.find(({ data }) => data.name === stated?.name);
+  const shown = await door.call('projects.show', { id: first?.id }, at('cn'));
+  expect(shown).toMatchObject({
+    provenance: [{ kind: 'document', line: stated?.line, quote: stated?.name }],
+    versions: [
+      {
+        data: {
+          investment: { value: '490000000', typed: '4.9', unit: '亿元' },
+          startOn: '2020-01-01',
+          finishOn: '2024-12-31',
+        },
+      },
+    ],
+  });
+});
+
+test('a zone holds its parks with their bounds, and a county sees nothing of another', async () => {
+  const { rows } = await list('parks', jidong);
+  const bounds = demoDocuments()
+    .find(({ document }) => document.id === '000')
+    ?.parks.filter(({ south }) => south !== undefined);
+  expect(bounds).toHaveLength(3);
+  for (const { name, south } of bounds ?? [])
+    expect(rows.find(({ data }) => data.name === name)?.data.south).toBe(south);
+  expect((await list('parks', 'cn.37')).rows.some(({ unitPath }) => unitPath.startsWith('cn.23'))).toBe(false);
+});
+
+test('what was measured is approved as actual, what is aimed at as plan, each with document and line', async () => {
+  const figures = demoDocuments().flatMap((each) => each.figures);
+  expect(loaded.stated).toBeGreaterThan(150);
+  expect(loaded.stated).toBeLessThanOrEqual(figures.filter(canStand).length);
+  expect(loaded.approved).toBe(loaded.stated);
+  const { observations } = (await door.call(
+    'observations.list',
+    { unitPath: jidong, period: '2019', indicatorId: 'industry.output' },
+    at(jidong),
+  )) as { observations: unknown[] };
+  expect(observations).toMatchObject([
+    {
+      value: '3980000000',
+      typed: '39.8',
+      typedUnit: '亿元',
+      status: 'approved',
+      scenario: 'actual',
+      provenance: { kind: 'document', line: 53, quote: '39.8亿元' },
+    },
+  ]);
+});
+
+test('the ten fields of a programme have their plans as its table says, and these add up', async () => {
+  const { observations } = (await door.call(
+    'observations.list',
+    { unitPath: demoUnits().fieldsUnder, period: '2013', indicatorId: 'industry.revenue', scenario: 'plan' },
+    at('cn.23'),
+  )) as { observations: { unitPath: string; value: string }[] };
+  const total = observations.find(({ unitPath }) => unitPath === demoUnits().fieldsUnder);
+  const parts = observations.filter((each) => each !== total);
+  expect(total?.value).toBe('1017300000000');
+  // The tenth, services, states no revenue.
+  expect(parts).toHaveLength(9);
+  expect(parts.reduce((sum, { value }) => sum + Number(value), 0)).toBe(Number(total?.value));
+});
+
+test('an account of the demo is plainly one, and comes in with the password that was given', async () => {
+  expect(loaded.accounts.every(({ name }) => name.startsWith('演示·'))).toBe(true);
+  const attempt = { password: strongPassword, code: null, address: '127.0.0.1', agent: 'test' };
+  const clerk = await door.gate.actorOfSession(await door.gate.signIn({ login: 'demo-clerk', ...attempt }), null);
+  expect(clerk).toMatchObject({ unitPath: jidong, scope: [jidong] });
+  expect(clerk.permissions.has('observation.approve')).toBe(false);
+});
+
+test('a second demo is refused, and says what to do', async () => {
+  await expect(loadDemo(door, { invented: 'none' }, () => {})).rejects.toMatchObject({ code: 'demo-not-empty' });
+});
+
+test('invented months are marked as invented, and the county of the clerk has yet to report the last', async () => {
+  const { rows } = await list('projects', jidong);
+  const facts = demoDocuments().flatMap((each) => each.projects);
+  const projects = rows.slice(0, 2).map(({ id, unitPath, data }) => {
+    const fact = facts.find(({ name }) => name === data.name);
+    if (fact === undefined) throw new Error(`no fact of ${data.name}`);
+    return { id, unitPath, fact };
+  });
+  const { units } = (await door.call('units.list', {}, operator)) as {
+    units: { unitPath: string; tenantId: string }[];
+  };
+  const tenantId = units.find(({ unitPath }) => unitPath === jidong)?.tenantId ?? '';
+  const reporting = { counties: [jidong], zones: [], behind: jidong };
+  const { recorded, periods } = await recordInvented(door, reporting, projects, (unitPath) => ({
+    ...at(unitPath),
+    tenantId,
+  }));
+  expect(recorded).toBeGreaterThan(100);
+  expect(
+    [...periods]
+      .filter((period) => period.length === 7)
+      .sort()
+      .at(-1),
+  ).toBe('2025-12');
+  const { observations } = (await door.call(
+    'observations.list',
+    { unitPath: jidong, period: '2025-12' },
+    at(jidong),
+  )) as {
+    observations: { provenance: unknown; status: string }[];
+  };
+  expect(observations.length).toBeGreaterThan(5);
+  for (const { provenance } of observations) expect(provenance).toEqual({ kind: 'invented', by: 'demo' });
+});
+
+test('a first look stands on the demo as long as its people are the only ones', async () => {
+  expect(await demoHome(door.call)).toMatchObject({ unitPath: demoUnits().lookFrom, scope: ['local', 'cn'] });
+  await door.call('accounts.add', { login: 'wang.min', name: '王敏', unitPath: jidong }, operator);
+  expect(await demoHome(door.call)).toBeNull();
+});
