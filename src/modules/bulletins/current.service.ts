@@ -90,7 +90,7 @@ async function listTexts(
   if (reports.length > 0) {
     const found = await reportsOf(context, period, wish);
     for (const { figure, place } of reports)
-      texts.set(sourceKey(figure.source), found === null ? null : String(found[place.what].length));
+      texts.set(sourceKey(figure.source), found === null ? null : String(found.counts[place.what]));
   }
 }
 

@@ -19,6 +19,13 @@ export interface ReportState {
   readonly form: string;
 }
 
+/** Lists may be shorter than the counts: a province has thousands of reports. */
+export interface ReportsOfPeriod {
+  readonly missing: readonly ReportState[];
+  readonly late: readonly ReportState[];
+  readonly counts: { readonly missing: number; readonly late: number };
+}
+
 /** Everything that the bulletin of a period is written from, as it was on the day of the draft. */
 export interface MonthlyData {
   readonly period: Period;
@@ -39,7 +46,7 @@ export interface MonthlyData {
   /** The register holds projects that could have been listed. */
   readonly hasProjects: boolean;
   /** Null where nobody is asked to report: a set of parks, one industry. */
-  readonly reports: { readonly missing: readonly ReportState[]; readonly late: readonly ReportState[] } | null;
+  readonly reports: ReportsOfPeriod | null;
   /** Share of the year’s plan due at the end of the period, as exact text. */
   readonly due: string;
   readonly nameOf: (subjectId: string) => string;

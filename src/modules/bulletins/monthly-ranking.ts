@@ -79,28 +79,35 @@ export interface Numbering {
   chart: number;
 }
 
-/** Table, movers and chart of one indicator; nothing where fewer than two are compared. */
-export function rankingBlocks(indicator: Indicator, data: MonthlyData, numbering: Numbering): DocumentBlock[] {
-  const { below, period, nameOf, parks } = data;
-  const rows = below.filter(({ indicatorId }) => indicatorId === indicator.id);
-  if (rows.length < 2) return [];
-  const sorted = rows.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity));
-  const words = { period: spelledPeriod(period), name: indicator.label.zh, number: String(++numbering.table) };
-  const lines = sorted.map((row) => ({ row, quantities: quantitiesOf(data, row, indicator, 1) }));
-  const columns = parks === null ? templates.table.columns : templates.table.parkColumns;
-  const table: DocumentBlock = {
+/** The table by place; a column in which nobody has anything does not stand. */
+function rankingTable(lines: readonly Line[], indicator: Indicator, data: MonthlyData, number: number): DocumentBlock {
+  const { period, parks, nameOf } = data;
+  const { title, unit, park, columns } = templates.table;
+  const words = { period: spelledPeriod(period), name: indicator.label.zh, number: String(number) };
+  const cells = lines.map(({ quantities }) => columns.map(({ cell }) => said(cell, quantities)));
+  const isFilled = (column: number): boolean =>
+    cells.some((row) => row[column]?.some((run) => typeof run !== 'string'));
+  const kept = columns.map((_, i) => i).filter((i) => i === 0 || isFilled(i));
+  const align = kept.map((i) => ({ head: columns[i]?.head ?? '', align: columns[i]?.align as 'right' | 'center' }));
+  return {
     kind: 'table',
-    title: saidPlainly(templates.table.title, words),
+    title: saidPlainly(title, words),
     unit: indicator.unit,
-    columns: columns.map((head, i) => ({ head, align: i === 0 ? 'left' : i < 4 ? 'right' : 'center' })),
-    rows: lines.map(({ row, quantities: { value, growth, completion, rank, rankChange } }) => [
-      [nameOf(row.subjectId)],
-      ...[value, growth, completion, rank].map((cell) => said(templates.table.cell, { cell })),
-      said(templates.table.rankChange, { rankChange }),
-    ]),
+    columns: [{ head: parks === null ? unit : park, align: 'left' }, ...align],
+    rows: lines.map(({ row }, at) => [[nameOf(row.subjectId)], ...kept.map((i) => cells[at]?.[i] ?? [])]),
     notes: [],
     marks: ['ranking'],
   };
+}
+
+/** Table, movers and, of the first, a chart; nothing where fewer than two are compared. */
+export function rankingBlocks(indicator: Indicator, data: MonthlyData, numbering: Numbering): DocumentBlock[] {
+  const rows = data.below.filter(({ indicatorId }) => indicatorId === indicator.id);
+  if (rows.length < 2) return [];
+  const lines = rows
+    .toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity))
+    .map((row) => ({ row, quantities: quantitiesOf(data, row, indicator, 1) }));
   const moved = [...movers(lines, indicator, data, true), ...movers(lines, indicator, data, false)];
-  return [table, ...moved, ...chartOf(lines, indicator, data, ++numbering.chart)];
+  const chart = numbering.chart === 0 ? chartOf(lines, indicator, data, ++numbering.chart) : [];
+  return [rankingTable(lines, indicator, data, ++numbering.table), ...moved, ...chart];
 }

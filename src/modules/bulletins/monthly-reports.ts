@@ -3,12 +3,16 @@ import type { MonthlyData, ReportState } from './monthly-data.ts';
 import templates from './monthly-templates.json' with { type: 'json' };
 import { countOf, said } from './quantities.ts';
 
+/** More units than this are counted rather than named. */
+const mostNamed = 30;
+
 /** “青川县（项目月报、园区季报）、临江县（项目月报）”. */
 function listed(states: readonly ReportState[]): string {
-  const byUnit = Map.groupBy(states, ({ unitPath }) => unitPath);
-  return [...byUnit.values()]
-    .map((own) => `${own[0]?.unitName}（${[...new Set(own.map(({ form }) => form))].join('、')}）`)
-    .join('、');
+  const byUnit = [...Map.groupBy(states, ({ unitPath }) => unitPath).values()];
+  const named = byUnit
+    .slice(0, mostNamed)
+    .map((own) => `${own[0]?.unitName}（${[...new Set(own.map(({ form }) => form))].join('、')}）`);
+  return `${named.join('、')}${byUnit.length > mostNamed ? templates.andOthers : ''}`;
 }
 
 /** Who has holes among the figures, or no figure at all. */
@@ -27,19 +31,19 @@ const internal = (template: string, filling: Parameters<typeof said>[1]): Docume
 /** Units whose reports are missing or came late, and those whose figures have holes. */
 export function reportBlocks(data: MonthlyData): DocumentBlock[] {
   const { period, reports, nameOf } = data;
-  const told = (template: string, states: readonly ReportState[], what: 'missing' | 'late') =>
-    states.length === 0
+  const told = (template: string, what: 'missing' | 'late') =>
+    reports === null || reports[what].length === 0
       ? []
       : [
           internal(template, {
-            count: countOf(states.length, { kind: 'reports', period, what }),
-            list: listed(states),
+            count: countOf(reports.counts[what], { kind: 'reports', period, what }),
+            list: listed(reports[what]),
           }),
         ];
   const silent = silentOf(data);
   return [
-    ...told(templates.notReported, reports?.missing ?? [], 'missing'),
-    ...told(templates.late, reports?.late ?? [], 'late'),
+    ...told(templates.notReported, 'missing'),
+    ...told(templates.late, 'late'),
     ...(silent.length > 0 ? [internal(templates.missing, { list: silent.map(nameOf).join('、') })] : []),
   ];
 }

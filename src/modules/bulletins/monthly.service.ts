@@ -133,23 +133,20 @@ const unlessAbsent = <T>(asked: Promise<T>, otherwise: T): Promise<T> =>
     throw error;
   });
 
+const noReports = { reports: [], counts: {}, late: 0 };
 const notSent: ReadonlySet<string | null> = new Set([null, 'draft', 'returned']);
 
 /** Reports of a period that have not come, or came late; of a set of parks or one industry nobody is asked to report. */
 export async function reportsOf({ ask }: Reading, period: Period, { unitPath, parks, industry }: Wish) {
   if (parks !== null || industry !== null) return null;
-  const { reports } = await unlessAbsent(ask(submissionOperations['reports.list'], { unitPath, period, limit: 2000 }), {
-    reports: [],
-    counts: {},
-    late: 0,
-  });
+  const asked = { unitPath, period, limit: 2000 };
+  const { reports, counts } = await unlessAbsent(ask(submissionOperations['reports.list'], asked), noReports);
   const states = (wanted: typeof reports): ReportState[] =>
     wanted.map((report) => ({ unitPath: report.unitPath, unitName: report.unitName, form: report.formLabel.zh }));
   const isMissing = ({ stage }: (typeof reports)[number]) => notSent.has(stage);
-  return {
-    missing: states(reports.filter(isMissing)),
-    late: states(reports.filter((report) => report.isLate && !isMissing(report))),
-  };
+  const late = states(reports.filter((report) => report.isLate && !isMissing(report)));
+  const missing = ['none', 'draft', 'returned'].reduce((sum, stage) => sum + (counts[stage] ?? 0), 0);
+  return { missing: states(reports.filter(isMissing)), late, counts: { missing, late: late.length } };
 }
 
 async function remarksOf({ ask }: Reading, period: Period, { unitPath, parks }: Wish) {

@@ -17,6 +17,9 @@ const valueOfRank = (rank: number | null): Quantity['value'] =>
 
 const percentDigits = 1;
 
+/** A rate in per cent changes by points; its growth in per cent would mislead. */
+const isRate = ({ unit }: Indicator): boolean => unit === '%';
+
 type Scope = Pick<MonthlyData, 'unit' | 'parks' | 'industry' | 'period'>;
 
 /** Where a measure of a row is asked for again. */
@@ -50,7 +53,9 @@ export function quantitiesOf(scope: Scope, row: RankedFigure, indicator: Indicat
   return {
     value: amount('value', row.value),
     plan: amount('plan', row.plan),
-    growth: share('growth', row.yearOnYear),
+    growth: isRate(indicator)
+      ? { ...share('growth', row.yearOnYear), value: missing('not-applicable') }
+      : share('growth', row.yearOnYear),
     completion: share('completion', row.completion),
     ahead: share('ahead', row.ahead),
     rank: place('rank', row.rank),
