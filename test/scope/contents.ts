@@ -1,0 +1,308 @@
+/** What the rows of a world say where the types of their columns do not suffice: the shapes that operations answer. */
+import { createHash } from 'node:crypto';
+import type { Register } from '../../src/core/register/register.ts';
+import { enterpriseRegister } from '../../src/modules/enterprises/register.ts';
+import { indicatorById } from '../../src/modules/indicators/catalog/index.ts';
+import { parkRegister } from '../../src/modules/parks/register.ts';
+import { projectRegister } from '../../src/modules/projects/register.ts';
+import { newKey } from '../../src/platform/secret-key.ts';
+import { secretsWith } from '../../src/platform/secrets.ts';
+import type { Dice } from '../generated/random.ts';
+import { type Tree, type TreeUnit, today } from './tree.ts';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+export const password = 'seven green boats';
+const passwordHash = await secretsWith([newKey()]).hashPassword(password);
+
+/** Where a row is planted. */
+export interface Place {
+  readonly dice: Dice;
+  readonly tree: Tree;
+  readonly unit: TreeUnit;
+  /** The first or the second row of the unit. */
+  readonly n: number;
+  /** Nobody outside of the unit's scope may ever read it. */
+  readonly secret: string;
+  /** The number of the row of a table at a unit, known before it is planted. */
+  id(table: string, unitPath: string, n: number): string;
+  /** Counts anew for each name. */
+  next(counter: string): number;
+}
+
+export const at = '2026-11-20T02:00:00Z';
+const personOf = ({ tree, unit }: Place) => tree.people.find(({ unitPath }) => unitPath === unit.path);
+const anyUnit = ({ dice, tree }: Place) => dice.pick(tree.units).path;
+export const contentOf = (secret: string): Buffer => Buffer.from(`临江县规划\n\n一、${secret}\n`, 'utf8');
+export const fileIdOf = (secret: string): string => createHash('sha256').update(contentOf(secret)).digest('hex');
+const sourceOf = (secret: string) => ({ line: 3, quote: secret, start: 9, end: 9 + secret.length });
+
+const factOf = (secret: string) => ({
+  name: secret,
+  owner: secret,
+  location: null,
+  industry: null,
+  investment: { value: 12, unit: '亿元' },
+  start: null,
+  finish: null,
+  quantities: [],
+  status: null,
+  list: null,
+  source: sourceOf(secret),
+});
+
+const officialDocument = (secret: string) => ({
+  ...Object.fromEntries(
+    ['copyNumber', 'secrecy', 'urgency', 'signer', 'addressees', 'signature', 'note', 'copiesTo'].map((each) => [
+      each,
+      null,
+    ]),
+  ),
+  issuer: secret,
+  number: null,
+  title: secret,
+  blocks: [{ kind: 'paragraph', content: [`全县完成${secret}`] }],
+  attachments: [],
+  date: today,
+  printedBy: null,
+  printedOn: null,
+});
+
+/** A record refers to records of any unit: only their numbers may be known to whoever sees it. */
+function recordData(place: Place, register: Register): Values {
+  const { secret, n, dice } = place;
+  const refer = (plural: string) =>
+    dice.chance(0.5) ? null : place.id(plural.replace(/s$/, ''), anyUnit(place), dice.int(0, 1));
+  const fields = register.fields.map(({ id, kind }) => [id, kind.refersTo ? refer(kind.refersTo) : kind.empty]);
+  const site = register.site === undefined ? {} : { [register.site]: secret };
+  return { ...Object.fromEntries(fields), ...site, name: `${secret}-${n}`, code: null, aliases: [`${secret}号`] };
+}
+
+const registerRows = (register: Register) => ({
+  [register.noun]: () => [{ begun_on: '2026-01-01', ended_on: null, ending: null, revision: 1, provenance: [] }],
+  [`${register.noun}_version`]: (place: Place) => {
+    const data = recordData(place, register);
+    return [{ valid_from: '2026-01-01', valid_to: null, name: data.name, code: null, data }];
+  },
+  [`${register.noun}_succession`]: (place: Place) =>
+    [{ to_id: place.id(register.noun, anyUnit(place), 1 - place.n), on_day: '2026-06-01', kind: 'split' }].filter(
+      ({ to_id }) => to_id !== place.id(register.noun, place.unit.path, place.n),
+    ),
+  [`${register.noun}_apart`]: (place: Place) => {
+    const [one, other] = [0, 1].map((n) => place.id(register.noun, place.unit.path, n)).sort();
+    return [{ one_id: one, other_id: other }];
+  },
+});
+
+const weighted = 'industry.value-added-growth';
+const reported = [
+  'economy.gdp',
+  'investment.fixed-assets',
+  ...[...indicatorById.values()]
+    .filter(({ aggregation }) => aggregation === 'weighted')
+    .flatMap(({ id, weight }) => [id, weight ?? weighted]),
+];
+
+/** Units of one tenant report different figures of the same enterprise: the key of a figure does not name the unit. */
+function figures(place: Place): Values[] {
+  const { dice, unit, tree, secret } = place;
+  const firm = place.id(
+    'enterprise',
+    tree.units.find(({ tenantId }) => tenantId === unit.tenantId)?.path ?? unit.path,
+    0,
+  );
+  const row = (subjectKind: string, subjectId: string, indicatorId: string, period: string) => ({
+    period,
+    subject_kind: subjectKind,
+    subject_id: subjectId,
+    indicator_id: indicatorId,
+    accumulation: indicatorById.get(indicatorId)?.accumulation ?? 'single',
+    scenario: 'actual',
+    industry: null,
+    value: `${dice.int(1, 999_999)}.5`,
+    missing: null,
+    typed: secret,
+    typed_unit: indicatorById.get(indicatorId)?.unit ?? '',
+    status: dice.pick(['draft', 'submitted', 'approved', 'approved', 'published']),
+    revision: 2,
+    approved_revision: null,
+    provenance: { kind: 'form', form: secret, submission: secret, cell: 'A1' },
+  });
+  return [
+    row('unit', unit.path, 'economy.gdp', dice.pick(['2026-09', '2025-09'])),
+    row('unit', unit.path, dice.pick(reported), '2026-09'),
+    row('enterprise', firm, dice.pick(reported), '2026-09'),
+  ];
+}
+
+/** By table; a table that is not here is filled by the types of its columns. */
+export const contents: Readonly<Record<string, (place: Place) => readonly Values[]>> = {
+  tenant: ({ unit, secret }) => [{ code: secret, name: secret, unit_path: unit.path }],
+  unit: ({ unit }) => [{ kind: unit.kind, since: '2000-01-01', until: null, region_code: null, successor: null }],
+  unit_name: () => [{ valid_from: '2000-01-01', valid_to: null }],
+  account: (place) => [
+    {
+      account_id: personOf(place)?.id,
+      password_hash: passwordHash,
+      must_change: false,
+      locked_until: null,
+      email: null,
+    },
+  ],
+  post: (place) =>
+    (personOf(place)?.posts ?? []).map(({ id, seatId, accountId, unitPath, role, kind, fromOn, untilOn }) => ({
+      post_id: id,
+      seat_id: seatId,
+      account_id: accountId,
+      unit_path: unitPath,
+      role,
+      kind,
+      from_on: fromOn,
+      until_on: untilOn,
+    })),
+  session: (place) => [
+    { account_id: personOf(place)?.id, created_at: '2026-11-22T01:00:00Z', seen_at: '2026-11-22T01:59:00Z' },
+  ],
+  api_token: (place) => [{ account_id: personOf(place)?.id, permissions: ['plan.read'], expires_on: '2026-12-31' }],
+  sign_in: (place) => [{ account_id: personOf(place)?.id, outcome: 'signed-in' }],
+  file: ({ secret }) => [{ file_id: fileIdOf(secret), media_type: 'text/plain', size: contentOf(secret).length }],
+  file_chunk: (place) => [{ seq: 0, bytes: `\\x${contentOf(place.secret).toString('hex')}` }],
+  plan: () => [{ stage: 'draft', is_sample: false, revision: 1 }],
+  plan_document: ({ secret }) => [
+    {
+      version: 1,
+      format: 'text',
+      size: contentOf(secret).length,
+      text: contentOf(secret).toString(),
+      layout: [],
+      about: { title: secret, issuer: secret, number: null, issuedOn: null, period: null, baseYear: null, regions: [] },
+      tables: [],
+      findings: [
+        {
+          rule: 'text/remains',
+          severity: 'warning',
+          message: { zh: secret, en: secret },
+          sources: [sourceOf(secret)],
+          arithmetic: null,
+          fingerprint: secret,
+        },
+      ],
+    },
+  ],
+  plan_fact: ({ secret }) => [
+    {
+      document_version: 1,
+      kind: 'project',
+      position: 9,
+      data: factOf(secret),
+      original: null,
+      state: 'proposed',
+      revision: 2,
+    },
+  ],
+  plan_fact_revision: (place) => [
+    {
+      fact_id: place.id('plan_fact', place.unit.path, place.n),
+      revision: 1,
+      data: factOf(place.secret),
+      state: 'proposed',
+    },
+  ],
+  vocabulary: ({ secret }) => [
+    { revision: 1, words: { indicators: [], units: [], names: [{ kind: 'park', name: secret, aliases: [] }] } },
+  ],
+  bulletin: ({ dice, secret }) => {
+    const state = dice.pick(['draft', 'approved', 'published']);
+    return [
+      {
+        period: '2026-09',
+        document: officialDocument(secret),
+        state,
+        revision: 1,
+        hash: state === 'published' ? secret : null,
+      },
+    ];
+  },
+  ...registerRows(parkRegister),
+  ...registerRows(enterpriseRegister),
+  ...registerRows(projectRegister),
+  observation: figures,
+  observation_revision: ({ unit }) => [
+    {
+      period: '2026-09',
+      subject_kind: 'unit',
+      subject_id: unit.path,
+      indicator_id: 'economy.gdp',
+      accumulation: 'cumulative',
+      scenario: 'actual',
+      revision: 1,
+      value: '7.5',
+      missing: null,
+      status: 'submitted',
+      provenance: { kind: 'typed' },
+    },
+  ],
+  rollup: ({ dice, unit }) => [
+    {
+      period: '2026-09',
+      indicator_id: dice.pick(reported),
+      subject_kind: 'unit',
+      level: unit.path.split('.').length,
+      industry: '',
+      accumulation: 'cumulative',
+      scenario: 'actual',
+      total: `${dice.int(1, 999_999)}.5`,
+      weight: '10',
+      known: 1,
+      holes: 0,
+    },
+  ],
+  audit: (place) => [
+    {
+      actor: personOf(place)?.id ?? '',
+      operation: 'plans.save',
+      entity: 'plan',
+      entity_id: place.id('plan', place.unit.path, place.n),
+      at: '2026-11-20T02:00:00.123456Z',
+    },
+  ],
+  audit_seal: (place) =>
+    place.n === 1
+      ? []
+      : [
+          {
+            seq: place.next(`seal ${place.unit.tenantId}`),
+            audit_id: place.id('audit', place.unit.path, 0),
+            digest: `\\x${'ab'.repeat(32)}`,
+            hash: `\\x${'cd'.repeat(32)}`,
+          },
+        ],
+  audit_pending: (place) =>
+    place.n === 0 ? [] : [{ audit_id: place.id('audit', place.unit.path, 1), digest: `\\x${'ef'.repeat(32)}` }],
+  report: ({ n }) => [
+    {
+      form_id: 'key-enterprise-monthly',
+      edition: '2026',
+      period: n === 0 ? '2026-09' : '2026-10',
+      stage: 'draft',
+      stands_at: null,
+      typed: {},
+      explanations: {},
+      rows: null,
+      returned: {},
+      corrected: {},
+      passed: [],
+      submitted_at: null,
+    },
+  ],
+  report_leave: ({ n }) => [{ form_id: 'key-enterprise-monthly', period: n === 0 ? '2026-09' : '2026-10' }],
+  notice: ({ secret }) => [
+    {
+      mail_state: 'off',
+      next_try_at: null,
+      path: '/reports',
+      subject: { zh: secret, en: secret },
+      text: { zh: secret, en: secret },
+    },
+  ],
+};
