@@ -4,6 +4,7 @@
  */
 
 import { auditBench } from './audit.bench.ts';
+import { httpBench } from './http.bench.ts';
 import { observationsBench } from './observations.bench.ts';
 import { publicationBench } from './publication.bench.ts';
 import { readingBench } from './reading.bench.ts';
@@ -22,7 +23,7 @@ export interface Bench {
   readonly run: () => Promise<readonly Measure[]> | readonly Measure[];
 }
 
-const benches: readonly Bench[] = [auditBench, readingBench, observationsBench, publicationBench];
+const benches: readonly Bench[] = [auditBench, readingBench, observationsBench, httpBench, publicationBench];
 
 const fails = ({ value, atLeast, atMost }: Measure): boolean =>
   (atLeast !== undefined && !(value >= atLeast)) || (atMost !== undefined && !(value <= atMost));

@@ -104,15 +104,22 @@ async function addTenants({ owner }: OpenDatabase): Promise<void> {
 }
 
 const callOn = ({ database }: OpenDatabase): Call =>
-  createCall(servicesOf(undefined as never, { keeper: undefined as never, backups: undefined as never, secrets: undefined as never }), {
-    database,
-    today: () => '2026-11-22',
-    now: () => new Date().toISOString(),
-    newId: randomUUID,
-    writeAudit,
-    reserveAnswer,
-    keepAnswer,
-  });
+  createCall(
+    servicesOf(undefined as never, {
+      keeper: undefined as never,
+      backups: undefined as never,
+      secrets: undefined as never,
+    }),
+    {
+      database,
+      today: () => '2026-11-22',
+      now: () => new Date().toISOString(),
+      newId: randomUUID,
+      writeAudit,
+      reserveAnswer,
+      keepAnswer,
+    },
+  );
 
 interface Imported {
   readonly rows: number;

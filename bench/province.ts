@@ -82,12 +82,19 @@ export async function fill({ owner }: OpenDatabase, from: number, to: number): P
 
 /** The operations of the whole system over a database, without its web server. */
 export const callOn = ({ database }: OpenDatabase): Call =>
-  createCall(servicesOf(undefined as never, { keeper: undefined as never, backups: undefined as never, secrets: undefined as never }), {
-    database,
-    today: () => '2026-11-22',
-    now: () => new Date().toISOString(),
-    newId: randomUUID,
-    writeAudit,
-    reserveAnswer,
-    keepAnswer,
-  });
+  createCall(
+    servicesOf(undefined as never, {
+      keeper: undefined as never,
+      backups: undefined as never,
+      secrets: undefined as never,
+    }),
+    {
+      database,
+      today: () => '2026-11-22',
+      now: () => new Date().toISOString(),
+      newId: randomUUID,
+      writeAudit,
+      reserveAnswer,
+      keepAnswer,
+    },
+  );

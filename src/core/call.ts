@@ -106,9 +106,11 @@ export function createCall(services: readonly Service[], surroundings: Surroundi
       const output = await run(contextOn(db));
       const { tenantId, unitPath, id: actorId } = actor;
       if (changes.length === 0) changes.push({ entity: null, entityId: null, before: null, after: null });
-      for (const change of changes)
-        await writeAudit(db, { tenantId, unitPath, id: newId(), at: now(), actor: actorId, operation: id, ...change });
-      if (key !== undefined) await keepAnswer(db, actor, key, output);
+      const about = { tenantId, unitPath, at: now(), actor: actorId, operation: id };
+      const last = changes.map((change) => writeAudit(db, { ...about, id: newId(), ...change }));
+      if (key !== undefined) last.push(keepAnswer(db, actor, key, output));
+      // Said together, for none of them waits for an answer of the others.
+      await Promise.all(last);
       return output;
     });
   };

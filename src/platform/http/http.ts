@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
-import { secureHeaders } from 'hono/secure-headers';
 import type { Call } from '../../core/call.ts';
 import type { Actor } from '../../core/implement.ts';
 import { FileAnswer, isRead, type Operation, type Operations } from '../../core/operation.ts';
 import { Problem } from '../../core/problem.ts';
+import { jsonAnswer, securityHeaders } from './answers.ts';
 import { openApi } from './openapi.ts';
 import { mountSession, type SessionGate, type SessionOptions } from './session.ts';
 
@@ -32,7 +32,13 @@ export interface HttpParts {
   isHealthy(): Promise<boolean>;
 }
 
-type Env = { Variables: { requestId: string } };
+type Env = {
+  Variables: {
+    requestId: string;
+    /** The answer has all its headers and is compressed if it should be. */
+    isComplete?: boolean;
+  };
+};
 
 const problemAnswer = (problem: Problem, requestId: string): Response =>
   Response.json(
@@ -87,13 +93,14 @@ async function inputOf(c: Context<Env>, operation: Operation, { limits }: HttpPa
   return { ...c.req.query(), ...parseJson(await bodyOf(c.req.raw, limits.json, megabytes(limits.json))), ...common };
 }
 
-function answer(c: Context<Env>, operation: Operation, output: unknown): Response {
+function answer(c: Context<Env>, operation: Operation, output: unknown): Response | Promise<Response> {
   if (operation.gives === 'file') {
     const { name, mediaType, bytes } = FileAnswer.parse(output);
     const fallback = name.replaceAll(/[^\w.-]/g, '_');
     return new Response(bytes as Uint8Array<ArrayBuffer>, {
       headers: {
         'content-type': mediaType,
+        'cache-control': 'no-store',
         'content-disposition': `attachment; filename="${fallback}"; filename*=UTF-8''${encodeURIComponent(name)}`,
         // A file that somebody uploaded must never run as a page of ours.
         'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
@@ -101,8 +108,12 @@ function answer(c: Context<Env>, operation: Operation, output: unknown): Respons
     });
   }
   const revision = (output as { revision?: unknown } | null)?.revision;
-  if (typeof revision === 'number') c.header('etag', `"${revision}"`);
-  return c.json(output as object);
+  return complete(c, output, typeof revision === 'number' ? { etag: `"${revision}"` } : {});
+}
+
+function complete(c: Context<Env>, output: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  c.set('isComplete', true);
+  return jsonAnswer(output, { requestId: c.get('requestId'), accept: c.req.header('accept-encoding'), headers });
 }
 
 function refuseForeignHosts(c: Context<Env>, { hosts }: Pick<HttpParts, 'hosts'>): string {
@@ -121,45 +132,28 @@ function refuseForeignPages(c: Context<Env>, { hosts, origin: known }: Pick<Http
   if (crossSite || !isOurs) throw new Problem('not-allowed', { permission: `origin ${origin ?? 'cross-site'}` });
 }
 
-/** What a page of ours may load: only what ships with us. Ant Design writes its theme into style elements. */
-const pagePolicy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
-
 /** Mounts every operation on its route under /api, with health, OpenAPI and one shape for refusals. */
 export function createHttp(parts: HttpParts): Hono<Env> {
   const { operations, call, version, log, authenticate, newId, isHealthy } = parts;
   const app = new Hono<Env>();
   app.use(async (c, next) => {
-    c.set('requestId', newId());
+    const requestId = newId();
+    c.set('requestId', requestId);
     const started = performance.now();
     await next();
-    c.header('x-request-id', c.get('requestId'));
+    if (c.get('isComplete') !== true) {
+      c.header('x-request-id', requestId);
+      for (const [name, value] of Object.entries(securityHeaders)) if (!c.res.headers.has(name)) c.header(name, value);
+    }
     const ms = Math.round(performance.now() - started);
     const { method, path } = c.req;
-    if (path.startsWith('/api/'))
-      log.info({ requestId: c.get('requestId'), method, path, status: c.res.status, ms }, 'request');
+    if (path.startsWith('/api/')) log.info({ requestId, method, path, status: c.res.status, ms }, 'request');
   });
-  app.use(
-    secureHeaders({
-      xFrameOptions: 'DENY',
-      referrerPolicy: 'same-origin',
-      strictTransportSecurity: false,
-    }),
-  );
+  const compressed = compress();
   app.use(async (c, next) => {
     await next();
-    if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', pagePolicy);
+    if (c.get('isComplete') !== true) await compressed(c, async () => {});
   });
-  app.use(compress());
 
   app.onError((error, c) => {
     const requestId = c.get('requestId');
@@ -173,7 +167,7 @@ export function createHttp(parts: HttpParts): Hono<Env> {
     return c.json({ status: healthy ? 'ok' : 'unavailable', version }, healthy ? 200 : 503);
   });
   const document = openApi(operations, version);
-  app.get('/api/openapi.json', (c) => c.json(document));
+  app.get('/api/openapi.json', (c) => complete(c, document, { 'cache-control': 'no-cache' }));
 
   for (const [id, operation] of Object.entries(operations)) {
     const [method = 'GET', path = '/'] = operation.route.split(' ');
@@ -182,7 +176,6 @@ export function createHttp(parts: HttpParts): Hono<Env> {
       const actor = await authenticate(c.req.raw);
       const key = method === 'POST' ? c.req.header('idempotency-key')?.slice(0, 100) : undefined;
       const output = await call(id, await inputOf(c, operation, parts), actor, { key });
-      if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
       return answer(c, operation, output);
     });
   }
