@@ -15,7 +15,7 @@ import { plansPage } from '../modules/plans/pages/plans.page.tsx';
 import { workbenchPage } from '../modules/plans/pages/workbench.page.tsx';
 import { projectsPage } from '../modules/projects/pages/projects.page.tsx';
 import { regionsPage } from '../modules/regions/pages/regions.page.tsx';
-import { fillPage, reportsPage } from '../modules/reports/pages/reports.page.tsx';
+import { fillPage, reportsPage, reviewPage, reviewSheetPage } from '../modules/reports/pages/reports.page.tsx';
 import type { Page } from '../web/page.ts';
 
 /** The screens, in the order of the menu. */
@@ -32,6 +32,8 @@ export const pages: readonly Page[] = [
   projectsPage,
   reportsPage,
   fillPage,
+  reviewPage,
+  reviewSheetPage,
   figuresPage,
   indicatorsPage,
   unitsPage,

@@ -3,7 +3,7 @@ import { isMissing, missingReasons } from '../../core/missing.ts';
 import { fillLabel, type Label } from '../../core/text.ts';
 import { type CellFinding, checkReport, stillMissing } from './check-report.ts';
 import { fileRules } from './file-rules.ts';
-import type { Field, Form } from './form.ts';
+import { type Field, type Form, isAsked } from './form.ts';
 import { readCell } from './read-cell.ts';
 import { type Address, type Content, cellsOf, completed, type Figures, figureAt, type ListRow } from './report.ts';
 
@@ -142,3 +142,17 @@ export function changeOf(figures: Figures, earlier: Figures, address: Address): 
 
 export const shownChange = (change: Decimal): string =>
   `${change.isNegative() ? '−' : '+'}${change.abs().toFixed(change.abs().gte(1000) ? 0 : 1)}%`;
+
+/** The figures that moved further than so many per cent since the last period, the furthest first. */
+export const biggestChanges = (
+  { form, rows }: Pick<SheetSource, 'form' | 'rows'>,
+  { figures }: Filled,
+  { lastPeriod }: Surroundings,
+  limit: number,
+): readonly { readonly address: Address; readonly change: Decimal }[] =>
+  cellsOf(form, rows)
+    .flatMap(({ address, field }) => {
+      const change = isAsked(field) ? changeOf(figures, lastPeriod, address) : null;
+      return change?.abs().gt(limit) ? [{ address, change }] : [];
+    })
+    .sort((a, b) => b.change.abs().cmp(a.change.abs()));

@@ -22,3 +22,23 @@ export const fillPage = definePage({
   permission: submissionOperations['reports.open'].permission,
   render: () => <FillScreen />,
 });
+
+const ReviewScreen = lazy(async () => ({ default: (await import('./review-screen.tsx')).ReviewScreen }));
+
+export const reviewPage = definePage({
+  path: '/reports/review',
+  title: { zh: '报送与审核', en: 'Reports under way' },
+  permission: submissionOperations['reports.list'].permission,
+  render: () => <ReviewScreen />,
+});
+
+const ReviewSheetScreen = lazy(async () => ({
+  default: (await import('./review-sheet-screen.tsx')).ReviewSheetScreen,
+}));
+
+export const reviewSheetPage = definePage({
+  path: '/reports/review/$reportId',
+  title: { zh: '审核报表', en: 'Review a report' },
+  permission: submissionOperations['reports.show'].permission,
+  render: () => <ReviewSheetScreen />,
+});

@@ -17,6 +17,9 @@ import type { ReportSheet } from '../../submission-operations.ts';
 import type { GridCells, ShownCell } from './grid-cells.ts';
 import { words } from './words.ts';
 
+/** In per cent: a change against the last period that a reviewer’s eye is led to, whether or not a limit is set. */
+export const movesWorthALook = 30;
+
 export interface SheetFacts {
   readonly sheet: ReportSheet;
   readonly filled: Filled;
@@ -160,6 +163,3 @@ export function cellsOfSheet(facts: SheetFacts): GridCells & { readonly notes: (
     notes,
   };
 }
-
-/** In per cent: a change against the last period that a reviewer’s eye is led to, whether or not a limit is set. */
-const movesWorthALook = 30;

@@ -93,7 +93,7 @@ export function FillSheet({ sheet, place }: { sheet: ReportSheet; place: Place }
   const { data: session } = useOperation(peopleOperations['session.show'], {});
   const { summary, actions } = sheet;
   const isOpen = actions.includes('save') || actions.includes('mend');
-  const { edit, change, save, send, typed, explanations, waiting } = useSheetEdit(sheet, place, isOpen);
+  const { edit, change, save, send, summaryNow, typed, explanations, waiting } = useSheetEdit(sheet, place, isOpen);
   const [draft, setDraft] = useState<{ address: Address; text: string } | null>(null);
   const [hasBeside, setHasBeside] = useBeside();
   const [cursor, setCursor] = useState<Cursor | null>(null);
@@ -142,10 +142,10 @@ export function FillSheet({ sheet, place }: { sheet: ReportSheet; place: Place }
     setTrouble(null);
     try {
       if (await send()) {
-        const { formId, unitPath, period } = summary;
+        const { formId, unitPath, period, reportId } = summaryNow();
         // What is all known from elsewhere has never been saved, and has no number yet.
-        const { summary: now } = await perform(submissionOperations['reports.save'], { formId, unitPath, period });
-        await step(now);
+        if (reportId !== null) await step(summaryNow());
+        else await step((await perform(submissionOperations['reports.save'], { formId, unitPath, period })).summary);
         await refresh();
       }
     } catch (error) {

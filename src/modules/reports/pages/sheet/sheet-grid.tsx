@@ -52,6 +52,8 @@ interface Props {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onPasted: (pasted: Pasted) => void;
+  /** A figure was clicked, or Enter pressed on it, on a sheet that is only read. */
+  readonly onPick?: (address: string) => void;
   /** What stands under a line, such as the reasons that its figures need. */
   readonly under: (line: SheetTable['lines'][number]) => ReactNode;
   readonly barId: string;
@@ -114,6 +116,8 @@ export function SheetGrid(props: Props) {
   const extentLine = selection?.extent.line ?? -1;
   const extentColumn = selection?.extent.column ?? -1;
   const activeKey = active === null ? '' : `${active.line} ${active.column}`;
+  const activeText = activeSlot === null ? '' : cells.typed(activeSlot);
+  const isWalking = draft === null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was selected is brought into view
   useLayoutEffect(() => {
     if (extentLine < 0 || !hasFocus.current) return;
@@ -127,10 +131,10 @@ export function SheetGrid(props: Props) {
     if (!cell.classList.contains('sheet-label') && box.scrollLeft > left) box.scrollLeft = left;
     else if (box.scrollLeft < right) box.scrollLeft = right;
   }, [extentLine, extentColumn]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the active cell
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the active cell; what is typed next replaces its text
   useLayoutEffect(() => {
-    if (hasFocus.current) focusActive();
-  }, [activeKey, canType]);
+    if (hasFocus.current && isWalking) focusActive();
+  }, [activeKey, canType, activeText, isWalking]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: somebody outside asked for it
   useEffect(() => {
     if (props.focusTurn === 0 || active === null) return;
@@ -158,6 +162,11 @@ export function SheetGrid(props: Props) {
       return;
     }
     isLeaving.current = false;
+    if (command.do === 'below' && isReadOnly && props.onPick !== undefined && activeSlot?.role === 'figure') {
+      event.preventDefault();
+      props.onPick(activeSlot.address);
+      return;
+    }
     if (command.do === 'next' || command.do === 'previous' || command.do === 'below' || command.do === 'above') {
       const next = moved(table, columns, selection, command, isReadOnly ? everything(table, columns, fixed) : fixed);
       commit();
@@ -246,6 +255,8 @@ export function SheetGrid(props: Props) {
     isLeaving.current = false;
     select(event.shiftKey && selection !== null ? { ...selection, extent: place } : at(place));
     if (isHere || event.shiftKey) focusActive();
+    const slot = isReadOnly ? slotOf(place) : null;
+    if (slot?.role === 'figure') props.onPick?.(slot.address);
   };
   const onMouseMove = (event: MouseEvent) => {
     if (!isDragging.current || selection === null) return;

@@ -40,6 +40,8 @@ interface Props {
   readonly onCursor: (cursor: Cursor) => void;
   readonly onDraft: (address: Address, text: string | null) => void;
   readonly onPasted: (pasted: Pasted) => void;
+  /** A figure was clicked, or Enter pressed on it, on a sheet that is only read. */
+  readonly onPick?: (address: Address) => void;
   /** More about the active cell, in the bar. */
   readonly more?: (address: Address) => ReactNode;
 }
@@ -80,7 +82,8 @@ function Totals({ table, facts }: { table: SheetTable; facts: SheetFacts }) {
 }
 
 /** The tables of a report with the bar above them: filled here, or only read. */
-export function SheetPanel({ facts, edit, change, hasBeside, cursor, onCursor, onDraft, onPasted, more }: Props) {
+export function SheetPanel(props: Props) {
+  const { facts, edit, change, hasBeside, cursor, onCursor, onDraft, onPasted, onPick, more } = props;
   const { say } = useLanguage();
   const barId = useId();
   const { sheet, fixed, isReadOnly, verdict } = facts;
@@ -170,6 +173,7 @@ export function SheetPanel({ facts, edit, change, hasBeside, cursor, onCursor, o
               onUndo={() => change(undo)}
               onRedo={() => change(redo)}
               onPasted={onPasted}
+              {...(onPick !== undefined && { onPick })}
               under={under(table)}
               barId={barId}
             />

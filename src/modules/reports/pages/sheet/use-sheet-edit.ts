@@ -54,8 +54,12 @@ export function useSheetEdit(sheet: ReportSheet, place: Place, isOpen: boolean) 
   const latest = useRef(edit);
   latest.current = edit;
   const isBusy = useRef(false);
+  const summary = useRef(sheet.summary);
 
-  useEffect(() => change((now) => refreshed(now, sheet.typed, sheet.explanations)), [sheet]);
+  useEffect(() => {
+    summary.current = sheet.summary;
+    change((now) => refreshed(now, sheet.typed, sheet.explanations));
+  }, [sheet]);
 
   const isKept = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place does not change while the sheet is open
@@ -81,6 +85,7 @@ export function useSheetEdit(sheet: ReportSheet, place: Place, isOpen: boolean) 
         changes: [...changes],
         explanations: [...explanations],
       });
+      summary.current = answer.summary;
       const after = acknowledged(latest.current, parcel, answer.conflicts);
       change((now) => acknowledged(now, parcel, answer.conflicts));
       queries.setQueryData<ReportSheet>(
@@ -127,6 +132,8 @@ export function useSheetEdit(sheet: ReportSheet, place: Place, isOpen: boolean) 
     save,
     /** Sends at once; whether everything is there. */
     send,
+    /** As the server said last, with the revision that the next step has seen. */
+    summaryNow: () => summary.current,
     typed: typedCells(edit),
     explanations: explanationsNow(edit),
     waiting: edit.waiting.size + edit.explaining.size,
