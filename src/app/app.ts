@@ -14,6 +14,8 @@ import { documentOperations } from '../modules/documents/operations.ts';
 import { documentService } from '../modules/documents/service.ts';
 import { enterpriseOperations } from '../modules/enterprises/operations.ts';
 import { enterpriseService } from '../modules/enterprises/service.ts';
+import { ruleOperations } from '../modules/evaluation/operations.ts';
+import { ruleService } from '../modules/evaluation/service.ts';
 import { indicatorOperations } from '../modules/indicators/operations.ts';
 import { originService } from '../modules/indicators/origin.service.ts';
 import { originOperations } from '../modules/indicators/origin-operations.ts';
@@ -44,6 +46,7 @@ import { readRows } from '../platform/files/rows.ts';
 import { sheets } from '../platform/files/sheets.ts';
 import { publishing } from '../platform/publication/publish.ts';
 import { forms, workbooks } from './forms.ts';
+import { ruleEditions } from './rule-editions.ts';
 
 /** What looks after the data from behind: past row-level security, and in the data home. */
 export interface Upkeep {
@@ -70,6 +73,7 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets }: Upkeep)
   ...reportServices(forms(), workbooks),
   documentService,
   planService(engine),
+  ruleService(ruleEditions()),
   ledgerService(ledgers, sheets),
   bulletinService(publishing()),
   bulletinOriginService,
@@ -97,6 +101,7 @@ export const declaredOperations: Operations = {
   ...submissionOperations,
   ...documentOperations,
   ...planOperations,
+  ...ruleOperations,
   ...ledgerOperations,
   ...bulletinOperations,
   ...bulletinOriginOperations,

@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { Problem } from '../core/problem.ts';
 import { RuleCase } from '../core/rules/cases.ts';
 import { keyOfEdition, RuleEdition } from '../core/rules/edition.ts';
-import type { ShippedEdition } from '../modules/evaluation/edition-list.ts';
+import { changedSinceUse, type ShippedEdition } from '../modules/evaluation/edition-list.ts';
+import { listUsedEditions } from '../modules/evaluation/store.ts';
 import { sha256 } from '../platform/audit/digest.ts';
 
 export const ruleFolder = join(import.meta.dirname, '../modules/evaluation/rule-sets');
@@ -35,3 +37,15 @@ export const ruleEditions = (folder = ruleFolder): readonly ShippedEdition[] =>
     .filter((name) => name.endsWith('.yaml') && !name.endsWith('.cases.yaml'))
     .sort()
     .map((file) => readEdition(folder, file));
+
+/** Refuses to start while an edition that was used has another content under the same name. */
+export async function refuseChangedEditions(
+  owner: Parameters<typeof listUsedEditions>[0],
+  shipped: readonly ShippedEdition[] = ruleEditions(),
+): Promise<void> {
+  const changed = changedSinceUse(shipped, await listUsedEditions(owner));
+  if (changed === undefined) return;
+  const { was, is } = changed;
+  const short = (digest: string): string => digest.slice(0, 12);
+  throw new Problem('rule-edition-changed', { key: was.key, count: was.count, was: short(was.digest), is: short(is) });
+}

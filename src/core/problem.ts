@@ -402,6 +402,20 @@ export const problems = {
       en: '“{nameEn}”: {count} facts are not understood: {issues}; leave empty what is not known',
     },
   },
+  'rule-answer': {
+    status: 422,
+    message: {
+      zh: '“{question}”不能答“{answer}”；请从所列选项中选，或按所列单位填一个允许范围内的数',
+      en: '“{questionEn}” cannot be answered “{answer}”; choose one of its options or a number in its range',
+    },
+  },
+  'rule-no-lamp': {
+    status: 422,
+    message: {
+      zh: '“{name}”不是预警灯，不能回测；请选一条“亮灯”规则',
+      en: '“{nameEn}” is no lamp and cannot be tested on past months; choose a rule of lamps',
+    },
+  },
   'rule-edition-changed': {
     status: 500,
     message: {

@@ -486,6 +486,92 @@ export interface ProjectApartTable {
   by: string;
 }
 
+/** [D] 项目各阶段的经过，只增不改；阶段由此得出 / What happened to a project, only ever added to; its stage derives from it */
+export interface ProjectEventTable {
+  tenant_id: string;
+  project_id: string;
+  seq: number;
+  unit_path: string;
+  track: string;
+  action: string;
+  from_stage: string | null;
+  to_stage: string;
+  on_day: string;
+  reason: string | null;
+  stated: Json;
+  evidence: Json;
+  at: string;
+  by: string;
+  by_unit: string;
+}
+
+/** [D] 项目资金：开账数、来源、分月计划、到位、支付，只增不改，更正记负数 / Money of a project, only ever added to; a correction is an entry with the other sign */
+export interface ProjectFundTable {
+  tenant_id: string;
+  project_id: string;
+  fund_id: string;
+  unit_path: string;
+  kind: string;
+  source: string | null;
+  period: string | null;
+  on_day: string;
+  amount: string;
+  typed: string;
+  typed_unit: string;
+  note: string | null;
+  at: string;
+  by: string;
+}
+
+/** [D] 项目的审批事项与四制 / Approvals and the four systems of a project */
+export interface ProjectItemTable {
+  tenant_id: string;
+  project_id: string;
+  item: string;
+  unit_path: string;
+  state: string;
+  submitted_on: string | null;
+  due_on: string | null;
+  decided_on: string | null;
+  number: string | null;
+  reason: string | null;
+  papers: Json;
+  evidence: Json;
+  updated_at: string;
+  updated_by: string;
+}
+
+/** [D] 年度项目清单：进入与退出及其原因 / Lists of the year: entry and exit of projects, with the reason */
+export interface ProjectListingTable {
+  tenant_id: string;
+  project_id: string;
+  list: string;
+  year: number;
+  unit_path: string;
+  entered_on: string;
+  entry_reason: string;
+  exited_on: string | null;
+  exit_reason: string | null;
+  at: string;
+  by: string;
+}
+
+/** [D] 谁对项目负责：包保领导、专班、责任单位、首席服务员 / Who answers for a project */
+export interface ProjectPostTable {
+  tenant_id: string;
+  project_id: string;
+  post_id: string;
+  unit_path: string;
+  role: string;
+  person: string;
+  person_unit: string | null;
+  from_on: string;
+  to_on: string | null;
+  reason: string | null;
+  at: string;
+  by: string;
+}
+
 /** [D] 项目的沿革：谁并入谁，谁拆分出谁 / What became of the projects: merged into whom, split into which */
 export interface ProjectSuccessionTable {
   tenant_id: string;
@@ -603,6 +689,37 @@ export interface RollupTable {
   holes: string;
 }
 
+/** [D] 规则中文件没有写明、由单位决定的事项，只增不改 / What the document of a rule leaves open and a unit has decided; only added to */
+export interface RuleChoiceTable {
+  tenant_id: string;
+  unit_path: string;
+  edition: string;
+  question: string;
+  number: number;
+  answer: string;
+  reason: string;
+  at: string;
+  by: string;
+  by_name: string;
+}
+
+/** [D] 按规则作出的评价，连同依据和算法 / What the rules said of a subject, with facts, decisions and working */
+export interface RuleEvaluationTable {
+  tenant_id: string;
+  evaluation_id: string;
+  unit_path: string;
+  edition: string;
+  digest: string;
+  subject_kind: string;
+  subject_id: string;
+  period: string | null;
+  facts: Json;
+  answers: Json;
+  result: Json;
+  at: string;
+  by: string;
+}
+
 /** [L] 已执行的数据库变更 / Migrations that ran */
 export interface SchemaMigrationTable {
   name: string;
@@ -710,6 +827,11 @@ export interface Tables {
   post: PostTable;
   project: ProjectTable;
   project_apart: ProjectApartTable;
+  project_event: ProjectEventTable;
+  project_fund: ProjectFundTable;
+  project_item: ProjectItemTable;
+  project_listing: ProjectListingTable;
+  project_post: ProjectPostTable;
   project_succession: ProjectSuccessionTable;
   project_version: ProjectVersionTable;
   recovery_code: RecoveryCodeTable;
@@ -718,6 +840,8 @@ export interface Tables {
   report_event: ReportEventTable;
   report_leave: ReportLeaveTable;
   rollup: RollupTable;
+  rule_choice: RuleChoiceTable;
+  rule_evaluation: RuleEvaluationTable;
   schema_migration: SchemaMigrationTable;
   session: SessionTable;
   sign_in: SignInTable;

@@ -23,7 +23,7 @@ export type Step = z.infer<typeof Step>;
 export const Mark = z.object({ rule: z.string(), label: Label, why: Label });
 export type Mark = z.infer<typeof Mark>;
 
-const Outcome = z.object({ id: z.string(), label: Label, value: Shown, said: Label, unit: z.string() });
+export const Outcome = z.object({ id: z.string(), label: Label, value: Shown, said: Label, unit: z.string() });
 export type Outcome = z.infer<typeof Outcome>;
 
 /** What an edition says of one subject, with everything needed to argue with it. */

@@ -19,6 +19,7 @@ const reading = [
   'report.read',
   'bulletin.read',
   'ledger.read',
+  'rule.read',
 ] as const;
 
 /** Who may do what: one table, read aloud by the permission test. */
@@ -62,6 +63,8 @@ export const roles = {
       'register.write',
       'ledger.write',
       'ledger.decide',
+      'rule.decide',
+      'rule.evaluate',
     ],
   },
   planner: {
@@ -72,17 +75,17 @@ export const roles = {
   evaluator: {
     label: { zh: '考核人员', en: 'Evaluator' },
     kind: 'business',
-    permissions: [...everybody, ...reading, 'notice.send'],
+    permissions: [...everybody, ...reading, 'notice.send', 'rule.decide', 'rule.evaluate'],
   },
   'promotion-officer': {
     label: { zh: '招商人员', en: 'Promotion officer' },
     kind: 'business',
-    permissions: [...everybody, ...reading, 'notice.send', 'register.write'],
+    permissions: [...everybody, ...reading, 'notice.send', 'register.write', 'rule.evaluate'],
   },
   leader: {
     label: { zh: '领导', en: 'Leader' },
     kind: 'business',
-    permissions: [...everybody, ...reading, 'notice.send', 'bulletin.approve'],
+    permissions: [...everybody, ...reading, 'notice.send', 'bulletin.approve', 'rule.decide', 'rule.evaluate'],
   },
   enterprise: {
     label: { zh: '企业用户', en: 'Enterprise' },
