@@ -30,7 +30,7 @@ export function BulletinEditor({ markdown, isSaving, onSave, onClose }: Props) {
       title={say(words.title)}
       okText={say(words.save)}
       cancelText={say(words.cancel)}
-      confirmLoading={isSaving}
+      okButtonProps={{ disabled: isSaving }}
       mask={{ closable: false }}
       onOk={() => onSave(text)}
       onCancel={onClose}

@@ -1,5 +1,5 @@
-import { EditOutlined } from '@ant-design/icons';
-import { App, Button, Input } from 'antd';
+import { EditOutlined, FileAddOutlined } from '@ant-design/icons';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { Label } from '../../../core/text.ts';
 import { isLost, Refusal } from '../../../web/client.ts';
@@ -13,6 +13,7 @@ import { type BulletinSummary, bulletinStages } from '../bulletin.ts';
 import { bulletinOperations } from '../operations.ts';
 import { blankMarkdown } from './blank-markdown.ts';
 import { BulletinEditor } from './bulletin-editor.tsx';
+import { NewMonthly } from './new-monthly.tsx';
 
 const words = {
   title: { zh: '通报', en: 'Bulletins' },
@@ -24,15 +25,21 @@ const words = {
   period: { zh: '期别', en: 'Period' },
   state: { zh: '状态', en: 'State' },
   updated: { zh: '更新', en: 'Updated' },
-  monthly: { zh: '生成月通报', en: 'Draft the month' },
-  month: { zh: '月份', en: 'Month' },
+  monthly: { zh: '生成通报', en: 'Draft from figures' },
+  outdated: { zh: '{count} 个数字已变', en: '{count} figures changed' },
   blank: { zh: '另起草', en: 'Write one' },
   none: { zh: '还没有通报', en: 'No bulletins yet' },
-  noneHint: { zh: '选好月份，由已审定的数据生成草稿', en: 'Choose a month and draft it from the approved figures' },
+  noneHint: {
+    zh: '选好期别、单位或园区，由已审定的数据生成草稿',
+    en: 'Choose a period, a unit or parks, and draft it from the approved figures',
+  },
   failed: { zh: '没有成功，请再试一次', en: 'It did not work; please try again' },
 } satisfies Record<string, Label>;
 
-function BulletinRow({ bulletin }: { bulletin: BulletinSummary }) {
+/** Older ones are looked at when they are opened. */
+const mostMarked = 24;
+
+function BulletinRow({ bulletin, changes }: { bulletin: BulletinSummary; changes: number }) {
   const { say, language } = useLanguage();
   const { id, title, period, state, updatedAt, updatedBy } = bulletin;
   return (
@@ -43,6 +50,7 @@ function BulletinRow({ bulletin }: { bulletin: BulletinSummary }) {
       <td>{period ?? '—'}</td>
       <td>
         <span className={state === 'published' ? 'chip chip-on' : 'chip'}>{say(bulletinStages.stages[state])}</span>
+        {changes > 0 && <span className="chip chip-outdated">{say(words.outdated, { count: changes })}</span>}
       </td>
       <td className="quiet">
         {new Date(updatedAt).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
@@ -59,38 +67,26 @@ function NewBulletin() {
   const { say } = useLanguage();
   const { message } = App.useApp();
   const go = useGo();
-  const [period, setPeriod] = useState('');
-  const [isWriting, setWriting] = useState(false);
-  const monthly = useAction(bulletinOperations['bulletins.draft-monthly']);
+  const [making, setMaking] = useState<'monthly' | 'text' | null>(null);
   const draft = useAction(bulletinOperations['bulletins.draft']);
   const refused = (error: unknown) =>
     void message.error(error instanceof Refusal ? say(error.label) : say(words.failed), isLost(error) ? 8 : 5);
   const opened = ({ id }: { id: string }) => go(`/bulletins/${id}`);
+  const close = () => setMaking(null);
   return (
     <div className="page-actions">
-      <Input
-        type="month"
-        className="bulletin-month"
-        aria-label={say(words.month)}
-        value={period}
-        onChange={({ target }) => setPeriod(target.value)}
-      />
-      <Button
-        type="primary"
-        disabled={period === ''}
-        loading={monthly.isPending}
-        onClick={() => monthly.mutate({ period }, { onSuccess: opened, onError: refused })}
-      >
+      <Button type="primary" icon={<FileAddOutlined />} onClick={() => setMaking('monthly')}>
         {say(words.monthly)}
       </Button>
-      <Button icon={<EditOutlined />} onClick={() => setWriting(true)}>
+      <Button icon={<EditOutlined />} onClick={() => setMaking('text')}>
         {say(words.blank)}
       </Button>
-      {isWriting && (
+      {making === 'monthly' && <NewMonthly onClose={close} />}
+      {making === 'text' && (
         <BulletinEditor
           markdown={blankMarkdown}
           isSaving={draft.isPending}
-          onClose={() => setWriting(false)}
+          onClose={close}
           onSave={(markdown) => draft.mutate({ markdown }, { onSuccess: opened, onError: refused })}
         />
       )}
@@ -98,10 +94,22 @@ function NewBulletin() {
   );
 }
 
+/** Which published ones read otherwise today; asked after the list, for every one of them is worked out anew. */
+function useChanges(bulletins: readonly BulletinSummary[]): ReadonlyMap<string, number> {
+  const ids = bulletins
+    .filter(({ state }) => state === 'published')
+    .slice(0, mostMarked)
+    .map(({ id }) => id);
+  const asked = { ids: ids.join(',') };
+  const { data } = useOperation(bulletinOperations['bulletins.freshness'], asked, { enabled: ids.length > 0 });
+  return new Map(data?.bulletins.map(({ id, changes }) => [id, changes]));
+}
+
 export function BulletinsScreen() {
   const { say } = useLanguage();
   const mayWrite = useMay(bulletinOperations['bulletins.draft'].permission);
   const { data, error, refetch } = useOperation(bulletinOperations['bulletins.list'], {});
+  const changes = useChanges(data?.bulletins ?? []);
   return (
     <div className="page">
       <h1>{say(words.title)}</h1>
@@ -124,7 +132,7 @@ export function BulletinsScreen() {
             </thead>
             <tbody>
               {data.bulletins.map((bulletin) => (
-                <BulletinRow key={bulletin.id} bulletin={bulletin} />
+                <BulletinRow key={bulletin.id} bulletin={bulletin} changes={changes.get(bulletin.id) ?? 0} />
               ))}
             </tbody>
           </table>

@@ -1,5 +1,4 @@
 import './bulletins.css';
-import { Popover } from 'antd';
 import type { CSSProperties } from 'react';
 import {
   type Chart,
@@ -15,9 +14,6 @@ import { sourceKey } from '../../../core/publication/freeze.ts';
 import { useLanguage } from '../../../web/language.tsx';
 
 const words = {
-  observation: { zh: '观测值', en: 'Observation' },
-  fact: { zh: '文件中的事实', en: 'Fact of a document' },
-  formula: { zh: '由汇总算出', en: 'Worked out from roll-ups' },
   now: { zh: '现为 {value}', en: 'today {value}' },
 };
 
@@ -26,44 +22,41 @@ export type Changed = ReadonlyMap<string, string>;
 
 interface Shared {
   readonly changed: Changed;
+  /** Left out where nothing can be opened: a preview. */
+  readonly onOpen?: ((figure: Figure) => void) | undefined;
 }
 
-function TiedFigure({ figure, changed }: Shared & { figure: Figure }) {
+function TiedFigure({ figure, changed, onOpen }: Shared & { figure: Figure }) {
   const { say } = useLanguage();
   const { text, source } = figure;
   const now = changed.get(sourceKey(source));
-  const origin = (
-    <span>
-      {say(words[source.kind])}
-      <br />
-      <code>{source.id}</code>
-      {now !== undefined && <br />}
-      {now !== undefined && <strong>{say(words.now, { value: now })}</strong>}
-    </span>
-  );
+  if (onOpen === undefined) return <span className="paper-figure">{text}</span>;
   return (
-    <Popover content={origin} trigger={['click', 'focus']}>
-      <button type="button" className={now === undefined ? 'paper-figure' : 'paper-figure paper-figure-changed'}>
-        {text}
-      </button>
-    </Popover>
+    <button
+      type="button"
+      className={now === undefined ? 'paper-figure' : 'paper-figure paper-figure-changed'}
+      title={now === undefined ? undefined : say(words.now, { value: now })}
+      onClick={() => onOpen(figure)}
+    >
+      {text}
+    </button>
   );
 }
 
-function Runs({ content, changed }: Shared & { content: Inline }) {
+function Runs({ content, ...shared }: Shared & { content: Inline }) {
   const seen = new Map<string, number>();
   return content.map((run) => {
     const name = typeof run === 'string' ? run : `${sourceKey(run.source)} ${run.text}`;
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     if (typeof run === 'string') return <span key={`${name} ${count}`}>{run}</span>;
-    return <TiedFigure key={`${name} ${count}`} figure={run} changed={changed} />;
+    return <TiedFigure key={`${name} ${count}`} figure={run} {...shared} />;
   });
 }
 
 const numbered = <Item,>(items: readonly Item[]) => items.map((item, i) => ({ item, key: String(i) }));
 
-function PaperTable({ table, changed }: Shared & { table: Table }) {
+function PaperTable({ table, ...shared }: Shared & { table: Table }) {
   const { title, unit, columns, rows, notes } = table;
   return (
     <figure className="paper-table">
@@ -82,7 +75,7 @@ function PaperTable({ table, changed }: Shared & { table: Table }) {
             <tr key={key}>
               {numbered(columns).map(({ item: { align }, key: column }) => (
                 <td key={column} style={{ textAlign: align }}>
-                  <Runs content={row[Number(column)] ?? []} changed={changed} />
+                  <Runs content={row[Number(column)] ?? []} {...shared} />
                 </td>
               ))}
             </tr>
@@ -101,7 +94,7 @@ function PaperTable({ table, changed }: Shared & { table: Table }) {
 const sizeOf = (value: string | Figure): number =>
   Math.abs(Number.parseFloat((typeof value === 'string' ? value : value.text).replaceAll(',', '')) || 0);
 
-function PaperChart({ chart: { title, unit, bars }, changed }: Shared & { chart: Chart }) {
+function PaperChart({ chart: { title, unit, bars }, ...shared }: Shared & { chart: Chart }) {
   const longest = Math.max(...bars.map(({ value }) => sizeOf(value))) || 1;
   return (
     <figure className="paper-table">
@@ -111,20 +104,20 @@ function PaperChart({ chart: { title, unit, bars }, changed }: Shared & { chart:
         <div key={key} className="paper-bar">
           <span>{label}</span>
           <i style={{ width: `${(56 * sizeOf(value)) / longest}%` }} />
-          <Runs content={[value]} changed={changed} />
+          <Runs content={[value]} {...shared} />
         </div>
       ))}
     </figure>
   );
 }
 
-function PaperBlock({ block, changed }: Shared & { block: DocumentBlock }) {
-  if (block.kind === 'table') return <PaperTable table={block} changed={changed} />;
-  if (block.kind === 'chart') return <PaperChart chart={block} changed={changed} />;
+function PaperBlock({ block, ...shared }: Shared & { block: DocumentBlock }) {
+  if (block.kind === 'table') return <PaperTable table={block} {...shared} />;
+  if (block.kind === 'chart') return <PaperChart chart={block} {...shared} />;
   const className = block.kind === 'heading' ? `paper-heading-${block.level}` : undefined;
   return (
     <p className={className}>
-      <Runs content={block.content} changed={changed} />
+      <Runs content={block.content} {...shared} />
     </p>
   );
 }
@@ -159,7 +152,7 @@ function Imprint({ copiesTo, printedBy, printedOn }: OfficialDocument) {
 }
 
 /** The document on the screen in the measures of the printed page; each figure opens where it comes from. */
-export function OfficialPaper({ document, changed }: Shared & { document: OfficialDocument }) {
+export function OfficialPaper({ document, ...shared }: Shared & { document: OfficialDocument }) {
   const { title, addressees, blocks, attachments, signature, date, note } = document;
   return (
     <article className="paper" lang="zh-CN" data-figures={figuresOf(document).length}>
@@ -167,7 +160,7 @@ export function OfficialPaper({ document, changed }: Shared & { document: Offici
       <h2 className="paper-title">{title}</h2>
       {addressees !== null && <p className="paper-flush">{addressees}：</p>}
       {numbered(blocks).map(({ item, key }) => (
-        <PaperBlock key={key} block={item} changed={changed} />
+        <PaperBlock key={key} block={item} {...shared} />
       ))}
       {attachments.map((name, i) => (
         <p key={name}>
