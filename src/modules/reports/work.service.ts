@@ -1,5 +1,5 @@
 import type { Period } from '../../core/period.ts';
-import { kindOfPeriod, monthsOf, periodsOfYear, yearOf } from '../../core/period.ts';
+import { kindOfPeriod, monthsOf, type PeriodKind, periodsOfYear, yearOf } from '../../core/period.ts';
 import { indicatorById } from '../indicators/catalog/index.ts';
 import type { Observation } from '../indicators/observation.ts';
 import { isApproved } from '../indicators/observation.ts';
@@ -33,13 +33,21 @@ export interface Work {
   readonly others: ReadonlyMap<string, Figures>;
 }
 
-/** The period of another form that ends with this one: a year’s relations speak of its fourth quarter. */
-function periodEndingWith(period: Period, form: Form): Period | null {
-  const end = monthsOf(period)[1];
-  return kindOfPeriod(period) === form.period
+/** The period of a kind that ends with this one: a year’s relations speak of its fourth quarter. */
+const periodEndingWith = (period: Period, kind: PeriodKind): Period | null =>
+  kindOfPeriod(period) === kind
     ? period
-    : (periodsOfYear(yearOf(period), form.period).find((each) => monthsOf(each)[1] === end) ?? null);
-}
+    : (periodsOfYear(yearOf(period), kind).find((each) => monthsOf(each)[1] === monthsOf(period)[1]) ?? null);
+
+const periodKinds: readonly PeriodKind[] = ['month', 'quarter', 'half', 'year'];
+
+/** Periods of other kinds that end with this one, the longest last. */
+const endingTogether = (period: Period): readonly Period[] =>
+  periodKinds.flatMap((kind) => periodEndingWith(period, kind) ?? []).filter((each) => each !== period);
+
+/** Since January to the same end is one figure, in whatever period it was asked; so is what stood at that end. */
+const isSameFigure = ({ accumulation, indicatorId, scenario }: Observation): boolean =>
+  scenario === 'actual' && (accumulation === 'cumulative' || indicatorById.get(indicatorId)?.aggregation === 'last');
 
 /** Other forms that the relations of a form speak of, each with its period. */
 function otherForms(form: Form, period: Period, shelf: FormShelf): { form: Form; period: Period }[] {
@@ -51,7 +59,7 @@ function otherForms(form: Form, period: Period, shelf: FormShelf): { form: Form;
   );
   return [...ids].flatMap((id) => {
     const other = shelf.newest.get(id);
-    const of = other === undefined ? null : periodEndingWith(period, other);
+    const of = other === undefined ? null : periodEndingWith(period, other.period);
     return other === undefined || of === null ? [] : [{ form: other, period: of }];
   });
 }
@@ -62,6 +70,9 @@ const isOwn = ({ provenance }: Observation, report: ReportRow | null): boolean =
 /** On its way or approved elsewhere: shown here, changed there. */
 const isFixed = ({ provenance, status }: Observation): boolean =>
   isApproved(status) || (provenance.kind === 'form' && status === 'submitted');
+
+/** What drafts of another period say is not known yet. */
+const isGiven = ({ status }: Observation): boolean => status !== 'draft';
 
 const keyOf = (kind: string, id: string, indicator: string, accumulation: string, scenario: string): string =>
   [kind, id, indicator, accumulation, scenario].join(' ');
@@ -100,21 +111,27 @@ export async function loadWork(context: Reading, shelf: FormShelf, place: Place)
   const rows = report?.rows ?? (await rowsOfForm(context, form, unitPath, period));
   const { lastPeriod, lastYear } = periodsBeside(period);
   const others = otherForms(form, period, shelf);
-  const periods = [period, lastPeriod, lastYear, ...others.map((other) => other.period)];
+  const together = endingTogether(period);
+  const periods = [period, lastPeriod, lastYear, ...others.map((other) => other.period), ...together];
   const at = await figuresBeside(context, [form, ...others.map((other) => other.form)], unitPath, periods);
   const subject = subjectUnit(unitPath);
   const from = (of: Period) => figuresFrom(form, rows, at(of), indicatorById, subject);
   const cells = new Map(cellsOf(form, rows).map((cell) => [cell.address, cell]));
   const { own = [], foreign = [] } = Object.groupBy(at(period), (each) => (isOwn(each, report) ? 'own' : 'foreign'));
-  const sources = sourcesOf(cells.values(), unitPath, foreign);
-  const here = figuresFrom(form, rows, foreign, indicatorById, subject);
+  const elsewhere = together.flatMap((each) => at(each).filter((seen) => isSameFigure(seen) && isGiven(seen)));
+  // A figure of the period itself holds over one of a shorter period with the same end.
+  const seen = [...elsewhere, ...foreign];
+  const sources = sourcesOf(cells.values(), unitPath, seen);
+  const here = figuresFrom(form, rows, seen, indicatorById, subject);
   return {
     ...place,
     rows,
     cells,
     known: new Map([...here].filter(([address]) => sources.has(address))),
     sources,
-    fixed: new Set([...sources].flatMap(([address, source]) => (isFixed(source) ? [address] : []))),
+    fixed: new Set(
+      [...sources].flatMap(([address, source]) => (source.period === period && isFixed(source) ? [address] : [])),
+    ),
     own: figuresFrom(form, rows, own, indicatorById, subject),
     lastPeriod: from(lastPeriod),
     lastYear: form.period === 'year' ? noFigures : from(lastYear),
