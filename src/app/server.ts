@@ -31,6 +31,7 @@ import { startEngine } from './engine.ts';
 import { ensureAdministrator } from './first-administrator.ts';
 import { ensureUnits } from './first-units.ts';
 import { jobsOf, startJobs } from './jobs.ts';
+import { refuseChangedEditions } from './rule-editions.ts';
 import { sealCodes } from './sealed-codes.ts';
 
 const clock = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
@@ -57,6 +58,7 @@ export type Tell = (step: Label) => void;
 /** What stands in every database, and the keys of this instance. */
 async function prepare({ owner, database }: OpenDatabase, config: Config, tell: Tell) {
   await ensureUnits(owner, new Date().toISOString());
+  await refuseChangedEditions(owner);
   const secrets = secretsWith(await loadKeys(config));
   await sealCodes(database, secrets, tell);
   return secrets;
