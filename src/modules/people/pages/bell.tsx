@@ -91,6 +91,8 @@ export function Bell() {
       onOpenChange={setIsOpen}
       trigger="click"
       placement="bottomRight"
+      arrow={false}
+      classNames={{ root: 'notices-popover' }}
       title={say(words.notices)}
       content={content}
     >

@@ -70,6 +70,7 @@ export function MyPosts({ posts }: { posts: readonly Post[] }) {
         rowKey="id"
         dataSource={[...posts]}
         pagination={false}
+        scroll={{ x: 560 }}
         columns={[
           { title: say(words.unit), dataIndex: 'unitName' },
           {

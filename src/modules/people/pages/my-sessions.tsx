@@ -39,6 +39,7 @@ export function MySessions({ sessions, onChanged }: Props) {
         rowKey="id"
         dataSource={sessions}
         pagination={false}
+        scroll={{ x: 760 }}
         columns={[
           { title: say(words.begun), dataIndex: 'createdAt', width: 150, render: moment },
           { title: say(words.seen), dataIndex: 'seenAt', width: 150, render: moment },

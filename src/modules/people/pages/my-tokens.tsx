@@ -65,6 +65,7 @@ export function MyTokens({ permissions, onChanged }: Props) {
           rowKey="id"
           dataSource={data.tokens}
           pagination={false}
+          scroll={{ x: 700 }}
           columns={[
             { title: say(words.use), dataIndex: 'name' },
             { title: say(words.permissions), render: (_, each) => each.permissions.join('、') },
