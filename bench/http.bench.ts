@@ -97,6 +97,7 @@ async function press({ origin, headers, spent }: Server, requests: readonly Ask[
 
 async function compare(kind: Kind, bare: Server, lantu: Server): Promise<Measure[]> {
   const [theirs, ours]: Cost[][] = [[], []];
+  for (const server of [bare, lantu]) await press(server, kind.requests);
   for (let turn = 0; turn < turns; turn++) {
     theirs?.push(await press(bare, kind.requests));
     ours?.push(await press(lantu, kind.requests));

@@ -100,7 +100,8 @@ export function createCall(services: readonly Service[], surroundings: Surroundi
       tell: (other, otherInput) => inner(db, other, otherInput),
     });
     if (isRead(operation)) return database.read(scope, (db) => run(contextOn(db)));
-    return database.write(scope, async (db) => {
+    let closing: Promise<unknown> = Promise.resolve();
+    const written = database.write(scope, async (db) => {
       const earlier = key === undefined ? null : await reserveAnswer(db, actor, id, key, now());
       if (earlier !== null) return earlier.answer;
       const output = await run(contextOn(db));
@@ -109,9 +110,14 @@ export function createCall(services: readonly Service[], surroundings: Surroundi
       const about = { tenantId, unitPath, at: now(), actor: actorId, operation: id };
       const last = changes.map((change) => writeAudit(db, { ...about, id: newId(), ...change }));
       if (key !== undefined) last.push(keepAnswer(db, actor, key, output));
-      // Said together, for none of them waits for an answer of the others.
-      await Promise.all(last);
+      // The commit follows without waiting for them: where one fails, PostgreSQL makes a rollback of it.
+      closing = Promise.all(last);
+      closing.catch(() => undefined);
       return output;
+    });
+    return written.catch(async (error: unknown) => {
+      await closing;
+      throw error;
     });
   };
 }

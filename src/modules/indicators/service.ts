@@ -35,20 +35,24 @@ function refuseOutside({ scope }: Context['actor'], unitPath: string): void {
   if (!isWithin(scope, unitPath)) throw new Problem('not-found', { kind: '单位 unit', id: unitPath });
 }
 
-type Subject = Pick<Observation, 'unitPath' | 'subjectKind' | 'subjectId'> & { readonly tenantId: string };
+type Subject = Pick<Observation, 'unitPath' | 'subjectKind' | 'subjectId'>;
 
-async function subjectOf(
-  { db, actor }: Reading,
+function subjectOf(
+  { actor }: Pick<Reading, 'actor'>,
   given: { unitPath?: string | undefined; subjectKind: Observation['subjectKind']; subjectId?: string | undefined },
-): Promise<Subject> {
+): Subject {
   const unitPath = given.unitPath ?? actor.unitPath;
   refuseOutside(actor, unitPath);
   const subjectId = given.subjectId ?? (given.subjectKind === 'unit' ? unitPath : undefined);
   if (subjectId === undefined || (given.subjectKind === 'unit' && !maySpeakFor(unitPath, subjectId)))
     throw new Problem('figures-refused', { count: 1, issues: importRefusals.subject.zh });
+  return { unitPath, subjectKind: given.subjectKind, subjectId };
+}
+
+async function loadTenant({ db }: Reading, { unitPath }: Subject): Promise<string> {
   const tenantId = await store.findTenant(db, unitPath);
   if (tenantId === null) throw new Problem('not-found', { kind: '数据归属单位 owner of data', id: unitPath });
-  return { unitPath, subjectKind: given.subjectKind, subjectId, tenantId };
+  return tenantId;
 }
 
 const refusalWords = { number: 'number', empty: 'empty', unit: 'measure' } as const;
@@ -81,8 +85,12 @@ type RecordInput = z.output<(typeof indicatorOperations)['observations.record'][
 async function record(context: Writing, input: RecordInput): Promise<{ observations: Observation[] }> {
   const { db, actor, now, audit } = context;
   const { period, scenario, status, provenance, industry = null, values } = input;
-  const subject = await subjectOf(context, input);
-  const existing = await store.listOfSubject(db, subject, [period]);
+  const place = subjectOf(context, input);
+  const [tenantId, existing] = await Promise.all([
+    loadTenant(context, place),
+    store.listOfSubject(db, place, [period]),
+  ]);
+  const subject = { ...place, tenantId };
   const written: store.ObservationRow[] = [];
   const fresh: store.ObservationRow[] = [];
   for (const { indicatorId, typed, revision, ...rest } of values) {
@@ -181,7 +189,8 @@ async function correct(
   const { db, actor, now, audit } = context;
   const { indicatorId, period, scenario, typed, unit, reason, revision } = input;
   const indicator = indicatorOf(indicatorId);
-  const subject = await subjectOf(context, input);
+  const place = subjectOf(context, input);
+  const subject = { ...place, tenantId: await loadTenant(context, place) };
   const accumulation = input.accumulation ?? indicator.accumulation;
   await lockMonths(db, [subject.tenantId], period);
   const key = { ...subject, indicatorId, period, accumulation, scenario };
@@ -292,7 +301,7 @@ export const indicatorService: Service = implement(indicatorOperations, {
 
   'observations.show': async (context, input) => {
     const indicator = indicatorOf(input.indicatorId);
-    const subject = await subjectOf(context, input);
+    const subject = subjectOf(context, input);
     const accumulation = input.accumulation ?? indicator.accumulation;
     const { indicatorId, period, scenario } = input;
     const key = { ...subject, indicatorId, period, accumulation, scenario };
@@ -309,7 +318,7 @@ export const indicatorService: Service = implement(indicatorOperations, {
   },
 
   'observations.figures': async (context, input) => {
-    const subject = await subjectOf(context, input);
+    const subject = subjectOf(context, input);
     const rows = await store.listOfSubject(context.db, subject, periodsBehind(input.period));
     return {
       unitPath: subject.unitPath,

@@ -38,6 +38,8 @@ const columns = [
   'by',
 ] as const;
 
+const allColumns = sql.join(columns.map((column) => sql.ref(column)));
+
 type Fetched = { readonly [Column in (typeof columns)[number]]: unknown };
 
 const observationOf = (row: Fetched): ObservationRow =>
@@ -97,8 +99,13 @@ export async function tenantFinder(db: Reader): Promise<(unitPath: string) => st
   };
 }
 
-const byKey = (key: ObservationKey) => ({
-  tenant_id: key.tenantId,
+/** The same as part of a statement that needs it: a round trip less. */
+const ownerOf = (unitPath: string) => sql`(
+  select tenant_id from tenant where unit_path = any(${[unitPath, ...ancestorsOf(unitPath)]}::public.ltree[])
+  order by public.nlevel(unit_path) desc limit 1)`;
+
+const byKey = (key: ObservationKey) => ({ tenant_id: key.tenantId, ...withoutTenant(key) });
+const withoutTenant = (key: Omit<ObservationKey, 'tenantId'>) => ({
   period: key.period,
   subject_kind: key.subjectKind,
   subject_id: key.subjectId,
@@ -107,32 +114,33 @@ const byKey = (key: ObservationKey) => ({
   scenario: key.scenario,
 });
 
-export async function findObservation(db: Reader, key: ObservationKey): Promise<ObservationRow | undefined> {
-  const { rows } = await sql<Fetched>`
-    select ${sql.join(columns.map((column) => sql.ref(column)))} from observation where ${sameKey(key)}`.execute(db);
-  return rows[0] && observationOf(rows[0]);
-}
-
-const sameKey = (key: ObservationKey) =>
+const equal = (values: Readonly<Record<string, unknown>>) =>
   sql.join(
-    Object.entries(byKey(key)).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
+    Object.entries(values).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
     sql` and `,
   );
+const sameKey = (key: ObservationKey) => equal(byKey(key));
+
+/** The key of an observation by the unit that it belongs to, whoever owns its rows. */
+export interface PlacedKey extends Omit<ObservationKey, 'tenantId'>, Pick<ObservationRow, 'unitPath'> {}
+
+const samePlace = (key: PlacedKey) => sql`tenant_id = ${ownerOf(key.unitPath)} and ${equal(withoutTenant(key))}`;
+
+export async function findObservation(db: Reader, key: PlacedKey): Promise<ObservationRow | undefined> {
+  const { rows } = await sql<Fetched>`select ${allColumns} from observation where ${samePlace(key)}`.execute(db);
+  return rows[0] && observationOf(rows[0]);
+}
 
 /** All rows of a subject in some periods: what its figures are worked out from. */
 export async function listOfSubject(
   db: Reader,
-  { tenantId, subjectKind, subjectId }: Pick<ObservationKey, 'tenantId' | 'subjectKind' | 'subjectId'>,
+  { unitPath, subjectKind, subjectId }: Pick<PlacedKey, 'unitPath' | 'subjectKind' | 'subjectId'>,
   periods: readonly string[],
 ): Promise<ObservationRow[]> {
-  const rows = await db
-    .selectFrom('observation')
-    .select(columns)
-    .where('tenant_id', '=', tenantId)
-    .where('period', 'in', [...periods])
-    .where('subject_kind', '=', subjectKind)
-    .where('subject_id', '=', subjectId)
-    .execute();
+  const { rows } = await sql<Fetched>`
+    select ${allColumns} from observation
+    where tenant_id = ${ownerOf(unitPath)} and period = any(${periods}::text[])
+      and ${equal({ subject_kind: subjectKind, subject_id: subjectId })}`.execute(db);
   return rows.map(observationOf);
 }
 
@@ -193,11 +201,11 @@ export interface RevisionRow
   readonly replacedBy: string;
 }
 
-export async function listRevisions(db: Reader, key: ObservationKey): Promise<RevisionRow[]> {
+export async function listRevisions(db: Reader, key: PlacedKey): Promise<RevisionRow[]> {
   const { rows } = await sql<RevisionRow>`
     select revision, value, missing, typed, typed_unit as "typedUnit", status, provenance, at, by, reason,
       replaced_at as "replacedAt", replaced_by as "replacedBy"
-    from observation_revision where ${sameKey(key)} order by revision`.execute(db);
+    from observation_revision where ${samePlace(key)} order by revision`.execute(db);
   return rows;
 }
 
@@ -237,7 +245,7 @@ export const cursorOf = (row: ObservationRow): readonly string[] => [
 
 export async function listObservations(db: Reader, filter: ListFilter): Promise<ObservationRow[]> {
   const { tenantIds, unitPath, after, limit, ...rest } = filter;
-  const equal = Object.entries({
+  const chosen = Object.entries({
     period: rest.period,
     indicator_id: rest.indicatorId,
     subject_kind: rest.subjectKind,
@@ -249,13 +257,13 @@ export async function listObservations(db: Reader, filter: ListFilter): Promise<
   const conditions = [
     sql`tenant_id = any(${tenantIds}::bigint[])`,
     sql`unit_path operator(public.<@) ${unitPath}::public.ltree`,
-    ...equal,
+    ...chosen,
     ...(after === null
       ? []
       : [sql`(${place}) > (${after[0]}::bigint, ${sql.join(after.slice(1).map((part) => sql`${part}::text`))})`]),
   ];
   const { rows } = await sql<Fetched>`
-    select ${sql.join(columns.map((column) => sql.ref(column)))} from observation
+    select ${allColumns} from observation
     where ${sql.join(conditions, sql` and `)} order by ${place} limit ${limit}`.execute(db);
   return rows.map(observationOf);
 }

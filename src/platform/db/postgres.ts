@@ -1,4 +1,4 @@
-import { CompiledQuery, type Kysely } from 'kysely';
+import { CompiledQuery, Kysely, type KyselyProps } from 'kysely';
 import type { Database, Reader, Scope, Writer } from '../../core/database.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Tables } from '../../core/tables.ts';
@@ -55,6 +55,21 @@ export interface DatabaseOptions {
   readonly isOwnSession?: boolean | undefined;
 }
 
+/**
+ * As Kysely’s own, but statements that do not wait for each other are sent one behind the other: there the next one is
+ * kept until the answer to the last is in.
+ */
+function onOneConnection<T>(kysely: Kysely<Tables>, work: (connection: Kysely<Tables>) => Promise<T>): Promise<T> {
+  const executor = kysely.getExecutor();
+  return executor.provideConnection((connection) => {
+    const own = executor.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) });
+    const unused = {};
+    return work(
+      new Kysely({ config: unused, driver: unused, dialect: unused, executor: own } as unknown as KyselyProps),
+    );
+  });
+}
+
 /** Every request is one transaction as the application role, at the actor's scope; nothing runs outside of one. */
 export function createDatabase(
   kysely: Kysely<Tables>,
@@ -62,7 +77,7 @@ export function createDatabase(
 ): Database {
   async function transaction<T>(begin: string, scope: Scope, work: (db: Writer) => Promise<T>): Promise<T> {
     const opening = `${begin}; ${isOwnSession ? setScope(scope) : standAt(scope, statementTimeout)}`;
-    return kysely.connection().execute(async (connection) => {
+    return onOneConnection(kysely, async (connection) => {
       const say = (sql: string) => connection.executeQuery(CompiledQuery.raw(sql));
       let result: T;
       try {
