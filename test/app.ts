@@ -3,7 +3,7 @@ import { servicesOf, type Upkeep } from '../src/app/app.ts';
 import { inlineEngine } from '../src/app/engine-jobs.ts';
 import { type Call, createCall } from '../src/core/call.ts';
 import type { Database } from '../src/core/database.ts';
-import type { Actor } from '../src/core/implement.ts';
+import type { Actor, Service } from '../src/core/implement.ts';
 import type { Tables } from '../src/core/tables.ts';
 import { type RoleId, roles } from '../src/modules/people/roles.ts';
 import { addUnit, ensureTenant } from '../src/modules/people/store.ts';
@@ -64,7 +64,11 @@ const upkeepOn = (owner: Maker): Upkeep => ({
 });
 
 /** The real door on a test's database, with fixed day, counting ids and reading on the test's own thread. */
-export async function appOn(database: Database, owner: Maker): Promise<Call> {
+export async function appOn(
+  database: Database,
+  owner: Maker,
+  adapt: (services: readonly Service[]) => readonly Service[] = (services) => services,
+): Promise<Call> {
   await ensureTenant(
     owner,
     { id: '1', code: 'qingchuan', name: '青川县', unitPath: 'qingchuan' },
@@ -73,7 +77,7 @@ export async function appOn(database: Database, owner: Maker): Promise<Call> {
   for (const [unitPath, kind, name] of castUnits) await addUnit(owner, { ...castUnit, unitPath, kind, name });
   let ids = 0;
   let seconds = 0;
-  return createCall(servicesOf(inlineEngine, upkeepOn(owner)), {
+  return createCall(adapt(servicesOf(inlineEngine, upkeepOn(owner))), {
     database,
     today: () => '2026-11-22',
     now: () => new Date(Date.UTC(2026, 10, 22, 2, 0, seconds++)).toISOString(),

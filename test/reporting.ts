@@ -1,9 +1,10 @@
 /** A province with two counties and a zone, the people who report in them, and short names for what they do. */
 import type { Kysely } from 'kysely';
 import type * as z from 'zod';
+import { forms, workbooks } from '../src/app/forms.ts';
 import type { Call } from '../src/core/call.ts';
 import type { Database } from '../src/core/database.ts';
-import type { Actor } from '../src/core/implement.ts';
+import type { Actor, Service } from '../src/core/implement.ts';
 import type { Operation } from '../src/core/operation.ts';
 import type { Tables } from '../src/core/tables.ts';
 import { indicatorOperations } from '../src/modules/indicators/operations.ts';
@@ -11,7 +12,9 @@ import { permissionsOf, type RoleId } from '../src/modules/people/roles.ts';
 import { addUnit, ensureTenant } from '../src/modules/people/store.ts';
 import type { UnitKind } from '../src/modules/people/unit.ts';
 import { projectOperations } from '../src/modules/projects/operations.ts';
+import type { Form } from '../src/modules/reports/form.ts';
 import { reportOperations } from '../src/modules/reports/operations.ts';
+import { reportServices } from '../src/modules/reports/service.ts';
 import { submissionOperations } from '../src/modules/reports/submission-operations.ts';
 import { appOn } from './app.ts';
 
@@ -59,8 +62,16 @@ export const people = {
 
 export const monthly = 'project-investment-monthly';
 
-export async function reportingOn(database: Database, owner: Kysely<Tables>) {
-  const call: Call = await appOn(database, owner);
+/** The system with further forms beside those that are shipped. */
+const withForms =
+  (more: readonly Form[]) =>
+  (services: readonly Service[]): readonly Service[] => [
+    ...services.filter(({ operations: each }) => !('reports.forms' in each || 'reports.open' in each)),
+    ...reportServices([...forms(), ...more], workbooks),
+  ];
+
+export async function reportingOn(database: Database, owner: Kysely<Tables>, more: readonly Form[] = []) {
+  const call: Call = await appOn(database, owner, withForms(more));
   for (const [unitPath, kind, name, id] of units) {
     if (kind !== 'department')
       await ensureTenant(owner, { id, code: unitPath.replaceAll('.', '-'), name, unitPath }, '2026-01-01T00:00:00Z');

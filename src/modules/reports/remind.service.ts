@@ -29,27 +29,36 @@ function wordsOf({ formLabel, period, unitName, stage, openUntil }: ReportSummar
       };
 }
 
+/** Tells the clerks of the unit what waits for them; the same thing once a day. */
+export async function tellClerks(
+  context: Writing,
+  report: ReportSummary,
+): Promise<{ readonly sent: number; readonly already: number }> {
+  const { formId, unitPath, period, stage, revision } = report;
+  const isReturned = stage === 'returned';
+  return context.tell(noticeOperations['notices.send'], {
+    about: unitPath,
+    to: { unitPath, roles: ['clerk'] },
+    kind: isReturned ? 'report-returned' : 'report-late',
+    once: ['report', formId, unitPath, period, ...(isReturned ? [revision] : []), context.today].join(' '),
+    path: `/reports/sheet?formId=${formId}&unitPath=${unitPath}&period=${period}`,
+    ...wordsOf(report),
+  });
+}
+
 /** 催报: the clerks of units that are late or have a report to mend, once per report and day. */
 export async function remind(
   context: Writing,
   shelf: FormShelf,
   input: { unitPath?: string | undefined; formId?: string | undefined; period?: Period | undefined },
 ): Promise<{ reminded: number; already: number }> {
-  const { actor, today } = context;
+  const { actor } = context;
   const waiting = (await summariesOf(context, shelf, { ...input, unitPath: input.unitPath ?? actor.unitPath })).filter(
     isWaiting,
   );
   let [reminded, already] = [0, 0];
   for (const report of waiting) {
-    const { formId, unitPath, period, stage } = report;
-    const told = await context.tell(noticeOperations['notices.send'], {
-      about: unitPath,
-      to: { unitPath, roles: ['clerk'] },
-      kind: stage === 'returned' ? 'report-returned' : 'report-late',
-      once: `report ${formId} ${unitPath} ${period} ${today}`,
-      path: `/reports/sheet?formId=${formId}&unitPath=${unitPath}&period=${period}`,
-      ...wordsOf(report),
-    });
+    const told = await tellClerks(context, report);
     reminded += told.sent;
     already += told.already;
   }

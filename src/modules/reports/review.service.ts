@@ -3,6 +3,7 @@ import { submissionOperations as figureOperations } from '../indicators/submissi
 import type { Unit } from '../people/unit.ts';
 import { type FormShelf, unitAt, unitsAround } from './prefill.service.ts';
 import { locked, record, refuseStale, type Writing } from './record.service.ts';
+import { tellClerks } from './remind.service.ts';
 import { levelAfter, levelsOf, mayReview, stageAfter } from './review.ts';
 import { nameIn, placeOfReport, refuseCells, summarise } from './sheet.service.ts';
 import { summaryOf } from './sheet.ts';
@@ -118,7 +119,10 @@ export async function giveBack(context: Writing, shelf: FormShelf, { reason, cel
   const named = cells.map((cell) => ({ kind: 'named' as const, from: null, to: null, ...cell }));
   const change = { standsAt: null, rows: null, returned: cells, corrected: [], passed: [] };
   const after = await record(context, before, 'return', change, { reason, cells: named });
-  return summarise(context, place, after);
+  const summary = await summarise(context, place, after);
+  // Whoever works by a token may lack this; the return stands without it.
+  if (context.actor.permissions.has('notice.send')) await tellClerks(context, summary);
+  return summary;
 }
 
 /** 锁定: the accepted reports of a period; others are left and counted. */

@@ -89,7 +89,7 @@ describe('saving', () => {
 });
 
 test(
-  'a figure that another form gave is shown there with its lineage and changed only where it was given',
+  'a figure recorded earlier is shown with its origin and becomes the report’s own; withdrawn, its figures are drafts',
   rolledBack(async (database, owner) => {
     const { act, type, open, submit } = await reportingOn(database, owner);
     const add = (typed: string, indicatorId: string, unit: string) => ({

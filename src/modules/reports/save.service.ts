@@ -97,7 +97,7 @@ async function write(
   refuseUnfillable(work, edit);
   const merged = mergeEdit(report ?? { typed: {}, explanations: {} }, edit);
   const cells = cellsOfEdit(merged);
-  if (cells.length === 0) return { report, merged, work };
+  if (report !== null && cells.length === 0) return { report, merged, work };
   const change = { typed: merged.typed.cells, explanations: merged.explanations.cells };
   const said: Said = { cells, ...(via !== undefined && { via }) };
   if (report !== null) {
