@@ -32,6 +32,8 @@ import type { Secrets } from '../modules/people/tools.ts';
 import type { Engine } from '../modules/plans/engine.ts';
 import { planOperations } from '../modules/plans/operations.ts';
 import { planService } from '../modules/plans/service.ts';
+import { deliveryService } from '../modules/projects/delivery.service.ts';
+import { deliveryOperations } from '../modules/projects/delivery-operations.ts';
 import { projectOperations } from '../modules/projects/operations.ts';
 import { scheduleService } from '../modules/projects/schedule.service.ts';
 import { scheduleOperations } from '../modules/projects/schedule-operations.ts';
@@ -69,6 +71,7 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets }: Upkeep)
   parkService(sheets),
   enterpriseService(sheets),
   projectService(sheets),
+  deliveryService(sheets),
   scheduleService,
   ...reportServices(forms(), workbooks),
   documentService,
@@ -96,6 +99,7 @@ export const declaredOperations: Operations = {
   ...parkOperations,
   ...enterpriseOperations,
   ...projectOperations,
+  ...deliveryOperations,
   ...scheduleOperations,
   ...reportOperations,
   ...submissionOperations,

@@ -125,6 +125,10 @@ function stepOf(register: Register, line: ReadLine, found: Written | null | Labe
       after: cellOf(field, data, around.neighbours),
     }))
     .filter(({ before, after }) => before !== after);
+  for (const { field } of record === null ? [] : changes) {
+    const movesBy = register.fields.find(({ id }) => id === field)?.movesBy;
+    if (movesBy !== undefined) refuse(field, movesBy);
+  }
   const outcome = issues.length > 0 ? 'refused' : record === null ? 'added' : changes.length > 0 ? 'changed' : 'same';
   const { row } = line;
   const name = data.name || (line.cells.get('name') ?? '');

@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts';
+import { isSame } from '../difference.ts';
 import { Problem } from '../problem.ts';
 import { closedOn, versionOn, withVersion } from './history.ts';
 import type { Kit, Reading, Writing } from './kit.ts';
@@ -97,6 +98,12 @@ export function recordsOf({ register, ties, namesIn }: Kit) {
     const present = versionOn(versions, from)?.data ?? lastOf(versions).data;
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
     const data = { ...present, ...given } as RegisterData;
+    const moved = register.fields.find(({ id: field, movesBy }) => movesBy && !isSame(present[field], data[field]));
+    if (moved?.movesBy !== undefined)
+      throw new Problem('invalid-input', {
+        count: 1,
+        issues: `${moved.label.zh}: ${moved.movesBy.zh} (${moved.movesBy.en})`,
+      });
     const next = withVersion(versions, { data, reason, ...stampOf(context) }, from);
     await save(context, entry, versions, entry, next);
     return show(context, id);

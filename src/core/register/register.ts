@@ -36,6 +36,8 @@ export interface Field {
   readonly hint?: Label;
   /** Shown as a column of the page, this wide (a CSS grid track). */
   readonly column?: string;
+  /** Given when a record is made and moved by actions of its own afterwards; says where. */
+  readonly movesBy?: Label;
   /** May stand in the question of a list. */
   readonly isFilter?: boolean;
 }

@@ -61,6 +61,8 @@ export const roles = {
       'rollup.rebuild',
       'bulletin.write',
       'register.write',
+      'project.move',
+      'project.list',
       'ledger.write',
       'ledger.decide',
       'rule.decide',
@@ -70,7 +72,16 @@ export const roles = {
   planner: {
     label: { zh: '规划人员', en: 'Planning officer' },
     kind: 'business',
-    permissions: [...everybody, ...reading, 'notice.send', 'document.write', 'plan.write', 'register.write'],
+    permissions: [
+      ...everybody,
+      ...reading,
+      'notice.send',
+      'document.write',
+      'plan.write',
+      'register.write',
+      'project.move',
+      'ledger.write',
+    ],
   },
   evaluator: {
     label: { zh: '考核人员', en: 'Evaluator' },
