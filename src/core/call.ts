@@ -116,7 +116,8 @@ export function createCall(services: readonly Service[], surroundings: Surroundi
       return output;
     });
     return written.catch(async (error: unknown) => {
-      await closing;
+      // Why the last statements failed says more than that the commit did, but no more than a refusal that has words.
+      if (!(error instanceof Problem)) await closing;
       throw error;
     });
   };
