@@ -58,7 +58,7 @@ describe.skipIf(!hasBrowser)('figures of a unit', () => {
 
   test('a number opens where it comes from', async () => {
     const row = page.locator('tbody tr', { hasText: '规模以上工业总产值' });
-    await row.getByRole('button').last().click();
+    await row.getByRole('button', { name: '总产值的来历' }).last().click();
     const drawer = page.locator('.ant-drawer-body');
     await drawer.getByText('直接填写').waitFor();
     expect(await drawer.innerText()).toContain('91.25 亿元');

@@ -78,7 +78,9 @@ function Origin({ place }: { place: Place }) {
   ] as const;
   return (
     <>
-      {observation.provenance.kind === 'invented' && <Alert type="warning" showIcon title={say(words.invented)} />}
+      {observation.provenance.kind === 'invented' && (
+        <Alert className="invented-alert" type="warning" showIcon title={say(words.invented)} />
+      )}
       <table className="plain-table">
         <tbody>
           {rows.map(([label, text]) => (
@@ -125,13 +127,15 @@ export function OriginDrawer({ place, onClose }: { place: Place | null; onClose:
     const part = indicatorById.get(id ?? '');
     return part === undefined ? '' : say(part.label);
   };
+  // A ratio follows from its parts, but its plan may have been set for itself.
+  const isDerived = indicator?.aggregation === 'ratio' && place?.scenario !== 'plan';
   const title = indicator === undefined ? '' : `${say(indicator.label)} ${place?.period ?? ''}`;
   return (
     <Drawer open={place !== null} onClose={onClose} title={title} size={460}>
-      {place !== null && indicator?.aggregation === 'ratio' && (
+      {place !== null && isDerived && indicator !== undefined && (
         <p>{say(words.derived, { above: nameOf(indicator.above), below: nameOf(indicator.below) })}</p>
       )}
-      {place !== null && indicator?.aggregation !== 'ratio' && <Origin place={place} />}
+      {place !== null && !isDerived && <Origin place={place} />}
     </Drawer>
   );
 }
