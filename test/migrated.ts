@@ -4,7 +4,7 @@ import { inject } from 'vitest';
 import type { Database } from '../src/core/database.ts';
 import type { Tables } from '../src/core/tables.ts';
 import { type Connection, createKysely, createPool, withClient } from '../src/platform/db/connect.ts';
-import { createDatabase } from '../src/platform/db/postgres.ts';
+import { createDatabase, sessionOptions } from '../src/platform/db/postgres.ts';
 import { onDatabase } from './database.setup.ts';
 
 export interface Migrated {
@@ -34,11 +34,14 @@ export async function copyMigrated({ statementTimeout, isEmpty = false }: CopyOp
   const maintain = (sql: string) => withClient(onDatabase(owner, 'postgres'), (client) => client.query(sql));
   await maintain(`create database ${name}${isEmpty ? '' : ` template ${prefix}_template`}`);
   const ownerConnection = onDatabase(owner, name);
-  const applicationConnection = onDatabase(application, name);
+  // On a server the owner steps into the role; the embedded database is entered as it (platform/db/open.ts).
+  const isOwnSession = process.env.TEST_DATABASE_URL === undefined;
+  const options = isOwnSession ? { options: sessionOptions(statementTimeout) } : {};
+  const applicationConnection = { ...onDatabase(application, name), ...options };
   const applicationKysely = createKysely(createPool(applicationConnection, 5));
   const ownerKysely = createKysely(createPool({ ...ownerConnection, options: '-c search_path=lantu,public' }, 2));
   return {
-    database: createDatabase(applicationKysely, { statementTimeout }),
+    database: createDatabase(applicationKysely, { statementTimeout, isOwnSession }),
     owner: ownerKysely,
     ownerConnection,
     applicationConnection,

@@ -176,6 +176,36 @@ describe('the application role', () => {
   );
 });
 
+test.skipIf(process.env.TEST_DATABASE_URL !== undefined)(
+  'outside of a transaction the application sees no row and writes nowhere, not even where no policy stands',
+  migrated(async ({ database, owner, applicationConnection }) => {
+    await addPlans({ database, owner });
+    await withClient(applicationConnection, async (client) => {
+      expect((await client.query('select from plan')).rowCount).toBe(0);
+      await expect(client.query(`update tenant set name = 'x'`)).rejects.toThrow('read-only');
+      await expect(client.query('delete from plan')).rejects.toThrow('read-only');
+    });
+  }),
+);
+
+test(
+  'statements said together run in their order, and those behind one that fails are not kept',
+  migrated(async ({ database, owner }) => {
+    await addTenants(owner);
+    const said = database.write(country, async (db) => {
+      const first = db.insertInto('plan').values(planRow()).execute();
+      const failing = sql`select 1 / 0`.execute(db);
+      const behind = db.insertInto('plan').values(planRow()).execute();
+      await Promise.allSettled([first, failing, behind]);
+    });
+    await expect(said).rejects.toThrow('failed before its commit');
+    const counts = await database.write(country, (db) =>
+      Promise.all([titles(db), db.insertInto('plan').values(planRow()).execute(), titles(db)]),
+    );
+    expect([counts[0].length, counts[2].length]).toEqual([0, 1]);
+  }),
+);
+
 describe('a request', () => {
   test(
     'that reads cannot write, whatever the types say',
