@@ -689,6 +689,32 @@ export interface RollupTable {
   holes: string;
 }
 
+/** [L] 汇总已变、上级之和尚未更新的单位 / Units whose roll-ups changed since the sums above them were made */
+export interface RollupDueTable {
+  mark_id: Generated<string>;
+  period: string;
+  path: string;
+}
+
+/** [D] 单位及其下各单位汇总之和 / Sums of the roll-ups of a unit and of all below it */
+export interface RollupSumTable {
+  tenant_id: string;
+  period: string;
+  unit_path: string;
+  indicator_id: string;
+  subject_kind: string;
+  level: number;
+  industry: string;
+  accumulation: string;
+  scenario: string;
+  depth: number;
+  path: string;
+  total: string;
+  weight: string | null;
+  known: string;
+  holes: string;
+}
+
 /** [D] 规则中文件没有写明、由单位决定的事项，只增不改 / What the document of a rule leaves open and a unit has decided; only added to */
 export interface RuleChoiceTable {
   tenant_id: string;
@@ -840,6 +866,8 @@ export interface Tables {
   report_event: ReportEventTable;
   report_leave: ReportLeaveTable;
   rollup: RollupTable;
+  rollup_due: RollupDueTable;
+  rollup_sum: RollupSumTable;
   rule_choice: RuleChoiceTable;
   rule_evaluation: RuleEvaluationTable;
   schema_migration: SchemaMigrationTable;

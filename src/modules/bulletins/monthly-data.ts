@@ -47,6 +47,8 @@ export interface MonthlyData {
   readonly hasProjects: boolean;
   /** Null where nobody is asked to report: a set of parks, one industry. */
   readonly reports: ReportsOfPeriod | null;
+  /** Of the indicators, those with figures that were made up for a demonstration. */
+  readonly invented: readonly string[];
   /** Share of the year’s plan due at the end of the period, as exact text. */
   readonly due: string;
   readonly nameOf: (subjectId: string) => string;

@@ -5,7 +5,7 @@ import type { RankedFigure } from '../indicators/origin-operations.ts';
 import { sourceOf } from './figure-source.ts';
 import { type MonthlyData, type Remark, spelledPeriod } from './monthly-data.ts';
 import templates from './monthly-templates.json' with { type: 'json' };
-import { countOf, quantitiesOf, said, saidPlainly, withRuns } from './quantities.ts';
+import { countOf, nameOf as indicatorName, quantitiesOf, said, saidPlainly, withRuns } from './quantities.ts';
 
 /** More bars than this would fill pages; the table above has them all. */
 const mostBars = 15;
@@ -15,6 +15,13 @@ interface Line {
   readonly row: RankedFigure;
   readonly quantities: ReturnType<typeof quantitiesOf>;
 }
+
+const named = (lines: readonly Line[], indicator: Indicator, period: string): string =>
+  indicatorName(
+    indicator,
+    lines.map(({ row }) => row),
+    period,
+  );
 
 const isBelow = (path: string, top: string): boolean => path === top || path.startsWith(`${top}.`);
 
@@ -53,7 +60,9 @@ function movers(lines: readonly Line[], indicator: Indicator, data: MonthlyData,
       '）',
     ],
   );
-  const content = withRuns(isUp ? templates.rise : templates.fall, 'list', runs, { name: indicator.label.zh });
+  const content = withRuns(isUp ? templates.rise : templates.fall, 'list', runs, {
+    name: named(lines, indicator, data.period),
+  });
   return [
     { kind: 'paragraph', content: joinedRuns(content), marks: ['ranking'] },
     ...moved.flatMap((line) => reasonParagraph(line, indicator, data, isUp)),
@@ -65,7 +74,7 @@ const firstFigure = (content: Inline): string | Figure => content[0] ?? '';
 function chartOf(lines: readonly Line[], indicator: Indicator, { period, nameOf }: MonthlyData, number: number) {
   const known = lines.filter(({ quantities }) => quantities.value.value instanceof Decimal);
   if (known.length === 0) return [];
-  const words = { period: spelledPeriod(period), name: indicator.label.zh, number: String(number) };
+  const words = { period: spelledPeriod(period), name: named(lines, indicator, period), number: String(number) };
   const title = saidPlainly(templates.chart, words) + (known.length > mostBars ? templates.chartFirst : '');
   const bars = known.slice(0, mostBars).map(({ row, quantities }) => ({
     label: nameOf(row.subjectId),
@@ -83,7 +92,7 @@ export interface Numbering {
 function rankingTable(lines: readonly Line[], indicator: Indicator, data: MonthlyData, number: number): DocumentBlock {
   const { period, parks, nameOf } = data;
   const { title, unit, park, columns } = templates.table;
-  const words = { period: spelledPeriod(period), name: indicator.label.zh, number: String(number) };
+  const words = { period: spelledPeriod(period), name: named(lines, indicator, period), number: String(number) };
   const cells = lines.map(({ quantities }) => columns.map(({ cell }) => said(cell, quantities)));
   const isFilled = (column: number): boolean =>
     cells.some((row) => row[column]?.some((run) => typeof run !== 'string'));
@@ -103,7 +112,7 @@ function rankingTable(lines: readonly Line[], indicator: Indicator, data: Monthl
 /** Table, movers and, of the first, a chart; nothing where fewer than two are compared. */
 export function rankingBlocks(indicator: Indicator, data: MonthlyData, numbering: Numbering): DocumentBlock[] {
   const rows = data.below.filter(({ indicatorId }) => indicatorId === indicator.id);
-  if (rows.length < 2) return [];
+  if (rows.length < 2 || indicator.direction === 'neither') return [];
   const lines = rows
     .toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity))
     .map((row) => ({ row, quantities: quantitiesOf(data, row, indicator, 1) }));

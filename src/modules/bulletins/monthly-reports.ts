@@ -6,13 +6,15 @@ import { countOf, said } from './quantities.ts';
 /** More units than this are counted rather than named. */
 const mostNamed = 30;
 
-/** “青川县（项目月报、园区季报）、临江县（项目月报）”. */
+/** “项目月报（青川县、临江县），园区季报（青川经济开发区）”. */
 function listed(states: readonly ReportState[]): string {
-  const byUnit = [...Map.groupBy(states, ({ unitPath }) => unitPath).values()];
-  const named = byUnit
-    .slice(0, mostNamed)
-    .map((own) => `${own[0]?.unitName}（${[...new Set(own.map(({ form }) => form))].join('、')}）`);
-  return `${named.join('、')}${byUnit.length > mostNamed ? templates.andOthers : ''}`;
+  const byForm = [...Map.groupBy(states, ({ form }) => form)];
+  return byForm
+    .map(([form, own]) => {
+      const units = own.slice(0, mostNamed).map(({ unitName }) => unitName);
+      return `${form}（${units.join('、')}${own.length > mostNamed ? templates.andOthers : ''}）`;
+    })
+    .join('，');
 }
 
 /** Who has holes among the figures, or no figure at all. */

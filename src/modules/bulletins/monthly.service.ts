@@ -126,21 +126,13 @@ export async function projectsOf(context: Reading, period: Period, { unitPath, p
   return { notStarted, behind, hasProjects: notStarted.length + underWay.length > 0 };
 }
 
-/** Until reports can be submitted there is nothing to miss. */
-const unlessAbsent = <T>(asked: Promise<T>, otherwise: T): Promise<T> =>
-  asked.catch((error: Error) => {
-    if (error.message.startsWith('an operation was asked for that the system does not offer')) return otherwise;
-    throw error;
-  });
-
-const noReports = { reports: [], counts: {}, late: 0 };
 const notSent: ReadonlySet<string | null> = new Set([null, 'draft', 'returned']);
 
 /** Reports of a period that have not come, or came late; of a set of parks or one industry nobody is asked to report. */
 export async function reportsOf({ ask }: Reading, period: Period, { unitPath, parks, industry }: Wish) {
   if (parks !== null || industry !== null) return null;
   const asked = { unitPath, period, limit: 2000 };
-  const { reports, counts } = await unlessAbsent(ask(submissionOperations['reports.list'], asked), noReports);
+  const { reports, counts } = await ask(submissionOperations['reports.list'], asked);
   const states = (wanted: typeof reports): ReportState[] =>
     wanted.map((report) => ({ unitPath: report.unitPath, unitName: report.unitName, form: report.formLabel.zh }));
   const isMissing = ({ stage }: (typeof reports)[number]) => notSent.has(stage);
@@ -151,13 +143,14 @@ export async function reportsOf({ ask }: Reading, period: Period, { unitPath, pa
 
 async function remarksOf({ ask }: Reading, period: Period, { unitPath, parks }: Wish) {
   if (parks !== null) return [];
-  const { remarks } = await unlessAbsent(ask(submissionOperations['reports.remarks'], { unitPath, period }), {
-    remarks: [],
-  });
+  const { remarks } = await ask(submissionOperations['reports.remarks'], { unitPath, period });
   return remarks.flatMap(({ reportId, unitPath: from, address, indicatorId, text }) =>
     indicatorId === null || text.trim() === '' ? [] : [{ reportId, unitPath: from, address, indicatorId, text }],
   );
 }
+
+const inventedIn = async ({ ask }: Reading, period: Period, unitPath: string) =>
+  (await ask(originOperations['observations.invented'], { period, unitPath })).indicatorIds;
 
 /** The approved figures and the registers that a bulletin speaks of, with names as they were at the end of the period. */
 export async function monthlyData(context: Reading, period: Period, wish: Wish): Promise<MonthlyData> {
@@ -181,6 +174,7 @@ export async function monthlyData(context: Reading, period: Period, wish: Wish):
     remarks: await remarksOf(context, period, wish),
     ...(await projectsOf(context, period, wish)),
     reports: await reportsOf(context, period, wish),
+    invented: await inventedIn(context, period, unitPath),
     due: dueOf(period),
     nameOf: (id) => names.get(id) ?? id,
     today: context.today,

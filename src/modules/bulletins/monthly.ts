@@ -14,7 +14,7 @@ import { projectBlocks } from './monthly-projects.ts';
 import { type Numbering, rankingBlocks } from './monthly-ranking.ts';
 import { reportBlocks } from './monthly-reports.ts';
 import templates from './monthly-templates.json' with { type: 'json' };
-import { quantitiesOf, said, saidPlainly } from './quantities.ts';
+import { nameOf, quantitiesOf, said, saidPlainly } from './quantities.ts';
 
 /** “青川县”, “青川县纺织业行业”, “青川县重点园区”. */
 function scopeOf({ unit, parks, industry }: MonthlyData): string {
@@ -33,7 +33,11 @@ export const dueQuantity = ({ due, period }: Pick<MonthlyData, 'due' | 'period'>
 function sentenceOf(indicator: Indicator, data: MonthlyData): DocumentBlock[] {
   const row = data.own.find(({ indicatorId }) => indicatorId === indicator.id);
   if (row === undefined) return [];
-  const filling = { name: indicator.label.zh, measure: indicator.unit, ...quantitiesOf(data, row, indicator, 0) };
+  const filling = {
+    name: nameOf(indicator, [row], data.period),
+    measure: indicator.unit,
+    ...quantitiesOf(data, row, indicator, 0),
+  };
   return [{ kind: 'paragraph', content: said(templates.sentence[indicator.aggregation], filling) }];
 }
 
@@ -44,7 +48,7 @@ function overviewTable(data: MonthlyData, numbering: Numbering): DocumentBlock[]
     if (row === undefined) return [];
     const { value, growth, plan, completion, ahead } = quantitiesOf(data, row, indicator, 0);
     const cells = [value, growth, plan, completion, ahead].map((cell) => said('{cell:{}|—}', { cell }));
-    return [[[indicator.label.zh], [indicator.unit], ...cells]];
+    return [[[nameOf(indicator, [row], data.period)], [indicator.unit], ...cells]];
   });
   if (rows.length < 2) return [];
   const { title, columns } = templates.overview;
@@ -59,6 +63,13 @@ function overviewTable(data: MonthlyData, numbering: Numbering): DocumentBlock[]
       notes: [],
     },
   ];
+}
+
+/** Invented figures are called so before the first of them. */
+function warning({ indicators, invented }: MonthlyData): DocumentBlock[] {
+  const names = indicators.filter(({ id }) => invented.includes(id)).map(({ label }) => label.zh);
+  if (names.length === 0) return [];
+  return [{ kind: 'paragraph', content: said(templates.invented, { list: names.join('、') }) }];
 }
 
 const section = (title: string, blocks: readonly DocumentBlock[]): DocumentBlock[] => {
@@ -82,6 +93,7 @@ export function monthlyDocument(data: MonthlyData): OfficialDocument {
     ...overviewTable(data, numbering),
   ];
   const blocks: DocumentBlock[] = [
+    ...warning(data),
     { kind: 'paragraph', content: [saidPlainly(templates.lead, words)] },
     ...section(headings.overview, overview),
     ...section(

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { missing } from '../../core/missing.ts';
+import { kindOfPeriod, type Period } from '../../core/period.ts';
 import { type Inline, plainText } from '../../core/publication/document.ts';
 import { type Filling, fillTemplate, parseTemplate, type Quantity } from '../../core/publication/template.ts';
 import type { Indicator } from '../indicators/indicator.ts';
@@ -8,6 +9,7 @@ import type { Measure } from '../indicators/origin.ts';
 import type { RankedFigure } from '../indicators/origin-operations.ts';
 import { type Place, sourceOf } from './figure-source.ts';
 import type { MonthlyData } from './monthly-data.ts';
+import templates from './monthly-templates.json' with { type: 'json' };
 
 const valueOfShown = ({ value, missing: reason, because }: Shown): Quantity['value'] =>
   value === null ? missing(reason ?? 'not-reported', because) : new Decimal(value);
@@ -52,7 +54,10 @@ export function quantitiesOf(scope: Scope, row: RankedFigure, indicator: Indicat
   });
   return {
     value: amount('value', row.value),
-    plan: amount('plan', row.plan),
+    plan:
+      row.completion.value === null
+        ? { ...amount('plan', row.plan), value: missing('not-applicable') }
+        : amount('plan', row.plan),
     growth: isRate(indicator)
       ? { ...share('growth', row.yearOnYear), value: missing('not-applicable') }
       : share('growth', row.yearOnYear),
@@ -61,6 +66,12 @@ export function quantitiesOf(scope: Scope, row: RankedFigure, indicator: Indicat
     rank: place('rank', row.rank),
     rankChange: place('rankChange', row.rankChange),
   } satisfies Record<Measure, Quantity>;
+}
+
+/** The name of an indicator; where only the period alone is known of a figure since January, that is said. */
+export function nameOf(indicator: Indicator, rows: readonly RankedFigure[], period: Period): string {
+  const isAlone = indicator.accumulation === 'cumulative' && rows.some(({ accumulation }) => accumulation === 'single');
+  return isAlone ? `${indicator.label.zh}（${templates.alone[kindOfPeriod(period)]}）` : indicator.label.zh;
 }
 
 /** A count, or a number of days. */

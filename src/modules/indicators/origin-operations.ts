@@ -137,4 +137,19 @@ export const originOperations = {
     /** Values as exact text in the base unit of the indicator; holes are left out. */
     output: z.object({ values: z.array(z.object({ subjectId: z.string(), unitPath: UnitPath, value: z.string() })) }),
   }),
+
+  'observations.invented': defineOperation({
+    summary: {
+      zh: '哪些指标含演示虚构的数',
+      en: 'Which indicators hold figures that were invented for a demonstration',
+    },
+    route: 'GET /observations/invented',
+    permission: 'observation.read',
+    input: z.object({
+      unitPath: UnitPath.optional(),
+      /** With the periods that its comparisons need. */
+      period: Period,
+    }),
+    output: z.object({ indicatorIds: z.array(z.string()) }),
+  }),
 };

@@ -185,4 +185,9 @@ export const originService: Service = implement(originOperations, {
     indicatorOf(input.indicatorId);
     return { values: await store.listValues(context.db, await listTenants(context.db, unitPath), unitPath, input) };
   },
+  'observations.invented': async (context, { unitPath, period }) => {
+    const found = new Set(await store.listInvented(context.db, unitOf(context, unitPath), periodsOfRollup(period)));
+    const holds = (indicator: Indicator) => withParts(indicator).some((id) => found.has(id));
+    return { indicatorIds: catalog.filter(holds).map(({ id }) => id) };
+  },
 });

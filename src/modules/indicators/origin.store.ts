@@ -139,3 +139,12 @@ export async function listValues(
       and unit_path operator(public.<@) ${unitPath}::public.ltree`.execute(db);
   return rows;
 }
+
+/** Indicators with an invented figure; an index of these alone makes it cheap where there are none. */
+export async function listInvented(db: Reader, unitPath: string, periods: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct indicator_id as id from observation
+    where period = any(${periods}::text[]) and provenance ->> 'kind' = 'invented'
+      and unit_path operator(public.<@) ${unitPath}::public.ltree`.execute(db);
+  return rows.map(({ id }) => id);
+}

@@ -47,13 +47,22 @@ const above = (title: string | null, unit: string | null): Paragraph[] => [
       ]),
 ];
 
-const cell = (text: string, alignment: 'left' | 'center' | 'right', key: FontKey, size: number): TableCell =>
+const cell = (
+  text: string,
+  alignment: 'left' | 'center' | 'right',
+  key: FontKey,
+  size: number,
+  keepNext = false,
+): TableCell =>
   new TableCell({
     width: { size, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
     margins: { left: 60, right: 60, top: 40, bottom: 40 },
-    children: [new Paragraph({ style: tight, alignment, children: [words(text, key, sizes.table)] })],
+    children: [new Paragraph({ style: tight, alignment, keepNext, children: [words(text, key, sizes.table)] })],
   });
+
+/** The heading and the first rows stay on one page. */
+const kept = 2;
 
 /** Widths of the columns in twips, together exactly as wide as the text. */
 function columnWidths(shares: readonly number[]): number[] {
@@ -68,13 +77,15 @@ export function figureTable({ title, unit, columns, rows, notes, widths }: Print
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: columns.map(({ head: text }, i) => cell(text, 'center', 'heading', columnTwips[i] as number)),
+    children: columns.map(({ head: text }, i) => cell(text, 'center', 'heading', columnTwips[i] as number, true)),
   });
   const lines = rows.map(
-    (texts) =>
+    (texts, row) =>
       new TableRow({
         cantSplit: true,
-        children: texts.map((text, i) => cell(text, columns[i]?.align ?? 'center', 'body', columnTwips[i] as number)),
+        children: texts.map((text, i) =>
+          cell(text, columns[i]?.align ?? 'center', 'body', columnTwips[i] as number, row < kept),
+        ),
       }),
   );
   const below = notes.map((note) => new Paragraph({ style: tight, children: [words(note, 'body', sizes.table)] }));

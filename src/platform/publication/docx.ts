@@ -71,11 +71,12 @@ function mastHead({ issuer, number, signer, copyNumber, secrecy, urgency }: Head
   ];
 }
 
-function titleAndAddressees({ title, addressees }: Head): Paragraph[] {
-  const titled = paragraph([run(title, 'title', { size: sizes.title * 2, characterSpacing: 0 })], {
-    style: tight,
-    alignment: AlignmentType.CENTER,
-  });
+function titleAndAddressees({ titleLines, addressees }: Head): Paragraph[] {
+  const style = { size: sizes.title * 2, characterSpacing: 0 };
+  const titled = paragraph(
+    titleLines.map((text, i) => run(text, 'title', i === 0 ? style : { ...style, break: 1 })),
+    { style: tight, alignment: AlignmentType.CENTER },
+  );
   if (addressees === null) return [titled, empty()];
   return [titled, empty(), paragraph([run(/[:：]$/.test(addressees) ? addressees : `${addressees}：`)])];
 }

@@ -6,6 +6,7 @@ import {
   spelledDay,
   type Table,
 } from '../../core/publication/document.ts';
+import { sizes, typeWidth } from '../../core/publication/layout.ts';
 
 /** Characters that no page shows and XML cannot hold come in with pasted text; line ends become spaces. */
 export function printable<T>(value: T): T {
@@ -20,13 +21,34 @@ export function printable<T>(value: T): T {
 const widthOf = (text: string): number => [...text].reduce((sum, each) => sum + (/[\x20-\x7e]/.test(each) ? 1 : 2), 0);
 
 const [narrowest, widest] = [6, 30];
+/** Air beside what stands in a cell. */
+const air = 2;
+/** A heading may turn into two lines, a number may not. */
+const headLines = 2;
 
 /** Shares of the width for the columns, by what stands in them. */
 export const columnShares = ({ columns, rows }: Table): number[] =>
   columns.map(({ head }, i) => {
     const cells = rows.map((row) => widthOf(plainText(row[i] ?? [])));
-    return Math.min(widest, Math.max(narrowest, widthOf(head), ...cells));
+    const headWidth = widthOf(head) <= narrowest + air ? widthOf(head) : Math.ceil(widthOf(head) / headLines);
+    return Math.min(widest, Math.max(narrowest, headWidth, ...cells)) + air;
   });
+
+/** Where the words of a long title part: lines of like length, none beginning with 的 or ending in a mark. */
+export function titleLines(title: string, most: number): string[] {
+  const lines = Math.ceil(widthOf(title) / 2 / most);
+  if (lines < 2) return [title];
+  const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(title)].map(({ segment }) => segment);
+  const share = widthOf(title) / lines;
+  const result = [''];
+  for (const word of words) {
+    const line = result.at(-1) as string;
+    const isFull = widthOf(line) + widthOf(word) / 2 > share && result.length < lines;
+    if (isFull && line !== '' && !/^[的、，。）》”和]/.test(word)) result.push(word);
+    else result[result.length - 1] = line + word;
+  }
+  return result.every((line) => widthOf(line) / 2 <= most) ? result : [title];
+}
 
 export interface Bar {
   readonly label: string;
@@ -70,9 +92,13 @@ function printedBlock(block: DocumentBlock) {
 /** The document with every run as the text that is printed. */
 export const printedBlocks = ({ blocks }: OfficialDocument) => blocks.map((block) => printable(printedBlock(block)));
 
+/** So many of 二号 stand in a line. */
+const titleCharacters = Math.floor(typeWidth / sizes.title);
+
 export const printedHead = ({ blocks: _, ...head }: OfficialDocument) =>
   printable({
     ...head,
+    titleLines: titleLines(head.title.replace(/\s+/g, ' '), titleCharacters),
     dateSpelled: head.date === null ? null : spelledDay(head.date),
     printedOnSpelled: head.printedOn === null ? null : spelledDay(head.printedOn),
   });
