@@ -1,7 +1,7 @@
 import '../web/web.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { StrictMode, useEffect, useRef } from 'react';
 import { createRoot } from 'react-dom/client';
 import { peopleOperations } from '../modules/people/operations.ts';
 import { Bell } from '../modules/people/pages/bell.tsx';
@@ -63,11 +63,16 @@ function SignedIn() {
   const { data, error, refetch } = useOperation(peopleOperations['session.show'], {});
   const isOut = error instanceof Refusal && error.code === 'not-signed-in';
   const enter = async () => {
-    const { data: next } = await refetch();
-    // Another person must not find what the one before left on the page.
-    if (data !== undefined && next?.id !== data.id) location.assign('/');
+    await refetch();
     await queries.invalidateQueries();
   };
+  const id = data?.id;
+  const known = useRef(id);
+  useEffect(() => {
+    // Another person, wherever that one signed in, must not find what the one before left on the page.
+    if (id !== undefined && known.current !== undefined && known.current !== id) location.assign('/');
+    known.current = id ?? known.current;
+  }, [id]);
   const onDone = () => void enter();
   if (data?.mustChange && !isOut) return <MustChangePage onDone={onDone} />;
   if (data)
