@@ -1,8 +1,9 @@
+import { isMissing } from '../../../../core/missing.ts';
 import type { Label } from '../../../../core/text.ts';
 import { fillLabel } from '../../../../core/text.ts';
 import type { CellFinding } from '../../check-report.ts';
 import { formFields, isAsked } from '../../form.ts';
-import type { Address } from '../../report.ts';
+import type { Address, Content } from '../../report.ts';
 import type { Conflict } from '../../sheet-edit.ts';
 import {
   changeOf,
@@ -12,7 +13,7 @@ import {
   shownContent,
   type Verdict,
 } from '../../sheet-figures.ts';
-import { formulaWords, type Slot } from '../../sheet-table.ts';
+import { cellLabel, formulaWords, type Slot, tablesOf } from '../../sheet-table.ts';
 import type { ReportSheet } from '../../submission-operations.ts';
 import type { GridCells, ShownCell } from './grid-cells.ts';
 import { words } from './words.ts';
@@ -23,6 +24,8 @@ export const movesWorthALook = 30;
 export interface SheetFacts {
   readonly sheet: ReportSheet;
   readonly filled: Filled;
+  /** What those figures were computed from; on a long sheet they lag behind `typed`. */
+  readonly filledFrom: Readonly<Record<Address, string>>;
   readonly beside: Surroundings;
   readonly verdict: Verdict;
   readonly typed: Readonly<Record<Address, string>>;
@@ -58,6 +61,17 @@ function lookupOf({ sheet, verdict }: SheetFacts): Lookup {
   };
 }
 
+/** Why a computed cell is empty: what it is made of is not there yet. */
+function whyNot(address: Address, { form, rows }: ReportSheet, content: Content | undefined): Label | null {
+  if (content === undefined || typeof content === 'string' || !isMissing(content)) return null;
+  if (content.missing === 'zero-denominator') return words.zeroBelow;
+  const [lacking] = content.because ?? [];
+  if (lacking === undefined) return null;
+  if (lacking === address) return words.noLast;
+  const { zh, en } = cellLabel(tablesOf(form, rows), lacking);
+  return { zh: words.lacking.zh.replace('{name}', zh), en: words.lacking.en.replace('{name}', en) };
+}
+
 const earlierFigure = (slot: Slot, { filled, beside }: SheetFacts): ShownCell => {
   const which = slot.role === 'last-year' ? 'lastYear' : 'lastPeriod';
   const change = changeOf(filled.figures, beside[which], slot.address);
@@ -78,7 +92,7 @@ const earlierFigure = (slot: Slot, { filled, beside }: SheetFacts): ShownCell =>
 
 /** How the grid draws each cell of a sheet, and what the bar says about it. */
 export function cellsOfSheet(facts: SheetFacts): GridCells & { readonly notes: (slot: Slot) => readonly CellNote[] } {
-  const { sheet, filled, beside, typed, fixed, conflicts, named, isReadOnly } = facts;
+  const { sheet, filled, filledFrom, beside, typed, fixed, conflicts, named, isReadOnly } = facts;
   const { findings, missing, returned, corrected, lineage } = lookupOf(facts);
   const siblings = (address: Address) => {
     const list = sheet.form.lists.find(({ id }) => address.startsWith(`${id}/`));
@@ -107,6 +121,8 @@ export function cellsOfSheet(facts: SheetFacts): GridCells & { readonly notes: (
         kind: 'quiet',
         label: { zh: `${words.formula.zh}：${formula.zh}`, en: `${words.formula.en}: ${formula.en}` },
       });
+    const why = field.derived === undefined ? null : whyNot(address, sheet, filled.figures.get(address));
+    if (why !== null) all.push({ kind: 'warning', label: why });
     if (field.given) all.push({ kind: 'quiet', label: words.given });
     const source = lineage.get(address);
     if (source !== undefined && (typed[address] === undefined || source.isFixed)) {
@@ -122,7 +138,8 @@ export function cellsOfSheet(facts: SheetFacts): GridCells & { readonly notes: (
 
   const figure = (slot: Slot): ShownCell => {
     const { address, field } = slot;
-    const content = filled.figures.get(address);
+    const isBehind = isAsked(field) && filledFrom[address] !== typed[address];
+    const content = isBehind ? undefined : filled.figures.get(address);
     const raw = fixed.has(address) ? sheet.known[address] : (typed[address] ?? sheet.known[address]);
     const wrong = findings.get(address) ?? [];
     const isWrong = wrong.some(({ severity }) => severity === 'error');

@@ -101,13 +101,14 @@ export function FillSheet({ sheet, place }: { sheet: ReportSheet; place: Place }
   const [isBusy, setIsBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const shown = useMemo(() => (draft === null ? typed : { ...typed, [draft.address]: draft.text }), [typed, draft]);
-  const { beside, filled, verdict } = useVerdict(sheet, shown, explanations);
+  const { beside, filled, filledFrom, verdict } = useVerdict(sheet, shown, explanations);
   const tables = useMemo(() => tablesOf(sheet.form, sheet.rows), [sheet.form, sheet.rows]);
   const fixed = useMemo(() => fixedCells(sheet), [sheet]);
   const facts: SheetFacts = useMemo(
     () => ({
       sheet,
       filled,
+      filledFrom,
       beside,
       verdict,
       typed: shown,
@@ -116,7 +117,7 @@ export function FillSheet({ sheet, place }: { sheet: ReportSheet; place: Place }
       named: nobody,
       isReadOnly: !isOpen,
     }),
-    [sheet, filled, beside, verdict, shown, fixed, edit.conflicts, isOpen],
+    [sheet, filled, filledFrom, beside, verdict, shown, fixed, edit.conflicts, isOpen],
   );
   const jump = (address: Address) => setCursor((now) => jumpTo(tables, address, now));
   const jumpToMissing = () => {

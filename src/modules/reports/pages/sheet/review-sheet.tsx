@@ -43,13 +43,14 @@ export function ReviewSheet({ sheet }: { sheet: ReportSheet }) {
     const cells = typedCells(edit);
     return draft === null ? cells : { ...cells, [draft.address]: draft.text };
   }, [edit, draft]);
-  const { beside, filled, verdict } = useVerdict(sheet, typed, sheet.explanations);
+  const { beside, filled, filledFrom, verdict } = useVerdict(sheet, typed, sheet.explanations);
   const tables = useMemo(() => tablesOf(sheet.form, sheet.rows), [sheet.form, sheet.rows]);
   const fixed = useMemo(() => fixedCells(sheet), [sheet]);
   const facts: SheetFacts = useMemo(
     () => ({
       sheet,
       filled,
+      filledFrom,
       beside,
       verdict,
       typed,
@@ -58,7 +59,7 @@ export function ReviewSheet({ sheet }: { sheet: ReportSheet }) {
       named,
       isReadOnly: doing !== 'correcting',
     }),
-    [sheet, filled, beside, verdict, typed, fixed, edit.conflicts, named, doing],
+    [sheet, filled, filledFrom, beside, verdict, typed, fixed, edit.conflicts, named, doing],
   );
   const act = async (step: (seen: { reportId: string; revision: number }) => Promise<string | null>) => {
     setIsBusy(true);

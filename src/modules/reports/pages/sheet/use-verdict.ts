@@ -7,11 +7,15 @@ type Cells = Readonly<Record<Address, string>>;
 
 /** A pause in typing after which the sheet is checked, in milliseconds. */
 const pause = 200;
+/** Above this the sums may lag behind a fast typist; what is typed never does. */
+const manyRows = 500;
 
 /** The figures of a sheet at once, and what is wrong with them after a pause. */
 export function useVerdict(sheet: ReportSheet, typed: Cells, explanations: Cells) {
   const beside = useMemo(() => surroundingsOf(sheet), [sheet]);
-  const now = useDeferredValue(typed);
+  const later = useDeferredValue(typed);
+  const count = Object.values(sheet.rows).reduce((sum, rows) => sum + rows.length, 0);
+  const now = count > manyRows ? later : typed;
   const filled = useMemo(() => fillSheet(sheet, now, beside), [sheet, now, beside]);
   const check = (of: Filled): Verdict => checkSheet(sheet, of, explanations, beside);
   const [verdict, setVerdict] = useState(() => check(filled));
@@ -20,7 +24,5 @@ export function useVerdict(sheet: ReportSheet, typed: Cells, explanations: Cells
     const timer = setTimeout(() => setVerdict(check(filled)), pause);
     return () => clearTimeout(timer);
   }, [filled, explanations]);
-  /** The verdict on what stands there this moment: a decision must not wait for a pause. */
-  const checkNow = (): Verdict => check(fillSheet(sheet, typed, beside));
-  return { beside, filled, verdict, checkNow };
+  return { beside, filled, filledFrom: now, verdict };
 }

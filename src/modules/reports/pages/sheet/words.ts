@@ -73,6 +73,12 @@ export const words = {
   explanation: { zh: '情况说明', en: 'Reason' },
   explainHint: { zh: '如：设备集中到货', en: 'such as “equipment arrived”' },
   formula: { zh: '自动计算', en: 'Computed' },
+  noLast: {
+    zh: '上期累计没有数，暂不能计算；请先报上期',
+    en: 'The last running sum is not there; report that period first',
+  },
+  lacking: { zh: '“{name}”还没有数，暂不能计算', en: '“{name}” is not there yet' },
+  zeroBelow: { zh: '分母为零，不能计算', en: 'The denominator is zero' },
   given: { zh: '来自名录', en: 'From the register' },
   earlier: { zh: '以往数', en: 'Earlier figure' },
   from: { zh: '来自{source}', en: 'From {source}' },
