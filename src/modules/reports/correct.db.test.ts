@@ -108,3 +108,27 @@ test(
     expect(await rollup(province, '2026-01', { indicatorId })).toMatchObject([{ single: { value: '900' }, known: 1 }]);
   }),
 );
+
+test(
+  'a month that comes again with another figure takes the later months with it once it is accepted',
+  rolledBack(async (database, owner) => {
+    const reporting = await reportingOn(database, owner);
+    const { act, addProject, type, submit, pass, rollup } = reporting;
+    const { code } = await addProject(people.clerk, '新材料一期', 1);
+    const january = await accepted(reporting, people.clerk, '2026-01', code, '1000');
+    const february = await accepted(reporting, people.clerk, '2026-02', code, '500');
+    const { summary } = await act(people.province, 'reports.show', { reportId: january });
+    await act(people.province, 'reports.return', { reportId: january, revision: summary.revision, reason: '重复计算' });
+    await type(people.clerk, '2026-01', { [`projects/${code}/month`]: '700' });
+    await submit(people.clerk, '2026-01');
+    const sum = async () => (await rollup(province, '2026-02', { indicatorId }))[0]?.cumulative.value;
+    await pass(people.county, january);
+    expect(await sum()).toBe('1500');
+    await pass(people.city, january);
+    await pass(people.province, january);
+    expect(await sum()).toBe('1200');
+    const after = await act(people.province, 'reports.show', { reportId: february });
+    expect(after.summary.stage).toBe('reopened');
+    expect(after.events.at(-1)).toMatchObject({ action: 'follow', byName: '韩磊' });
+  }),
+);

@@ -1,16 +1,15 @@
-import { monthsOf } from '../../core/period.ts';
 import { mergeCells } from './changes.ts';
+import { firstLevel, followed, followUp, marked } from './follow.service.ts';
 import { subjectUnit } from './observe.ts';
 import type { FormShelf } from './prefill.service.ts';
 import { loaded, record, refuseStale, type Writing } from './record.service.ts';
-import type { Figures } from './report.ts';
-import { levelsOf, stageAfter } from './review.ts';
+import { stageAfter } from './review.ts';
 import { refuseUnfillable } from './save.service.ts';
-import { type FoundPlace, nameIn, placeOfReport, refuseCells, summarise } from './sheet.service.ts';
+import { placeOfReport, refuseCells, summarise } from './sheet.service.ts';
 import * as store from './submission.store.ts';
-import type { CellChange, ReportEvent, ReportSummary } from './submission.ts';
+import type { CellChange, ReportEvent } from './submission.ts';
 import { labelOfReport, observe, refuseErrors } from './submit.service.ts';
-import { shownText, type TypedCells } from './typed.ts';
+import type { TypedCells } from './typed.ts';
 import { fill, loadWork, type Work } from './work.service.ts';
 
 interface Correction {
@@ -19,8 +18,6 @@ interface Correction {
   readonly reason: string;
   readonly changes: readonly CellChange[];
 }
-
-type Place = Pick<FoundPlace, 'form' | 'unit' | 'period' | 'units'>;
 
 /** A figure that moves further than its limit is explained by the reason of its correction. */
 function explainedBy(work: Work, typed: TypedCells, before: store.ReportRow, reason: string): TypedCells {
@@ -36,30 +33,6 @@ const added = (before: TypedCells, after: TypedCells): ReportEvent['cells'] =>
       : [{ kind: 'explanation' as const, address, from: before[address] ?? null, to, reason: null }],
   );
 
-/** Cells that nobody typed and that are another now. */
-function followed(written: readonly string[], work: Work, before: Figures, after: Figures, reason: string) {
-  const text = (figures: Figures, address: string) => {
-    const content = figures.get(address);
-    return content === undefined ? null : shownText(content);
-  };
-  return written
-    .filter((address) => work.cells.get(address)?.field.derived !== undefined)
-    .map((address) => ({
-      kind: 'followed' as const,
-      address,
-      from: text(before, address),
-      to: text(after, address),
-      reason,
-    }));
-}
-
-const marked = (corrected: readonly string[], written: readonly string[]): readonly string[] => [
-  ...new Set([...corrected, ...written]),
-];
-
-const firstLevel = ({ form, unit, units }: Place): string | null =>
-  levelsOf(form, unit.unitPath, [...units.values()])[0] ?? null;
-
 /** The report, and all others of the same unit and year, which may continue or repeat its figures; locked in one order. */
 async function lockedYear(context: Writing, { reportId, revision }: Correction, shelf: FormShelf) {
   const { db, actor } = context;
@@ -71,36 +44,6 @@ async function lockedYear(context: Writing, { reportId, revision }: Correction, 
   const report = reports.find((each) => each.reportId === reportId) as store.ReportRow;
   refuseStale(report, revision, labelOfReport(shelf)(report));
   return { report, others: reports.filter((each) => each.reportId !== reportId) };
-}
-
-const endOf = ({ period }: store.ReportRow): string => monthsOf(period)[1];
-const hasFigures: ReadonlySet<string> = new Set(['submitted', 'accepted', 'locked', 'reopened']);
-
-/** 更正之后: later months run on from it, other forms repeat it. Each is computed anew, and reopened if it changed. */
-async function followUp(
-  context: Writing,
-  shelf: FormShelf,
-  corrected: store.ReportRow,
-  others: readonly store.ReportRow[],
-  origin: string,
-): Promise<ReportSummary[]> {
-  const touched: ReportSummary[] = [];
-  const reason = `随“${origin}”更正`;
-  const candidates = others
-    .filter((each) => hasFigures.has(each.stage) && endOf(each) >= endOf(corrected))
-    .toSorted((a, b) => endOf(a).localeCompare(endOf(b)) || a.period.length - b.period.length);
-  for (const before of candidates) {
-    const place = await placeOfReport(context, shelf, before);
-    const work = await loadWork(context, shelf, { ...place, report: before });
-    const filled = fill(work, before.typed, before.explanations);
-    const written = await observe(context, work, before, filled, reason);
-    if (written.length === 0) continue;
-    const cells = followed(written, work, work.own, filled.figures, reason);
-    const change = { standsAt: firstLevel(place), passed: [], corrected: marked(before.corrected, written) };
-    const after = await record(context, before, 'follow', change, { reason, cells });
-    touched.push(await summarise(context, place, after));
-  }
-  return touched;
 }
 
 /** 更正: the new figures count at once and are marked; every level passes the report anew. */
@@ -141,9 +84,5 @@ export async function correct(context: Writing, shelf: FormShelf, correction: Co
     },
     { reason, cells },
   );
-  const origin = `${place.form.label.zh} ${place.period}（${nameIn(place.units)(place.unit.unitPath)}）`;
-  return {
-    summary: await summarise(context, place, after),
-    touched: await followUp(context, shelf, before, others, origin),
-  };
+  return { summary: await summarise(context, place, after), touched: await followUp(context, shelf, after, others) };
 }

@@ -77,9 +77,9 @@ test(
 );
 
 test(
-  'the year shows what December summed up since January, in its own unit, and may say otherwise',
+  'the year shows what December summed up since January, in its own unit, and follows its correction',
   rolledBack(async (database, owner) => {
-    const { act, type, submit, open } = await reportingOn(database, owner, [first, second, yearly]);
+    const { act, type, submit, pass, open } = await reportingOn(database, owner, [first, second, yearly]);
     await type(people.clerk, '2025-12', { capital: '1', trade: '52000' }, 'second');
     await submit(people.clerk, '2025-12', 'second');
     const { known, lineage } = await open(people.clerk, '2025', 'yearly');
@@ -90,7 +90,30 @@ test(
     const { summary } = await submit(people.clerk, '2025', 'yearly');
     const { typed } = await open(people.clerk, '2025', 'yearly');
     expect([summary.stage, typed]).toEqual(['submitted', { trade: '5.2' }]);
+    const december = await open(people.clerk, '2025-12', 'second');
+    for (const each of reviewers) await pass(each, december.summary.reportId as string);
+    const seen = await open(people.county, '2025-12', 'second');
+    const { touched } = await act(people.county, 'reports.correct', {
+      reportId: seen.summary.reportId as string,
+      revision: seen.summary.revision,
+      reason: '核实',
+      changes: [{ address: 'trade', from: '52000', to: '53000' }],
+    });
+    expect(touched).toMatchObject([{ formId: 'yearly', period: '2025', stage: 'reopened' }]);
+    expect((await open(people.clerk, '2025', 'yearly')).typed).toEqual({ trade: '5.3' });
+  }),
+);
+
+test(
+  'the year may say otherwise than what was summed up in December',
+  rolledBack(async (database, owner) => {
+    const { act, type, submit, open } = await reportingOn(database, owner, [first, second, yearly]);
+    await type(people.clerk, '2025-12', { capital: '1', trade: '52000' }, 'second');
+    await submit(people.clerk, '2025-12', 'second');
+    await type(people.clerk, '2025', {}, 'yearly');
+    const { summary } = await submit(people.clerk, '2025', 'yearly');
     await act(people.clerk, 'reports.withdraw', { reportId: summary.reportId as string, revision: summary.revision });
+    expect((await open(people.clerk, '2025', 'yearly')).typed).toEqual({ trade: '5.2' });
     await type(people.clerk, '2025', { trade: '5.3' }, 'yearly');
     expect((await submit(people.clerk, '2025', 'yearly')).summary.stage).toBe('submitted');
   }),

@@ -5,6 +5,7 @@ import { existsOn, isWithin, type Unit } from '../people/unit.ts';
 import { dueOn, endOf } from './deadline.ts';
 import type { Form } from './form.ts';
 import { isOfKind, lastEnded } from './known.ts';
+import { listLeaves, saveLeave } from './leave.store.ts';
 import { subjectUnit } from './observe.ts';
 import { type FormShelf, type Reading, refuseOtherKind, unitAt, unitsAround, unitsOn } from './prefill.service.ts';
 import type { Writing } from './record.service.ts';
@@ -55,7 +56,7 @@ export async function summariesOf(context: Reading, shelf: FormShelf, wanted: Wa
     asked.map(({ period }) => period),
   );
   const heads = await store.listHeads(db, actor.scope, top, asked);
-  const leaves = await store.listLeaves(db, actor.scope, asked);
+  const leaves = await listLeaves(db, actor.scope, asked);
   const key = (unitPath: string, formId: string, period: string) => `${unitPath} ${formId} ${period}`;
   const until = new Map(leaves.map((each) => [key(each.unitPath, each.formId, each.period), each.openUntil]));
   const begun = new Set(heads.map((each) => key(subjectUnit(each.unitPath), each.formId, each.period)));
@@ -128,7 +129,7 @@ export async function grantLate(context: Writing, shelf: FormShelf, { days, reas
       issues: `days: “${form.label.zh}”最多准予迟报 ${form.late.days} 个工作日 (at most ${form.late.days} working days)`,
     });
   const openUntil = workdaysAfter(dueOn(form, period), days);
-  await store.saveLeave(db, { ...place, tenantId, openUntil, reason, at: now, by: actor.name });
+  await saveLeave(db, { ...place, tenantId, openUntil, reason, at: now, by: actor.name });
   audit('report-leave', `${unitPath} ${formId} ${period}`, null, { openUntil, reason });
   return { openUntil };
 }

@@ -41,7 +41,7 @@ export async function tellClerks(
     to: { unitPath, roles: ['clerk'] },
     kind: isReturned ? 'report-returned' : 'report-late',
     once: ['report', formId, unitPath, period, ...(isReturned ? [revision] : []), context.today].join(' '),
-    path: `/reports/sheet?formId=${formId}&unitPath=${unitPath}&period=${period}`,
+    path: `/reports/fill?form=${formId}&unit=${unitPath}&period=${period}`,
     ...wordsOf(report),
   });
 }

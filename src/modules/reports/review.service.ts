@@ -1,6 +1,8 @@
 import { Problem } from '../../core/problem.ts';
 import { submissionOperations as figureOperations } from '../indicators/submission-operations.ts';
 import type { Unit } from '../people/unit.ts';
+import { followUp } from './follow.service.ts';
+import { listLeaves } from './leave.store.ts';
 import { type FormShelf, unitAt, unitsAround } from './prefill.service.ts';
 import { locked, record, refuseStale, type Writing } from './record.service.ts';
 import { tellClerks } from './remind.service.ts';
@@ -59,6 +61,17 @@ async function settle(
     });
 }
 
+/** A report that was taken back may have come again with other figures: those that run on from them follow. */
+async function followReturned(context: Writing, shelf: FormShelf, accepted: readonly store.ReportRow[]): Promise<void> {
+  const { db, actor } = context;
+  const ids = accepted.map(({ reportId }) => reportId);
+  for (const followers of await store.listFollowers(db, actor.scope, ids)) {
+    const report = accepted.find(({ reportId }) => reportId === followers.of);
+    if (report === undefined) continue;
+    await followUp(context, shelf, report, await store.lockReports(db, actor.scope, followers.ids));
+  }
+}
+
 /** 审核通过: all of them or none. */
 export async function pass(context: Writing, shelf: FormShelf, seen: readonly Seen[]): Promise<ReportSummary[]> {
   const { db, actor, today } = context;
@@ -75,9 +88,10 @@ export async function pass(context: Writing, shelf: FormShelf, seen: readonly Se
   }
   const accepted = after.filter(({ stage }) => stage === 'accepted');
   await settle(context, accepted, 'approved', null);
+  await followReturned(context, shelf, accepted);
   const groups = Map.groupBy(after, ({ formId, period }) => `${formId} ${period}`);
   const places = [...groups.values()].flatMap(([first]) => first ?? []);
-  const leaves = await store.listLeaves(db, actor.scope, places);
+  const leaves = await listLeaves(db, actor.scope, places);
   return after.map((report) => {
     const { unitPath, period, formId } = report;
     const leave = leaves.find((each) => each.unitPath === unitPath && each.formId === formId && each.period === period);

@@ -5,6 +5,7 @@ import type { Unit } from '../people/unit.ts';
 import type { CellFinding } from './check-report.ts';
 import type { Form } from './form.ts';
 import { lastEnded } from './known.ts';
+import { listLeaves } from './leave.store.ts';
 import type { Finding } from './operations.ts';
 import {
   type FormShelf,
@@ -66,7 +67,7 @@ export async function summarise(
   report: store.ReportRow | null,
 ): Promise<ReportSummary> {
   const { unitPath } = unit;
-  const leaves = await store.listLeaves(db, actor.scope, [{ formId: form.id, period }]);
+  const leaves = await listLeaves(db, actor.scope, [{ formId: form.id, period }]);
   const openUntil = leaves.find((leave) => leave.unitPath === unitPath)?.openUntil ?? null;
   const head = report === null ? null : store.headOf(report);
   return summaryOf({ form, unitPath, period, head, openUntil, today, nameOf: nameIn(units) });

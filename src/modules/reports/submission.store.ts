@@ -48,7 +48,7 @@ const whole = sql`${head}, typed, explanations, rows, returned, corrected, passe
 
 const pathsOf = (paths: readonly string[]) => sql`${`{${paths.join(',')}}`}::public.ltree[]`;
 /** Asked besides the policies: a report outside of the scope is neither read nor written. */
-const inScope = (scope: Scope) => sql`unit_path operator(public.<@) ${pathsOf(scope)}`;
+export const inScope = (scope: Scope) => sql`unit_path operator(public.<@) ${pathsOf(scope)}`;
 
 export interface ReportPlace {
   readonly unitPaths: readonly string[];
@@ -107,6 +107,24 @@ export async function listNumbers(
   const { rows } = await sql<{ id: string }>`select report_id as id from report
     where ${inScope(scope)} and unit_path = any(${pathsOf(unitPaths)}) and left(period, 4) = ${year}`.execute(db);
   return rows.map(({ id }) => id);
+}
+
+/** Of some reports those that were taken back and came again, each with the others of its unit and year that have figures. */
+export async function listFollowers(
+  db: Reader,
+  scope: Scope,
+  reportIds: readonly string[],
+): Promise<{ readonly of: string; readonly ids: readonly string[] }[]> {
+  const { rows } = await sql<{ of: string; ids: string[] }>`
+    select r.report_id as of, array_agg(f.report_id::text) as ids
+    from report r join report f on f.tenant_id = r.tenant_id and f.unit_path = r.unit_path
+      and left(f.period, 4) = left(r.period, 4) and f.report_id <> r.report_id
+      and f.stage in ('submitted', 'accepted', 'locked', 'reopened')
+    where r.report_id = any(${reportIds}::uuid[]) and r.unit_path operator(public.<@) ${pathsOf(scope)}
+      and exists (select from report_event e where e.tenant_id = r.tenant_id and e.report_id = r.report_id
+        and e.action in ('return', 'withdraw'))
+    group by r.report_id`.execute(db);
+  return rows;
 }
 
 /** Reports with their cells that were submitted, of a period below a unit. */
@@ -214,43 +232,4 @@ export async function listHeads(
       on form_id = wanted_form and period = wanted_period
     where ${inScope(scope)} and ${inScope(under)}`.execute(db);
   return rows;
-}
-
-export interface Leave {
-  readonly unitPath: string;
-  readonly formId: string;
-  readonly period: string;
-  readonly openUntil: string;
-}
-
-export async function listLeaves(
-  db: Reader,
-  scope: Scope,
-  wanted: readonly { readonly formId: string; readonly period: string }[],
-): Promise<Leave[]> {
-  const { rows } = await sql<Leave>`
-    select unit_path as "unitPath", form_id as "formId", period, open_until as "openUntil"
-    from report_leave join unnest(${wanted.map(({ formId }) => formId)}::text[],
-      ${wanted.map(({ period }) => period)}::text[]) w(wanted_form, wanted_period)
-      on form_id = wanted_form and period = wanted_period
-    where ${inScope(scope)}`.execute(db);
-  return rows;
-}
-
-export async function saveLeave(
-  db: Writer,
-  leave: Leave & { readonly tenantId: string; readonly reason: string; readonly at: string; readonly by: string },
-): Promise<void> {
-  const given = { open_until: leave.openUntil, reason: leave.reason, at: leave.at, by: leave.by };
-  await db
-    .insertInto('report_leave')
-    .values({
-      tenant_id: leave.tenantId,
-      unit_path: leave.unitPath,
-      form_id: leave.formId,
-      period: leave.period,
-      ...given,
-    })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'unit_path', 'form_id', 'period']).doUpdateSet(given))
-    .execute();
 }

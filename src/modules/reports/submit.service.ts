@@ -35,16 +35,28 @@ export function refuseErrors(findings: readonly CellFinding[]): void {
   });
 }
 
-/** What a report takes over from imports and records that nobody reports: from now on it is the report’s own. */
-function adopted(work: Work, shelf: FormShelf, typed: TypedCells): ReportEvent['cells'] {
+/** Why a cell holds what nobody typed into it: where its figure was taken from. */
+export function reasonOfTaking(work: Work, shelf: FormShelf, address: string): string | null {
+  const source = work.sources.get(address);
   const labelOf = (id: string) => shelf.newest.get(id)?.label ?? { zh: id, en: id };
-  return [...work.known].flatMap(([address, content]) => {
-    const source = work.sources.get(address);
-    if (work.fixed.has(address) || address in typed || source === undefined) return [];
-    const reason = lineageOf(source, labelOf, work.unit.name).label.zh;
-    return [{ kind: 'typed' as const, address, from: null, to: shownText(content), reason }];
-  });
+  return source === undefined ? null : lineageOf(source, labelOf, work.unit.name).label.zh;
 }
+
+/** What a report takes over from elsewhere that nobody else answers for: from now on it is the report’s own. */
+const adopted = (work: Work, shelf: FormShelf, typed: TypedCells): ReportEvent['cells'] =>
+  [...work.known].flatMap(([address, content]) =>
+    work.fixed.has(address) || address in typed
+      ? []
+      : [
+          {
+            kind: 'typed' as const,
+            address,
+            from: null,
+            to: shownText(content),
+            reason: reasonOfTaking(work, shelf, address),
+          },
+        ],
+  );
 
 /** Writes the figures of a report; the names of those that stand otherwise already. */
 export async function observe(
