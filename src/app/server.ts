@@ -33,6 +33,7 @@ import { ensureUnits } from './first-units.ts';
 import { jobsOf, startJobs } from './jobs.ts';
 import { refuseChangedEditions } from './rule-editions.ts';
 import { sealCodes } from './sealed-codes.ts';
+import { startSums } from './sums.ts';
 
 const clock = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
 
@@ -76,6 +77,9 @@ export async function openSystem(config: Config, tell: Tell) {
     now: () => new Date().toISOString(),
     onFailure: (error) => tell({ zh: `审计封存失败：${error}`, en: `The audit could not be sealed: ${error}` }),
   });
+  const sums = startSums(opened.owner, (error) =>
+    tell({ zh: `汇总之和未能更新：${error}`, en: `The sums of the roll-ups could not be made: ${error}` }),
+  );
   const services = servicesOf(engine, { keeper, backups: backupFolder(config.home, opened.ownerConnection), secrets });
   const surroundings = {
     database: opened.database,
@@ -89,6 +93,7 @@ export async function openSystem(config: Config, tell: Tell) {
     await engine.close();
     // A database that is gone must not keep the rest from closing; what waits is sealed at the next start.
     await keeper.stop().catch(() => undefined);
+    await sums.stop();
     await opened.close();
   };
   const hasPeople = () => opened.database.read([], hasAccounts);

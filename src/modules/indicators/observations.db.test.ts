@@ -7,6 +7,7 @@ import type { Call } from '../../core/call.ts';
 import type { Actor } from '../../core/implement.ts';
 import { permissionsOf, type RoleId } from '../people/roles.ts';
 import type { Observation } from './observation.ts';
+import { addUpHere } from './sum.store.ts';
 
 const person = (id: string, name: string, unitPath: string, roles: readonly RoleId[], scope = [unitPath]): Actor => ({
   id,
@@ -301,7 +302,7 @@ test(
 
 const amounts = ['未报送', '0', '1.25', '7', '-3.5', '120000000'];
 const step = fc.record({
-  action: fc.constantFrom('record', 'record', 'approve', 'correct', 'import', 'approve-below'),
+  action: fc.constantFrom('record', 'record', 'approve', 'correct', 'import', 'approve-below', 'add-up'),
   unit: fc.constantFrom('qingchuan', 'qingchuan.kfq', 'qingchuan.kfq.north', 'qingchuan.lj'),
   month: fc.constantFrom('2026-01', '2026-02'),
   indicator: fc.constantFrom('economy.tax-total', 'industry.value-added', 'industry.value-added-growth'),
@@ -322,6 +323,16 @@ test(
           owner as never,
         )
       ).rows;
+    const questions = ['2026-01', '2026-02'].flatMap((period) =>
+      ['unit', 'project'].flatMap((subjectKind) =>
+        [0, 1, 2].map((depth) => ({ period, more: { subjectKind, depth, ...(depth === 1 && { industry: '26' }) } })),
+      ),
+    );
+    const everything = async () => {
+      const answers: Rollups[] = [];
+      for (const { period, more } of questions) answers.push(await rollups(call, period, more));
+      return answers;
+    };
     let kept = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
@@ -337,6 +348,7 @@ test(
             correct: () =>
               call('observations.correct', { ...where, indicatorId: indicator, typed, reason: '核实更正' }, reviewer),
             import: () => bring(call, csv('单位,对象种类,对象,指标,期别,数值', line), 'import', reviewer),
+            'add-up': () => addUpHere(owner as never),
           };
           await (attempts[action] as () => Promise<unknown>)().catch((error: { code?: string }) => {
             if (!['figure-approved', 'nothing-to-approve', 'not-found', 'invalid-input'].includes(error.code ?? ''))
@@ -345,8 +357,13 @@ test(
         }
         const incremental = await content();
         kept = Math.max(kept, incremental.length);
+        const seen = await everything();
+        await addUpHere(owner as never);
+        expect(await everything()).toEqual(seen);
         await call('rollups.rebuild', {}, reviewer);
         expect(await content()).toEqual(incremental);
+        // Now no sum is trusted.
+        expect(await everything()).toEqual(seen);
       }),
       { numRuns: 20 },
     );

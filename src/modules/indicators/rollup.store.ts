@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader, Writer } from '../../core/database.ts';
 import type { Accumulation } from '../../core/period.ts';
+import { listDue, type Place } from './sum.store.ts';
 
 /** One approval at a time for a tenant's month: two that recompute the same roll-up would each miss the other. */
 export async function lockMonths(db: Writer, tenantIds: readonly string[], period: string): Promise<void> {
@@ -36,8 +37,22 @@ const within = ({ tenantIds, unitPaths, under, period }: Extent, alias: string) 
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 };
 
+/** Notes for those who add up which units have new roll-ups; without given ones, all that have any now. */
+async function noteChanged(db: Writer, extent: Extent): Promise<void> {
+  const { unitPaths, period } = extent;
+  if (unitPaths !== null && period !== null)
+    await sql`insert into rollup_due (period, path) select ${period}, path from unnest(${unitPaths}::text[]) p(path)`.execute(
+      db,
+    );
+  else
+    await sql`insert into rollup_due (period, path)
+      select distinct r.period, r.unit_path::text from rollup r where ${within(extent, 'r')}`.execute(db);
+}
+
 /** The roll-ups of some units, anew from what is approved: the one place that says what a roll-up is. */
 export async function recompute(db: Writer, weights: Weights, extent: Extent): Promise<number> {
+  // What is there no more changes a sum, too.
+  if (extent.unitPaths === null || extent.period === null) await noteChanged(db, extent);
   await sql`delete from rollup r where ${within(extent, 'r')}`.execute(db);
   const { numAffectedRows } = await sql`
     insert into rollup (tenant_id, period, unit_path, indicator_id, subject_kind, level, industry, accumulation, scenario,
@@ -69,6 +84,7 @@ export async function recompute(db: Writer, weights: Weights, extent: Extent): P
     where ${within(extent, 'o')} and o.status in ('approved', 'published') and g.industry is not null
     group by o.tenant_id, o.period, o.unit_path, o.indicator_id, o.subject_kind, level, g.industry, o.accumulation,
       o.scenario`.execute(db);
+  await noteChanged(db, extent);
   return Number(numAffectedRows ?? 0n) + Number(weighted.numAffectedRows ?? 0n);
 }
 
@@ -95,20 +111,50 @@ interface Wanted {
   readonly indicatorIds: readonly string[] | null;
 }
 
-/** Roll-ups of all units below, added up by the unit that stands at the wanted depth: one walk over the wanted months. */
-export async function listRollups(db: Reader, wanted: Wanted): Promise<RollupRow[]> {
+interface Fetched extends Omit<RollupRow, 'known' | 'holes'> {
+  readonly known: string;
+  readonly holes: string;
+}
+
+const figures = sql`indicator_id as "indicatorId", accumulation, scenario, level`;
+const ofIndicators = (ids: readonly string[] | null) =>
+  ids === null ? sql`true` : sql`indicator_id = any(${ids}::text[])`;
+
+/** The sums as they were made: so many rows as there are units at the depth, whatever lies below them. */
+async function listSums(db: Reader, wanted: Wanted): Promise<Fetched[]> {
   const { unitPath, depth, periods, subjectKind, industry, indicatorIds } = wanted;
-  // The planner takes the condition on paths to let hardly anything through, and would sort it all on disk.
-  await sql`set local enable_sort = off`.execute(db);
-  const { rows } = await sql<RollupRow & { known: string; holes: string }>`
-    select public.subpath(unit_path, 0, least(${depth}::int, public.nlevel(unit_path))) as "unitPath", period,
-      indicator_id as "indicatorId", accumulation, scenario, level, sum(total) as total, sum(weight) as weight,
-      sum(known)::bigint as known, sum(holes)::bigint as holes
-    from rollup
-    where period = any(${periods}::text[]) and industry = ${industry} and subject_kind = ${subjectKind}
-      and unit_path operator(public.<@) ${unitPath}::public.ltree
-      and ${indicatorIds === null ? sql`true` : sql`indicator_id = any(${indicatorIds}::text[])`}
-    group by 1, 2, 3, 4, 5, 6`.execute(db);
-  await sql`set local enable_sort = on`.execute(db);
-  return rows.map((row) => ({ ...row, known: Number(row.known), holes: Number(row.holes) }));
+  const { rows } = await sql<Fetched>`
+    select path as "unitPath", period, ${figures}, total, weight, known, holes from rollup_sum
+    where period = any(${periods}::text[]) and depth = ${depth}::int and subject_kind = ${subjectKind}
+      and industry = ${industry} and ${ofIndicators(indicatorIds)}
+      and path >= ${unitPath} and path < ${`${unitPath}/`} and (path = ${unitPath} or path >= ${`${unitPath}.`})`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** The same from the roll-ups themselves, for units whose sums are behind. */
+async function addUpNow(db: Reader, wanted: Wanted, due: readonly Place[]): Promise<Fetched[]> {
+  const { depth, subjectKind, industry, indicatorIds } = wanted;
+  const { rows } = await sql<Fetched>`
+    select d.path as "unitPath", r.period, ${figures}, sum(r.total) as total, sum(r.weight) as weight,
+      sum(r.known)::bigint as known, sum(r.holes)::bigint as holes
+    from rollup r
+    join unnest(${due.map(({ path }) => path)}::text[], ${due.map(({ period }) => period)}::text[]) d(path, period)
+      on d.period = r.period and d.path = public.subpath(r.unit_path, 0, ${depth}::int)::text
+    where r.period = any(${[...new Set(due.map(({ period }) => period))]}::text[]) and r.industry = ${industry}
+      and r.subject_kind = ${subjectKind} and public.nlevel(r.unit_path) >= ${depth}::int and ${ofIndicators(indicatorIds)}
+    group by d.path, r.period, indicator_id, accumulation, scenario, level`.execute(db);
+  return rows;
+}
+
+/** Roll-ups of the units at a depth and of all below each: from the sums, or added up where those are behind. */
+export async function listRollups(db: Reader, wanted: Wanted): Promise<RollupRow[]> {
+  const { unitPath, depth, periods } = wanted;
+  // First what is behind: a sum that is made in between is then made here, too, and never left out.
+  const [due, sums] = await Promise.all([listDue(db, unitPath, depth, periods), listSums(db, wanted)]);
+  const behind = new Set(due.map(({ path, period }) => `${path} ${period}`));
+  const upToDate = sums.filter((sum) => !behind.has(`${sum.unitPath} ${sum.period}`));
+  const fresh = due.length === 0 ? [] : await addUpNow(db, wanted, due);
+  return [...upToDate, ...fresh].map((row) => ({ ...row, known: Number(row.known), holes: Number(row.holes) }));
 }

@@ -250,7 +250,7 @@ async function showRollups(
   const levels = [...new Set(sums.map(({ level }) => level))].sort((a, b) => a - b);
   // Of units the highest: the sum of a city’s counties rather than of the counties and their zones together.
   const level = input.level ?? levels[0] ?? 0;
-  const own = sums.filter((sum) => sum.level === level && levelsOf(sum.unitPath) === levelsOf(unitPath) + depth);
+  const own = sums.filter((sum) => sum.level === level);
   const rows = rollupFigures(own, period, wanted).map(
     ({ unitPath: path, indicator, known, holes, rank, rankChange, ...figure }) => ({
       unitPath: path,
