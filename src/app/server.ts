@@ -112,13 +112,13 @@ export async function openSystem(config: Config, tell: Tell) {
 }
 
 /** The sample plan, once, into an empty database. */
-export async function loadSample(call: Call, tell: Tell): Promise<void> {
-  const { plans } = (await call('plans.list', {}, localOfficer)) as { plans: PlanSummary[] };
+export async function loadSample(call: Call, tell: Tell, officer: Actor): Promise<void> {
+  const { plans } = (await call('plans.list', {}, officer)) as { plans: PlanSummary[] };
   if (plans.length > 0) return;
   tell({ zh: '读取样例规划', en: 'Reading the sample plan' });
   const name = '青澜经济开发区“十五五”产业发展规划（样例）.txt';
   const bytes = new Uint8Array(await readFile(join(packageFolder, 'samples/sample-plan.txt')));
-  await call('plans.read-file', { name, bytes, isSample: 'true' }, localOfficer);
+  await call('plans.read-file', { name, bytes, isSample: 'true' }, officer);
 }
 
 /** Nobody comes in without signing in where there are accounts, unless they are those of the demo alone. */
@@ -173,7 +173,7 @@ export async function startServer(config: Config, { sample, tell }: { sample: bo
   const system = await openSystem(config, tell);
   try {
     const officer = sample ? await sampleOfficer(system) : localOfficer;
-    if (sample) await loadSample(system.call, tell);
+    if (sample) await loadSample(system.call, tell, officer);
     else await ensureAdministrator(system, config, tell);
     if (!isLoopback(config.host) && config.origin === undefined) tell(plainWarning);
     const log = pino({ level: config.logLevel === 'info' ? 'warn' : config.logLevel });

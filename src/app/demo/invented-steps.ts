@@ -1,9 +1,10 @@
 /** The invented months of the demo, recorded like any figure and marked as invented. */
-import { type Period, yearOf } from '../../core/period.ts';
+import { type Period, periodsOfYear, yearOf } from '../../core/period.ts';
 import { measureOf } from '../../core/register/kinds.ts';
 import type { ShownRecord } from '../../core/register/operations.ts';
 import {
   annualPlanOf,
+  chanceOf,
   completedOf,
   countyMonth,
   countyPlans,
@@ -26,6 +27,15 @@ export interface Reporting {
 }
 
 type Project = Adopted['projects'][number];
+
+const mostReported = 30;
+
+/** The projects that a county reports every month: a list as long as an office would keep. */
+const reportedBy = (unitPath: string, projects: readonly Project[]): readonly Project[] =>
+  projects
+    .filter((project) => project.unitPath === unitPath)
+    .toSorted((a, b) => chanceOf(a.fact.name) - chanceOf(b.fact.name))
+    .slice(0, mostReported);
 
 interface Batch {
   readonly unitPath: string;
@@ -53,6 +63,20 @@ const tenThousand = (fact: Project['fact']): number | null => {
 const plansOf = (projects: readonly Project[], year: number): readonly (readonly [Project, number])[] =>
   projects.map((project) => [project, annualPlanOf(project.fact.name, year, tenThousand(project.fact))]);
 
+/** What a project completed in a month, and since January. */
+function progressOf({ fact }: Project, month: Period, plan: number): readonly [number, number] {
+  const months = periodsOfYear(yearOf(month), 'month').filter((each) => each <= month);
+  const amounts = months.map((each) => completedOf(fact.name, each, plan));
+  return [amounts.at(-1) ?? 0, amounts.reduce((sum, amount) => sum + amount, 0)];
+}
+
+const countOf = (projects: number): InventedValue => ({
+  indicatorId: 'project.planned',
+  accumulation: 'single',
+  typed: String(projects),
+  unit: '个',
+});
+
 /** Everything that is made up for one county, month by month: its projects, their sum, and the rest. */
 function* countyBatches(unitPath: string, projects: readonly Project[], months: readonly Period[]): Generator<Batch> {
   const county = { unitPath, subjectKind: 'unit', subjectId: unitPath } as const;
@@ -71,27 +95,33 @@ function* countyBatches(unitPath: string, projects: readonly Project[], months: 
         values: [completed(plan, 'cumulative')],
       };
     for (const period of months.filter((month) => yearOf(month) === year)) {
-      const done = plans.map(([project, plan]) => [project, completedOf(project.fact.name, period, plan)] as const);
-      for (const [{ id }, amount] of done)
+      const done = plans.map(([project, plan]) => [project, ...progressOf(project, period, plan)] as const);
+      for (const [{ id }, amount, sinceJanuary] of done)
         yield {
           unitPath,
           subjectKind: 'project',
           subjectId: id,
           period,
           scenario: 'actual',
-          values: [completed(amount)],
+          values: [completed(amount), completed(sinceJanuary, 'cumulative')],
         };
-      const sum = done.reduce((all, [, amount]) => all + amount, 0);
-      const count: InventedValue = {
-        indicatorId: 'project.planned',
-        accumulation: 'single',
-        typed: String(done.length),
-        unit: '个',
-      };
-      const projectsOfIt = done.length === 0 ? [] : [completed(sum), count];
-      yield { ...county, period, scenario: 'actual', values: [...countyMonth(unitPath, period), ...projectsOfIt] };
+      const sum = (at: 1 | 2) => done.reduce((all, each) => all + each[at], 0);
+      const totals =
+        done.length === 0 ? [] : [completed(sum(1)), completed(sum(2), 'cumulative'), countOf(done.length)];
+      yield { ...county, period, scenario: 'actual', values: [...countyMonth(unitPath, period), ...totals] };
     }
   }
+}
+
+const atOnce = 4;
+
+/** Several units at a time, as when several people work; the figures do not depend on the order. */
+async function inTurns(units: readonly string[], work: (unitPath: string) => Promise<void>): Promise<void> {
+  const waiting = [...units];
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
 export async function recordInvented(
@@ -108,16 +138,18 @@ export async function recordInvented(
     recorded += batch.values.length;
   };
   const months = endedMonths(today);
-  for (const unitPath of counties) {
-    const own = projects.filter((project) => project.unitPath === unitPath);
+  const quarters = endedQuarters(today);
+  await inTurns(counties, async (unitPath) => {
+    const own = reportedBy(unitPath, projects);
     const reported = unitPath === behind ? months.slice(0, -1) : months;
     for (const batch of countyBatches(unitPath, own, reported)) await record(batch);
-  }
-  for (const unitPath of zones)
-    for (const period of endedQuarters(today)) {
+  });
+  await inTurns(zones, async (unitPath) => {
+    for (const period of quarters) {
       const values = zoneQuarter(unitPath, period);
       await record({ unitPath, subjectKind: 'unit', subjectId: unitPath, period, scenario: 'actual', values });
     }
+  });
   return { recorded, periods };
 }
 
@@ -131,7 +163,7 @@ export async function planProjects(
   at: ActAt,
 ): Promise<void> {
   const year = Number(today.slice(0, 4));
-  for (const { id, unitPath, fact } of projects.filter((each) => counties.includes(each.unitPath))) {
+  for (const { id, unitPath, fact } of counties.flatMap((county) => reportedBy(county, projects))) {
     const { revision, versions } = (await call('projects.show', { id }, at(unitPath))) as ShownRecord;
     const content = String(versions.at(-1)?.data.content ?? '');
     const plan = measureOf(`${annualPlanOf(fact.name, year, tenThousand(fact))}万元`, '万元');

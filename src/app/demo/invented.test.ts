@@ -73,6 +73,14 @@ test('what is reported together for January and February is not reported in Janu
   expect(ids('2026-01').filter((id) => exempt.includes(id))).toEqual([]);
 });
 
+test('what a county has done since January never falls', () => {
+  const months = endedMonths('2027-01-01').filter((month) => month.startsWith('2026'));
+  for (const id of ['industry.output', 'promotion.signed', 'economy.budget-revenue']) {
+    const sums = months.map((month) => of(countyMonth('cn.1', month), id)).filter((value) => !Number.isNaN(value));
+    expect(sums).toEqual(sums.toSorted((a, b) => a - b));
+  }
+});
+
 test('every invented figure belongs to an indicator that is typed, in its own unit', () => {
   const values = [...countyMonth('cn.1', '2026-03'), ...countyPlans('cn.1', 2026), ...zoneQuarter('cn.1', '2026-Q3')];
   for (const { indicatorId, unit: measure } of values) {

@@ -81,17 +81,15 @@ const monthOfFlow = (unit: string, id: string, middle: number, month: Period): n
   ((season[monthNumber(month) - 1] ?? 0) / 2 + 1 / 24) *
   between(0.9, 1.1, `${unit} ${id} ${month}`);
 
+/** What a county has done since January; a month is the step from the one before. */
 export function countyMonth(unit: string, month: Period): readonly InventedValue[] {
-  return countyFlows.flatMap(([indicatorId, middle, measure, decimals]): InventedValue[] => {
-    if (!together.has(indicatorId)) {
-      const typed = rounded(monthOfFlow(unit, indicatorId, middle, month), decimals);
-      return [{ indicatorId, accumulation: 'single', typed, unit: measure }];
-    }
-    if (monthNumber(month) === 1) return [];
-    const soFar = periodsOfYear(yearOf(month), 'month').filter((each) => each <= month);
-    const sum = soFar.reduce((total, each) => total + monthOfFlow(unit, indicatorId, middle, each), 0);
-    return [{ indicatorId, accumulation: 'cumulative', typed: rounded(sum, decimals), unit: measure }];
-  });
+  const soFar = periodsOfYear(yearOf(month), 'month').filter((each) => each <= month);
+  return countyFlows
+    .filter(([indicatorId]) => monthNumber(month) > 1 || !together.has(indicatorId))
+    .map(([indicatorId, middle, measure, decimals]) => {
+      const sum = soFar.reduce((total, each) => total + monthOfFlow(unit, indicatorId, middle, each), 0);
+      return { indicatorId, accumulation: 'cumulative', typed: rounded(sum, decimals), unit: measure };
+    });
 }
 
 /** The plans of a county’s year lie a little above what comes out. */
