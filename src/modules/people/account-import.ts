@@ -1,5 +1,5 @@
 import type { Label } from '../../core/text.ts';
-import { type Account, isValidOn, Login, type Post } from './account.ts';
+import { type Account, Email, isValidOn, Login, type Post } from './account.ts';
 import { powersConflict } from './powers.ts';
 import { type RoleId, roleIds, roles } from './roles.ts';
 import { dayOf, rowsOf } from './sheet.ts';
@@ -10,6 +10,7 @@ export const accountColumns = {
   login: ['登录名', '账号', 'login'],
   name: ['姓名', 'name'],
   unit: ['单位', '单位路径', '单位名称', 'unit'],
+  email: ['邮箱', '电子邮箱', 'email'],
   role: ['角色', '岗位', 'role'],
   from: ['起始日', '任职日期', 'from'],
   until: ['截止日', 'until'],
@@ -22,8 +23,8 @@ export interface NewPost extends Pick<Post, 'unitPath' | 'role' | 'fromOn' | 'un
 export interface AccountStep {
   readonly row: ImportedRow;
   readonly login: string;
-  readonly add?: Pick<Account, 'login' | 'name' | 'unitPath'>;
-  readonly change?: Pick<Account, 'id' | 'name' | 'unitPath'>;
+  readonly add?: Pick<Account, 'login' | 'name' | 'unitPath' | 'email'>;
+  readonly change?: Pick<Account, 'id' | 'name' | 'unitPath' | 'email'>;
   readonly post?: NewPost;
 }
 
@@ -57,7 +58,7 @@ function unitFor(text: string, units: readonly Unit[]): Unit | Label {
 }
 
 /** People of the file by login, as they will be after the rows before. */
-type Draft = Pick<Account, 'id' | 'name' | 'unitPath'> & {
+type Draft = Pick<Account, 'id' | 'name' | 'unitPath' | 'email'> & {
   readonly posts: readonly NewPost[];
   /** A row before has said who this is: later rows of the same person only add posts. */
   readonly isInFile?: boolean;
@@ -81,6 +82,8 @@ function stepOf(
   if (!('unitPath' in unit)) refuse('unit', unit);
   const role = cells.role === '' ? null : roleOf(cells.role);
   if (role === undefined) refuse('role', { zh: `没有角色“${cells.role}”`, en: `there is no role “${cells.role}”` });
+  const wanted = Email.safeParse(cells.email);
+  if (cells.email !== '' && !wanted.success) refuse('email', { zh: '邮箱写法不对', en: 'no address for mail' });
   const fromOn = cells.from === '' ? registry.today : dayOf(cells.from);
   const untilOn = cells.until === '' ? null : dayOf(cells.until);
   if (fromOn === null) refuse('from', { zh: '不是日期', en: 'not a day' });
@@ -95,6 +98,8 @@ function stepOf(
     });
   if (known?.isInFile && known.name !== cells.name)
     refuse('name', { zh: `前面的行写作“${known.name}”`, en: `an earlier row says “${known.name}”` });
+  if (known?.isInFile && wanted.success && known.email !== wanted.data)
+    refuse('email', { zh: `前面的行写作“${known.email ?? ''}”`, en: `an earlier row says “${known.email ?? ''}”` });
   const nothing = { step: { login }, notes: [...refusals], isRefused: true, draft: null };
   if (refusals.length > 0 || !('unitPath' in unit) || role === undefined || fromOn === null) return nothing;
 
@@ -119,12 +124,14 @@ function stepOf(
   const post = wish !== null && !isHeld && registry.mayGive ? wish : null;
   const isFirst = known !== undefined && !known.isInFile;
   const isMoved = isFirst && known.posts.length === 0 && known.unitPath !== unitPath;
-  const isChanged = registry.mayCreate && isFirst && (known.name !== name || isMoved);
+  // An empty cell leaves the address as it is.
+  const email = wanted.data ?? known?.email ?? null;
+  const isChanged = registry.mayCreate && isFirst && (known.name !== name || known.email !== email || isMoved);
   return {
     step: {
       login,
-      ...(known === undefined && { add: { login, name, unitPath } }),
-      ...(isChanged && { change: { id: known.id, name, unitPath: isMoved ? unitPath : known.unitPath } }),
+      ...(known === undefined && { add: { login, name, unitPath, email } }),
+      ...(isChanged && { change: { id: known.id, name, email, unitPath: isMoved ? unitPath : known.unitPath } }),
       ...(post !== null && { post }),
     },
     notes,
@@ -132,6 +139,7 @@ function stepOf(
     draft: {
       id: known?.id ?? '',
       name,
+      email,
       unitPath: known?.unitPath ?? unitPath,
       posts: post === null ? held : [...held, post],
       isInFile: true,

@@ -154,7 +154,8 @@ export function accountService({ secrets, readRows }: PeopleTools): Service {
       for (const { login, change, post } of steps) {
         if (change !== undefined) {
           const account = await store.lockAccount(db, actor.scope, change.id);
-          await store.saveAccount(db, { ...account, name: change.name, unitPath: change.unitPath }, now);
+          const { name: newName, unitPath, email } = change;
+          await store.saveAccount(db, { ...account, name: newName, unitPath, email }, now);
         }
         if (post === undefined) continue;
         const given = { id: newId(), seatId: newId(), accountId: idOf(login), kind: 'own', reason: name } as const;

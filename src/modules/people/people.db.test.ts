@@ -413,3 +413,22 @@ test(
     expect([...actor.scope].sort()).toEqual([county, other]);
   }),
 );
+
+test(
+  'an import fills in and changes addresses for mail; an empty cell keeps what is there, a wrong one is refused',
+  rolledBack(async (database, owner) => {
+    const { act, person } = await peopleOn(database, owner);
+    const system = await (await person('sys', 'cn', ['system-administrator', 'cn'])).enter();
+    const load = async (lines: string) => {
+      const file = { name: '名单.csv', bytes: bytes(`登录名,姓名,单位,邮箱\n${lines}\n`), apply: 'true' } as const;
+      const { rows } = await act(system, 'accounts.import', file);
+      const { accounts } = await act(system, 'accounts.list', { search: '王敏' });
+      return { outcomes: rows.map(({ outcome }) => outcome), email: accounts[0]?.email };
+    };
+    const first = await load('wm,王敏,临江县,wm@example.cn\nlq,李强,临江县,no address');
+    expect(first).toEqual({ outcomes: ['added', 'refused'], email: 'wm@example.cn' });
+    expect(await load('wm,王敏,临江县,')).toEqual({ outcomes: ['same'], email: 'wm@example.cn' });
+    const twice = await load('wm,王敏,临江县,new@example.cn\nwm,王敏,临江县,\nwm,王敏,临江县,other@example.cn');
+    expect(twice).toEqual({ outcomes: ['changed', 'same', 'refused'], email: 'new@example.cn' });
+  }),
+);

@@ -48,7 +48,8 @@ const words = {
   },
 } satisfies Record<string, Label>;
 
-const template = '登录名,姓名,单位,角色,起始日,截止日\nwangmin,王敏,cn.99.9901,填报员,2026-01-01,\n';
+const template =
+  '登录名,姓名,单位,邮箱,角色,起始日,截止日\nwangmin,王敏,cn.99.9901,wangmin@example.cn,填报员,2026-01-01,\n';
 
 function PostsOf({ posts }: Pick<Account, 'posts'>) {
   const { say } = useLanguage();
