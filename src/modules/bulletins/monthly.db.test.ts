@@ -169,7 +169,13 @@ test(
     const opened = await origin(call, bulletin, `formula:project/${late.id}/2026-03-31/late`);
     expect(opened).toMatchObject({ title: '年产10万组电池项目', printed: ['30'], now: null });
     expect(opened.facts.map(({ text: words }) => words)).toEqual(expect.arrayContaining(['签约', '2026-03-01']));
-    const change = { id: late.id, revision: 1, from: '2026-02-01', changes: { stage: 'started' }, reason: '补记' };
+    const change = {
+      id: late.id,
+      revision: 1,
+      from: '2026-02-01',
+      changes: { startOn: '2026-06-01' },
+      reason: '计划调整',
+    };
     await published(call, bulletin);
     await call('projects.change', change, officer);
     const after = await changes(call, bulletin);

@@ -8,7 +8,7 @@ import type { scheduleOperations } from './schedule-operations.ts';
 type Schedule = z.output<(typeof scheduleOperations)['projects.schedule']['output']>;
 
 test(
-  'what should have started and has not is listed as of a day, and no longer once it starts',
+  'what should have started and has not is listed as of a day, and no longer once its plan is moved',
   rolledBack(async (database, owner) => {
     const call = await appOn(database, owner);
     const add = (data: object) => call('projects.add', { data, since: '2026-01-01' }, planner) as Promise<ShownRecord>;
