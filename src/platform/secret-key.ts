@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '../core/problem.ts';
+import { flush } from './flush.ts';
 
 /** A key of AES-256 with the short name by which what it sealed refers to it. */
 export interface SecretKey {
@@ -50,6 +51,7 @@ async function createFile(home: string, path: string): Promise<void> {
     if (error.code !== 'EEXIST') throw error;
   });
   await rm(beginning, { force: true });
+  await flush(home);
 }
 
 interface Place {

@@ -74,13 +74,17 @@ function killHard(pid: number): void {
 export const victims = ['both', 'server', 'database'] as const;
 export type Victim = (typeof victims)[number];
 
-/** At one moment, without a word. */
-export async function killLantu({ child }: Lantu, home: string, victim: Victim): Promise<void> {
+/** Finds the victims now, and kills them at one moment, without a word, when told. */
+export function aim({ child }: Lantu, home: string, victim: Victim): () => Promise<void> {
   const database = victim === 'server' ? [] : postgresOf(home);
-  if (victim !== 'database' && child.pid !== undefined) killHard(child.pid);
-  for (const pid of database) killHard(pid);
-  if (victim !== 'database' && child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  return async () => {
+    if (victim !== 'database' && child.pid !== undefined) killHard(child.pid);
+    for (const pid of database) killHard(pid);
+    if (victim !== 'database' && child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  };
 }
+
+export const killLantu = (lantu: Lantu, home: string, victim: Victim): Promise<void> => aim(lantu, home, victim)();
 
 /** Ends what is still there of a home, whatever happened. */
 export async function endLantu(lantu: Lantu, home: string): Promise<void> {

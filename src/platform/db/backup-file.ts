@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
+import { flush } from '../flush.ts';
 
 /**
  * The container: gzip over lines of JSON. The last line is `{"end":…,"sha256":…}` over all lines before it, so that a
@@ -24,10 +26,9 @@ export async function writeLines(file: string, lines: AsyncIterable<string>): Pr
   }
   try {
     await pipeline(Readable.from(closed()), createGzip({ level: 6 }), createWriteStream(beginning, { mode: 0o600 }));
-    const handle = await open(beginning, 'r');
-    await handle.sync();
-    await handle.close();
+    await flush(beginning);
     await rename(beginning, file);
+    await flush(dirname(file));
   } catch (error) {
     await rm(beginning, { force: true });
     throw error;

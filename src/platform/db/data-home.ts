@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFile, chmod, chown, lstat, mkdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Problem } from '../../core/problem.ts';
+import { flush } from '../flush.ts';
 import type { Binaries } from './binaries.ts';
 import { initdbArguments, initialSettings } from './settings.ts';
 import { chooseRunner, closedTo, type Runner } from './unprivileged.ts';
@@ -69,6 +70,10 @@ export async function createData(binaries: Binaries, { dataDirectory, runner }: 
   });
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
   if (code !== 0) throw new Problem('database-unavailable', { reason: `initdb: ${complaint.trim().slice(-2000)}` });
-  await appendFile(join(beginning, 'postgresql.conf'), initialSettings(binaries.major));
+  const settings = join(beginning, 'postgresql.conf');
+  await appendFile(settings, initialSettings(binaries.major));
+  // initdb has flushed what it wrote, but not this.
+  await flush(settings);
   await rename(beginning, dataDirectory);
+  await flush(dirname(dataDirectory));
 }
