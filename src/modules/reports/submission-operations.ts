@@ -11,7 +11,7 @@ const formId = z.string().min(1).max(100);
 const reportId = z.uuid();
 const reason = z.string().trim().min(1).max(500);
 /** The revision that the caller saw. */
-const revision = z.int();
+const revision = z.coerce.number().int();
 /** Left out, the own unit and the last period that has ended. */
 const place = { formId, unitPath: UnitPath.optional(), period: Period.optional() };
 
@@ -207,7 +207,12 @@ export const submissionOperations = {
     route: 'POST /reports/pass',
     permission: 'report.review',
     /** Several at once, each with the revision seen; one that cannot be passed refuses them all. */
-    input: z.object({ reports: z.array(z.object({ reportId, revision })).min(1).max(500) }),
+    input: z.object({
+      reports: z
+        .array(z.object({ reportId, revision: z.int() }))
+        .min(1)
+        .max(500),
+    }),
     output: z.object({ summaries: z.array(ReportSummary) }),
   }),
 

@@ -6,10 +6,10 @@ import type { Draft } from './sheet-grid.tsx';
 
 /** Least width of a column in pixels, and its share of what is left. */
 const widthOf = ({ role, field, unit }: SheetColumn): readonly [number, number] => {
-  if (role === 'label') return [170, 2];
+  if (role === 'label') return [160, 2];
   if (role === 'unit') return [64, 0];
-  if (role === 'figure') return field?.kind === 'text' ? [170, 2] : [unit.length > 3 ? 120 : 108, 1];
-  return [118, 1];
+  if (role === 'figure') return field?.kind === 'text' ? [160, 2] : [unit.length > 3 ? 112 : 100, 1];
+  return [104, 1];
 };
 
 export const tracksOf = ({ columns: all }: SheetTable, columns: Columns): string =>

@@ -10,6 +10,7 @@ import {
   failed,
   isEmpty,
   openedEdit,
+  type Parcel,
   parcelOf,
   refreshed,
   type SheetEdit,
@@ -53,7 +54,7 @@ export function useSheetEdit(sheet: ReportSheet, place: Place, isOpen: boolean) 
   const [save, setSave] = useState<SaveState>({ is: 'saved', at: null });
   const latest = useRef(edit);
   latest.current = edit;
-  const isBusy = useRef(false);
+  const flight = useRef<Promise<boolean> | null>(null);
   const summary = useRef(sheet.summary);
 
   useEffect(() => {
@@ -67,41 +68,48 @@ export function useSheetEdit(sheet: ReportSheet, place: Place, isOpen: boolean) 
     if (isOpen) isKept.current = keepOutbox(kept, outboxOf(edit));
   }, [edit, isOpen]);
 
+  const post = useCallback(
+    async (parcel: Parcel): Promise<boolean> => {
+      setSave({ is: 'sending' });
+      change((now) => sent(now, parcel));
+      const queryKey = keyOf(submissionOperations['reports.open'], place);
+      try {
+        // An answer that set out before this one would bring back what was there before.
+        await queries.cancelQueries({ queryKey });
+        const { changes, explanations } = parcel;
+        const answer = await perform(submissionOperations['reports.save'], {
+          formId,
+          unitPath,
+          period,
+          changes: [...changes],
+          explanations: [...explanations],
+        });
+        summary.current = answer.summary;
+        const after = acknowledged(latest.current, parcel, answer.conflicts);
+        change((now) => acknowledged(now, parcel, answer.conflicts));
+        queries.setQueryData<ReportSheet>(
+          queryKey,
+          (old) => old && { ...old, summary: answer.summary, typed: after.base, explanations: after.explained },
+        );
+        setSave({ is: 'saved', at: new Date() });
+        return true;
+      } catch (error) {
+        change(failed);
+        setSave(isLost(error) ? { is: 'lost', isKept: isKept.current } : { is: 'refused', error });
+        return false;
+      }
+    },
+    [queries, place, formId, unitPath, period],
+  );
   const send = useCallback(async (): Promise<boolean> => {
+    await flight.current;
     const parcel = parcelOf(latest.current);
-    if (isBusy.current || isEmpty(parcel)) return !isBusy.current;
-    isBusy.current = true;
-    setSave({ is: 'sending' });
-    change((now) => sent(now, parcel));
-    const queryKey = keyOf(submissionOperations['reports.open'], place);
-    try {
-      // An answer that set out before this one would bring back what was there before.
-      await queries.cancelQueries({ queryKey });
-      const { changes, explanations } = parcel;
-      const answer = await perform(submissionOperations['reports.save'], {
-        formId,
-        unitPath,
-        period,
-        changes: [...changes],
-        explanations: [...explanations],
-      });
-      summary.current = answer.summary;
-      const after = acknowledged(latest.current, parcel, answer.conflicts);
-      change((now) => acknowledged(now, parcel, answer.conflicts));
-      queries.setQueryData<ReportSheet>(
-        queryKey,
-        (old) => old && { ...old, summary: answer.summary, typed: after.base, explanations: after.explained },
-      );
-      setSave({ is: 'saved', at: new Date() });
-      return true;
-    } catch (error) {
-      change(failed);
-      setSave(isLost(error) ? { is: 'lost', isKept: isKept.current } : { is: 'refused', error });
-      return false;
-    } finally {
-      isBusy.current = false;
-    }
-  }, [queries, place, formId, unitPath, period]);
+    if (isEmpty(parcel)) return true;
+    flight.current = post(parcel);
+    const isDone = await flight.current;
+    flight.current = null;
+    return isDone;
+  }, [post]);
 
   const isWaiting = !isEmpty(parcelOf(edit, 1));
   const isSending = edit.sending.size > 0;
