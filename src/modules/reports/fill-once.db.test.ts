@@ -23,6 +23,18 @@ const second = formOf('second', '乙表', 'month', [
   { id: 'trade', ...trade, unit: '万元' },
 ]);
 const yearly = formOf('yearly', '年表', 'year', [{ id: 'trade', ...trade, unit: '亿元' }]);
+/** A statistical form whose approval ran out. */
+const expired = Form.parse({
+  ...first,
+  id: 'expired',
+  legal: {
+    kind: 'statutory',
+    number: 'W-01',
+    issuer: '国家统计局',
+    approval: '国统制〔2024〕1号',
+    validUntil: '2026-06-30',
+  },
+});
 const reviewers = [people.county, people.city, people.province] as const;
 
 test(
@@ -139,5 +151,48 @@ test(
     const clerk = { ...people.clerk, id, signedIn: { postId: null, sessionId: null, mustChange: false } };
     const { notices } = (await call('notices.list', {}, clerk)) as { notices: { kind: string }[] };
     expect(notices.map(({ kind }) => kind).sort()).toEqual(['report-late', 'report-returned']);
+  }),
+);
+
+test(
+  'a statistical form past its validity is filled no further than this: it cannot be submitted',
+  rolledBack(async (database, owner) => {
+    const { type, submit, open } = await reportingOn(database, owner, [expired]);
+    await type(people.clerk, '2026-10', { capital: '1' }, 'expired');
+    await expect(submit(people.clerk, '2026-10', 'expired')).rejects.toMatchObject({ code: 'form-expired' });
+    expect((await open(people.clerk, '2026-10', 'expired')).summary.stage).toBe('draft');
+  }),
+);
+
+test(
+  'a department reports for its government, and both find the one report',
+  rolledBack(async (database, owner) => {
+    const { act, type, submit, pass, open } = await reportingOn(database, owner, [first]);
+    const unitPath = `${linjiang}.d_fgj`;
+    const officer = { ...people.second, id: 'c9', name: '马超', unitPath, scope: [unitPath] };
+    await type(officer, '2026-10', { capital: '1' }, 'first');
+    await type(people.clerk, '2026-10', { capital: '1.2' }, 'first');
+    const { summary, events } = await open(officer, '2026-10', 'first');
+    expect(summary).toMatchObject({ unitPath, enteredFor: false, standsAt: null });
+    expect(events.map(({ byName }) => byName)).toEqual(['马超', '周洁']);
+    expect((await act(people.city, 'reports.list', { formId: 'first', period: '2026-10' })).counts).toEqual({
+      draft: 1,
+      none: 1,
+    });
+    const { reportId } = (await submit(officer, '2026-10', 'first')).summary;
+    for (const each of reviewers) await pass(each, reportId as string);
+    const figure = {
+      unitPath,
+      subjectId: linjiang,
+      indicatorId: 'trade.foreign-capital',
+      accumulation: 'single' as const,
+    };
+    expect(await act(officer, 'observations.show', { ...figure, period: '2026-10' })).toMatchObject({
+      observation: { value: '12000', status: 'approved' },
+    });
+    await act(people.province, 'observations.approve', { unitPath, period: '2026-10', status: 'published' });
+    const { summary: end } = await act(people.province, 'reports.show', { reportId: reportId as string });
+    const back = { reportId: reportId as string, revision: end.revision, reason: '再核' };
+    await expect(act(people.province, 'reports.return', back)).rejects.toMatchObject({ code: 'figures-published' });
   }),
 );

@@ -44,9 +44,9 @@ export const levelAfter = (levels: readonly string[], passed: string): string | 
 export const mayReview = (looker: Looker, level: string | null): boolean =>
   level !== null && looker.permissions.has('report.review') && isWithin(looker.scope, level);
 
-/** Filled by neither the unit itself nor a department of it: 代填, which shows. */
-export const isForAnother = (looker: Pick<Looker, 'unitPath'>, unitPath: string): boolean =>
-  looker.unitPath !== unitPath && !maySpeakFor(looker.unitPath, unitPath);
+/** A government and its departments are one office here; whoever else fills a report does so for another: 代填, which shows. */
+export const isForAnother = ({ unitPath: own }: Pick<Looker, 'unitPath'>, unitPath: string): boolean =>
+  !maySpeakFor(own, unitPath) && !maySpeakFor(unitPath, own);
 
 /** Who answers for a report: the reviewer asked next, or whoever passed it last. */
 const answersFor = ({ standsAt, passed, unitPath }: Standing): string =>

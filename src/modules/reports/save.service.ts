@@ -1,5 +1,5 @@
 import { cellRefusals, type Merged, mergeCells, refusedCells } from './changes.ts';
-import type { FormShelf, Reading } from './prefill.service.ts';
+import { type FormShelf, type Reading, unitAt } from './prefill.service.ts';
 import { begin, record, type Said, type Writing } from './record.service.ts';
 import { isForAnother, stageAfter } from './review.ts';
 import { type FoundPlace, findingsOf, findPlace, type PlaceInput, refuseCells, summarise } from './sheet.service.ts';
@@ -76,7 +76,7 @@ const blankReport = (context: Writing, { form, unit, period }: FoundPlace): stor
 });
 
 interface Saved {
-  readonly report: store.ReportRow | null;
+  readonly report: store.ReportRow;
   readonly merged: MergedEdit;
   readonly work: Work;
 }
@@ -93,7 +93,9 @@ async function write(
   const at = { unitPaths: place.unitPaths, formId: place.form.id, period: place.period };
   const report = await store.lockReportAt(db, actor.scope, at);
   if (report !== null) stageAfter(report.stage, report.stage === 'returned' ? 'mend' : 'save');
-  const work = await loadWork(context, shelf, { ...place, report });
+  // A department may have begun it for its government.
+  const unit = report === null ? place.unit : unitAt(context, place.units, report.unitPath);
+  const work = await loadWork(context, shelf, { ...place, unit, report });
   refuseUnfillable(work, edit);
   const merged = mergeEdit(report ?? { typed: {}, explanations: {} }, edit);
   const cells = cellsOfEdit(merged);
@@ -124,17 +126,14 @@ export async function saveEdit(context: Writing, shelf: FormShelf, input: PlaceI
   if (saved === null) throw new Error('a report that exists was not found');
   const { report, merged, work } = saved;
   const { conflicts } = merged.typed;
-  const writers =
-    report === null
-      ? new Map<string, string>()
-      : await writersOf(
-          context,
-          report,
-          conflicts.map(({ address }) => address),
-        );
-  const { findings } = fill(work, report?.typed ?? {}, report?.explanations ?? {});
+  const writers = await writersOf(
+    context,
+    report,
+    conflicts.map(({ address }) => address),
+  );
+  const { findings } = fill(work, report.typed, report.explanations);
   return {
-    summary: await summarise(context, place, report),
+    summary: await summarise(context, { ...place, unit: work.unit }, report),
     saved: merged.typed.written.length + merged.explanations.written.length,
     conflicts: conflicts.map((conflict) => ({ ...conflict, by: writers.get(conflict.address) ?? '' })),
     findings: findingsOf(findings),

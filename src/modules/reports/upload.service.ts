@@ -1,6 +1,6 @@
 import { isMissing } from '../../core/missing.ts';
 import { isAsked } from './form.ts';
-import type { FormShelf } from './prefill.service.ts';
+import { type FormShelf, unitAt } from './prefill.service.ts';
 import { type FormReading, readForm } from './read-form.ts';
 import type { Writing } from './record.service.ts';
 import type { Content } from './report.ts';
@@ -49,7 +49,8 @@ export async function upload(
   const place = await findPlace(context, shelf, input);
   const { form, period, unitPaths } = place;
   const report = await findReport(context.db, context.actor.scope, { unitPaths, formId: form.id, period });
-  const work = await loadWork(context, shelf, { ...place, report });
+  const unit = report === null ? place.unit : unitAt(context, place.units, report.unitPath);
+  const work = await loadWork(context, shelf, { ...place, unit, report });
   const sheets = await books.read(input.name, input.bytes);
   const read = readForm(form, reportingUnit(work), period, prefilledOf(work), sheets, books.digest, work.others);
   const filled = fill(work, report?.typed ?? {}, report?.explanations ?? {});
@@ -57,7 +58,7 @@ export async function upload(
   const isWriting = input.mode === 'save' && edit.changes.length + edit.explanations.length > 0;
   const saved = isWriting ? await saveEdit(context, shelf, input, edit, 'workbook') : null;
   return {
-    summary: saved?.summary ?? (await summarise(context, place, report)),
+    summary: saved?.summary ?? (await summarise(context, { ...place, unit }, report)),
     read: read.figures.size,
     changes: [...edit.changes],
     findings: read.findings.slice(0, mostFindings),
