@@ -14,8 +14,8 @@ export const words = {
   duplicates: { zh: '查重', en: 'Duplicates' },
   none: { zh: '这一天名录是空的', en: 'The register is empty on that day' },
   noneHint: {
-    zh: '可逐条新增，或下载模板填好后导入',
-    en: 'Add records one by one, or fill in the template and import it',
+    zh: '可逐条新增，或下载模板填好后导入；只想看看，可在空目录里用 lantu demo 装入演示数据',
+    en: 'Add records one by one, or fill in the template and import it; for a look, lantu demo fills an empty folder',
   },
   noMatch: { zh: '没有符合条件的记录', en: 'Nothing matches' },
   since: { zh: '起始日', en: 'Since' },

@@ -8,8 +8,8 @@ import { useGo, useSearchParams } from '../../../web/router.tsx';
 import { useMay } from '../../../web/session.ts';
 import { useAction, useOperation } from '../../../web/use-operation.ts';
 import { Nothing, Waiting } from '../../../web/waiting.tsx';
-import { indicatorById } from '../catalog/index.ts';
 import { indicatorOperations } from '../operations.ts';
+import { originOperations } from '../origin-operations.ts';
 import { type Chosen, FigureChoice, useUnits } from './figure-choice.tsx';
 import { asPercent, FigureRow } from './figure-row.tsx';
 import { OriginDrawer, type Place } from './origin-drawer.tsx';
@@ -50,17 +50,11 @@ function lastMonth(): string {
   return `${month.getFullYear()}-${String(month.getMonth() + 1).padStart(2, '0')}`;
 }
 
-/** Indicators of the period whose own observation was made up for a demonstration, or a part of it was. */
+/** Indicators with a figure that was made up for a demonstration, in the period or in what it is compared with. */
 function useInvented({ period }: Chosen, unitPath: string | undefined): ReadonlySet<string> {
-  const asked = { unitPath: unitPath ?? '', subjectId: unitPath ?? '', subjectKind: 'unit' as const, limit: 1000 };
-  const isAsked = { enabled: unitPath !== undefined };
-  const own = useOperation(indicatorOperations['observations.list'], { ...asked, period }, isAsked);
-  const invented = new Set(
-    own.data?.observations.filter(({ provenance }) => provenance.kind === 'invented').map((each) => each.indicatorId),
-  );
-  for (const { id, above = '', below = '' } of indicatorById.values())
-    if (invented.has(above) || invented.has(below)) invented.add(id);
-  return invented;
+  const asked = { period, ...(unitPath !== undefined && { unitPath }) };
+  const { data } = useOperation(originOperations['observations.invented'], asked, { enabled: unitPath !== undefined });
+  return new Set(data?.indicatorIds);
 }
 
 const columns = [
