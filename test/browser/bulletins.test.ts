@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { documentFromMarkdown } from '../../src/core/publication/markdown.ts';
+import { seriousViolations } from './axe.ts';
+import { pageDifferences } from './bulletin-page.ts';
 import { hasBrowser, keepPicture, type Lantu, launch, root, startLantu, visit } from './lantu.ts';
 
 const text = `---
@@ -61,17 +64,32 @@ describe.skipIf(!hasBrowser)('bulletins', () => {
     await paper.waitFor();
     expect(await paper.innerText()).toContain('一、总体情况');
     await paper.getByRole('button', { name: '1.7' }).click();
-    await page.getByText('a2', { exact: true }).waitFor();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('a2', { exact: true }).waitFor();
     await keepPicture(page, 'bulletin-paper');
+    await drawer.getByRole('button', { name: /关\s*闭|Close/ }).click();
+    expect(await pageDifferences(page, documentFromMarkdown(text))).toEqual({ loose: [], lost: [] });
+    await page.getByText('未关联数字 0 个').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
     await page.getByRole('button', { name: /审\s*定/ }).click();
     await page.getByRole('button', { name: /印\s*发/ }).click();
     await page.getByText('印发时的 SHA-256').waitFor();
     expect(await page.getByRole('button', { name: /修\s*改/ }).count()).toBe(0);
   });
 
+  test('a bulletin is drafted from figures: without any, the dialog says what to do', async () => {
+    await page.goto(`${lantu.url}/bulletins`);
+    await page.getByRole('button', { name: '生成通报' }).click();
+    await page.getByText('这一期没有已审定的数据').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: /关\s*闭|Close/ }).click();
+    await page.getByRole('link', { name: '关于10月份园区运行情况的通报' }).click();
+    await page.locator('.paper').waitFor();
+  });
+
   test('it is downloaded as Word, PDF and Excel', async () => {
     for (const [format, start] of Object.entries({ docx: 'PK', pdf: '%PDF', xlsx: 'PK' })) {
-      const button = page.getByText(format.toUpperCase(), { exact: true });
+      const button = page.locator('.page-actions').getByText(format.toUpperCase(), { exact: true });
       const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
       expect(download.suggestedFilename()).toBe(`关于10月份园区运行情况的通报.${format}`);
       expect((await readFile(await download.path())).subarray(0, start.length).toString('latin1')).toBe(start);
