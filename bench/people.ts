@@ -1,6 +1,7 @@
 /** People of the generated province who have signed in: an account, its posts and a session each. */
 import { createHash, randomUUID } from 'node:crypto';
-import { addAccount, addPost } from '../src/modules/people/accounts.store.ts';
+import { addAccount } from '../src/modules/people/accounts.store.ts';
+import { addPost } from '../src/modules/people/posts.store.ts';
 import type { RoleId } from '../src/modules/people/roles.ts';
 import { addSession } from '../src/modules/people/sessions.store.ts';
 import { addUnit } from '../src/modules/people/store.ts';

@@ -1,6 +1,6 @@
 import type { Database } from '../core/database.ts';
 import type { Label } from '../core/text.ts';
-import { listTotpSecrets, saveTotpSecret } from '../modules/people/accounts.store.ts';
+import { listTotpSecrets, saveTotpSecret } from '../modules/people/codes.store.ts';
 import type { Secrets } from '../modules/people/tools.ts';
 
 /**

@@ -8,6 +8,7 @@ import { planAccountImport } from './account-import.ts';
 import { accountOperations } from './account-operations.ts';
 import * as store from './accounts.store.ts';
 import * as identities from './identities.store.ts';
+import * as posts from './posts.store.ts';
 import { isAdministration } from './roles.ts';
 import * as sessions from './sessions.store.ts';
 import { listUnits, loadUnit } from './store.ts';
@@ -34,8 +35,8 @@ async function lockOther({ db, actor }: Writing, accountId: string): Promise<sto
 /** Accounts of the administration are reset by the security administrator: a reset password is a way in. */
 async function mayReset({ db, actor, today }: Writing, accountId: string): Promise<void> {
   if (actor.permissions.has('post.write')) return;
-  const posts = await store.listPostsOf(db, [accountId]);
-  if (posts.some((post) => isAdministration(post.role) && isValidOn(post, today)))
+  const held = await posts.listPostsOf(db, [accountId]);
+  if (held.some((post) => isAdministration(post.role) && isValidOn(post, today)))
     throw refuse('管理员的口令由安全管理员重置', 'administrators are reset by the security administrator');
 }
 
@@ -159,7 +160,7 @@ export function accountService({ secrets, readRows }: PeopleTools): Service {
         }
         if (post === undefined) continue;
         const given = { id: newId(), seatId: newId(), accountId: idOf(login), kind: 'own', reason: name } as const;
-        await store.addPost(db, { ...given, ...post, givenBy: actor.name, givenAt: now });
+        await posts.addPost(db, { ...given, ...post, givenBy: actor.name, givenAt: now });
       }
       audit('account-import', name, null, { ...counts, rows: shown.filter(({ outcome }) => outcome !== 'same') });
       return { ...counts, isApplied: true, rows: shown, passwords };

@@ -7,9 +7,11 @@ import { Problem } from '../../core/problem.ts';
 import * as accounts from './accounts.store.ts';
 import { actorOf } from './actor.ts';
 import { admitIdentity, type Refused } from './gate-identity.service.ts';
+import { createMemory, takeTurns } from './gate-memory.ts';
 import type { Identity } from './identities.store.ts';
 import { afterFailure, isLocked } from './lock-out.ts';
 import { peopleOperations } from './operations.ts';
+import { listPostsOf } from './posts.store.ts';
 import { isLive, needsNotice } from './session-life.ts';
 import * as sessions from './sessions.store.ts';
 import type { Secrets } from './tools.ts';
@@ -71,36 +73,8 @@ export function createGate({ database, secrets, today, now, newId, writeAudit }:
   /** A login that nobody has costs as much time as a wrong password. */
   const nobody = secrets.hashPassword(secrets.newToken());
   /** Attempts on one login come one after the other: many at once must not pass the count. */
-  const queues = new Map<string, Promise<unknown>>();
-
-  const remembered = new Map<string, { readonly until: number; readonly actor: Actor }>();
-  let changes = 0;
-  const forget = () => {
-    changes += 1;
-    remembered.clear();
-  };
-
-  async function recall(key: string, ask: () => Promise<Actor>): Promise<Actor> {
-    const at = Date.parse(now());
-    const known = remembered.get(key);
-    if (known !== undefined && at < known.until) return known.actor;
-    const before = changes;
-    const actor = await ask();
-    if (remembered.size >= rememberedMost) remembered.clear();
-    // What changed while the database was asked may not stand in its answer.
-    if (before === changes) remembered.set(key, { until: at + rememberedMs, actor });
-    return actor;
-  }
-
-  function inTurn<T>(login: string, work: () => Promise<T>): Promise<T> {
-    const turn = (queues.get(login) ?? Promise.resolve()).then(work, work);
-    const settled = turn.catch(() => undefined);
-    queues.set(login, settled);
-    void settled.then(() => {
-      if (queues.get(login) === settled) queues.delete(login);
-    });
-    return turn;
-  }
+  const inTurn = takeTurns();
+  const { recall, forget } = createMemory<Actor>({ now, ms: rememberedMs, most: rememberedMost });
 
   const note = (
     db: Writer,
@@ -189,7 +163,7 @@ export function createGate({ database, secrets, today, now, newId, writeAudit }:
     return database.read([], async (db) => {
       const account = await accounts.findById(db, accountId);
       if (account === null || account.endedAt !== null) throw new Problem('not-signed-in');
-      const posts = await accounts.listPostsOf(db, [accountId]);
+      const posts = await listPostsOf(db, [accountId]);
       const tenants = await accounts.tenantsOf(db, [account.unitPath, ...posts.map(({ unitPath }) => unitPath)]);
       // A password that was not used need not be changed.
       const person = { ...account, mustChange: account.mustChange && choice.way !== 'oidc' };

@@ -6,6 +6,7 @@ import { isValidOn } from './account.ts';
 import * as accounts from './accounts.store.ts';
 import { inOrder } from './actor.ts';
 import { passwordIssues } from './password.ts';
+import { listPostsOf } from './posts.store.ts';
 import { isLive } from './session-life.ts';
 import { sessionOperations } from './session-operations.ts';
 import * as sessions from './sessions.store.ts';
@@ -38,7 +39,7 @@ export function sessionService(secrets: Secrets): Service {
   return implement(sessionOperations, {
     'session.show': async ({ db, actor, today }) => {
       const unit = await findUnit(db, actor.unitPath, today);
-      const posts = actor.signedIn === undefined ? [] : await accounts.listPostsOf(db, [actor.id]);
+      const posts = actor.signedIn === undefined ? [] : await listPostsOf(db, [actor.id]);
       return {
         id: actor.id,
         name: actor.name,
@@ -55,7 +56,7 @@ export function sessionService(secrets: Secrets): Service {
     'session.choose-post': async (context, { postId }) => {
       const { db, actor, today, audit } = context;
       requireAccount(context);
-      const post = (await accounts.listPostsOf(db, [actor.id])).find(({ id }) => id === postId);
+      const post = (await listPostsOf(db, [actor.id])).find(({ id }) => id === postId);
       if (post === undefined || !isValidOn(post, today))
         throw new Problem('not-found', { kind: '岗位 post', id: postId });
       const sessionId = actor.signedIn?.sessionId;
