@@ -27,6 +27,21 @@ const operations = {
     input: z.object({}),
     output: z.object({ count: z.number() }),
   }),
+  'notes.inner': defineOperation({
+    summary: { zh: '内部', en: 'For other operations' },
+    route: 'POST /notes/inner',
+    permission: 'note.write',
+    isInner: true,
+    input: z.object({ text: z.string() }),
+    output: z.object({ id: z.string() }),
+  }),
+  'notes.outer': defineOperation({
+    summary: { zh: '对外', en: 'Tells the inner one' },
+    route: 'POST /notes/outer',
+    permission: 'note.write',
+    input: z.object({ text: z.string() }),
+    output: z.object({ id: z.string() }),
+  }),
   'notes.sneak': defineOperation({
     summary: { zh: '偷写', en: 'Write while reading' },
     route: 'GET /notes/sneak',
@@ -67,6 +82,11 @@ function system() {
       note('note', id, null, { text });
       return { id };
     },
+    'notes.inner': async (_, { text }) => {
+      notes.push(text);
+      return { id: text };
+    },
+    'notes.outer': async ({ tell }, input) => tell(operations['notes.inner'], input),
     'notes.count': async ({ ask }) => ({ count: (await ask(operations['notes.list'], {})).notes.length }),
     'notes.sneak': async ({ tell }) => tell(operations['notes.write'], { text: 'x' }),
   });
@@ -127,4 +147,12 @@ test('a create repeated with its key gives the first answer and writes nothing a
   expect(await call('notes.write', { text: '开工' }, actor('note.write'), { key: 'seen' })).toEqual({ id: 'first' });
   expect(notes).toEqual([]);
   expect(audit).toEqual([]);
+});
+
+test('an inner operation is told by others and called by nobody', async () => {
+  const { call, notes } = system();
+  await expect(call('notes.inner', { text: '开工' }, actor('note.write'))).rejects.toMatchObject({ code: 'not-found' });
+  expect(notes).toEqual([]);
+  expect(await call('notes.outer', { text: '开工' }, actor('note.write'))).toEqual({ id: '开工' });
+  expect(notes).toEqual(['开工']);
 });

@@ -325,6 +325,13 @@ export const problems = {
       en: '{unit} has nothing to approve for {period}; report first, or check unit and period',
     },
   },
+  'figures-taken': {
+    status: 409,
+    message: {
+      zh: '有 {count} 个数另有单位为同一对象填报；请先与该单位或上级核对由谁填报',
+      en: '{count} figures of the same things are given by another unit; agree with it, or the unit above, on who gives them',
+    },
+  },
   'figures-published': {
     status: 409,
     message: {

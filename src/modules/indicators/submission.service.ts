@@ -35,7 +35,7 @@ const submissionOf = async (
   const { submission, unitPath, period, form = '' } = input;
   refuseOutside(context, [unitPath]);
   const [tenantId = ''] = await tenantsOf(context, [unitPath]);
-  return { id: submission, tenantId, unitPath, period, form };
+  return { id: submission, tenantId, unitPath, period, form, scope: context.actor.scope };
 };
 
 export const submissionService: Service = implement(submissionOperations, {
@@ -58,8 +58,9 @@ export const submissionService: Service = implement(submissionOperations, {
     const stamp = { at: now, by: actor.name };
     const added = await store.addFigures(db, report, fresh, isCorrection, stamp);
     const replaced = await store.replaceFigures(db, report, changed, correction, stamp);
-    if (added + replaced < fresh.length + changed.length)
-      throw new Problem('changed-meanwhile', { name: report.form, actor: '', revision: 1 });
+    // What is there and was not seen belongs to a unit outside of the scope, or came this very moment.
+    const taken = fresh.length + changed.length - added - replaced;
+    if (taken > 0) throw new Problem('figures-taken', { count: taken });
     await store.restateFigures(db, report, same);
     if (isCorrection)
       await recompute(db, weights, {

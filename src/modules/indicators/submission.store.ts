@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Reader, Writer } from '../../core/database.ts';
+import type { Reader, Scope, Writer } from '../../core/database.ts';
 import type { Observation } from './observation.ts';
 import type { SubmittedFigure } from './submission-operations.ts';
 import type { Kept } from './submitted.ts';
@@ -11,7 +11,12 @@ export interface Submission {
   readonly unitPath: string;
   readonly period: string;
   readonly form: string;
+  /** Of whoever acts: a figure of the same thing that lies outside of it is neither seen nor replaced. */
+  readonly scope: Scope;
 }
+
+const inScope = ({ scope }: Pick<Submission, 'scope'>) =>
+  sql`o.unit_path operator(public.<@) ${`{${scope.join(',')}}`}::public.ltree[]`;
 
 /** All figures of a unit and those below it that a form speaks of. */
 export async function listBeside(
@@ -39,8 +44,8 @@ const given = (figures: readonly SubmittedFigure[]) =>
     "industry" text, "indicatorId" text, "accumulation" text, "scenario" text, "value" numeric, "missing" text,
     "typed" text, "typedUnit" text, "revision" int)`;
 
-const onKey = ({ tenantId, period }: Submission) =>
-  sql`o.tenant_id = ${tenantId}::bigint and o.period = ${period} and o.subject_kind = i."subjectKind"
+const onKey = (report: Submission) =>
+  sql`${inScope(report)} and o.tenant_id = ${report.tenantId}::bigint and o.period = ${report.period} and o.subject_kind = i."subjectKind"
     and o.subject_id = i."subjectId" and o.indicator_id = i."indicatorId" and o.accumulation = i.accumulation
     and o.scenario = i.scenario`;
 
@@ -134,7 +139,7 @@ export async function restateFigures(db: Writer, report: Submission, figures: Re
     where ${onKey(report)} and o.status = 'draft'`.execute(db);
 }
 
-export async function releaseFigures(db: Writer, report: Omit<Submission, 'form'>): Promise<number> {
+export async function releaseFigures(db: Writer, report: Submission): Promise<number> {
   const { numAffectedRows } = await sql`
     update observation o set status = 'draft'
     where o.tenant_id = ${report.tenantId}::bigint and o.period = ${report.period}

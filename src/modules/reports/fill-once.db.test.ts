@@ -196,3 +196,21 @@ test(
     await expect(act(people.province, 'reports.return', back)).rejects.toMatchObject({ code: 'figures-published' });
   }),
 );
+
+test(
+  'where another department has given the same figure, out of sight, a report is refused whole and that figure stays',
+  rolledBack(async (database, owner) => {
+    const { act, type, submit, open } = await reportingOn(database, owner, [first]);
+    const unitPath = `${linjiang}.d_fgj`;
+    const other = { ...people.clerk, unitPath: `${linjiang}.d_swj`, scope: [`${linjiang}.d_swj`] };
+    const values = [{ indicatorId: 'trade.foreign-capital', accumulation: 'single' as const, typed: '9' }];
+    await act(other, 'observations.record', { period: '2026-10', subjectId: linjiang, values });
+    const officer = { ...people.second, id: 'c9', unitPath, scope: [unitPath] };
+    await type(officer, '2026-10', { capital: '1' }, 'first');
+    await expect(submit(officer, '2026-10', 'first')).rejects.toMatchObject({ code: 'figures-taken' });
+    expect((await open(officer, '2026-10', 'first')).summary.stage).toBe('draft');
+    expect(await act(other, 'observations.list', { period: '2026-10' })).toMatchObject({
+      observations: [{ value: '90000', revision: 1, unitPath: other.unitPath }],
+    });
+  }),
+);
