@@ -54,37 +54,41 @@ interface Props {
 export function ReportTable({ reports, empty, selected, onSelect, isSelectable, action }: Props) {
   const { say } = useLanguage();
   return (
-    <Table<ReportSummary>
-      size="small"
-      rowKey={keyOfReport}
-      dataSource={[...reports]}
-      pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-      scroll={{ x: 'max-content' }}
-      locale={{ emptyText: empty }}
-      {...(onSelect !== undefined && {
-        rowSelection: {
-          selectedRowKeys: [...(selected ?? [])],
-          onChange: (keys) => onSelect(keys.map(String)),
-          getCheckboxProps: (report) => ({
-            disabled: isSelectable?.(report) === false,
-            'aria-label': `${report.unitName} ${say(report.formLabel)}`,
-          }),
-          getTitleCheckboxProps: () => ({ 'aria-label': say(words.all) }),
-        },
-      })}
-      columns={[
-        { title: say(words.unit), dataIndex: 'unitName' },
-        {
-          title: say(words.form),
-          render: (_, report) => <ReportLink report={report}>{say(report.formLabel)}</ReportLink>,
-        },
-        { title: say(words.period), dataIndex: 'period' },
-        { title: say(words.stage), render: (_, { stage }) => <StageLamp stage={stage} /> },
-        { title: say(words.standsAt), dataIndex: 'standsAtName' },
-        { title: say(words.due), render: (_, report) => <DueDay summary={report} /> },
-        { title: say(words.marks), render: (_, report) => <Marks report={report} /> },
-        ...(action === undefined ? [] : [{ title: '', render: (_: unknown, report: ReportSummary) => action(report) }]),
-      ]}
-    />
+    // The component’s own scrolling draws the heading twice, with a hidden box to tick.
+    <div className="table-scroll">
+      <Table<ReportSummary>
+        size="small"
+        rowKey={keyOfReport}
+        dataSource={[...reports]}
+        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+        locale={{ emptyText: empty }}
+        {...(onSelect !== undefined && {
+          rowSelection: {
+            selectedRowKeys: [...(selected ?? [])],
+            onChange: (keys) => onSelect(keys.map(String)),
+            getCheckboxProps: (report) => ({
+              disabled: isSelectable?.(report) === false,
+              'aria-label': `${report.unitName} ${say(report.formLabel)}`,
+            }),
+            getTitleCheckboxProps: () => ({ 'aria-label': say(words.all) }),
+          },
+        })}
+        columns={[
+          { title: say(words.unit), dataIndex: 'unitName' },
+          {
+            title: say(words.form),
+            render: (_, report) => <ReportLink report={report}>{say(report.formLabel)}</ReportLink>,
+          },
+          { title: say(words.period), dataIndex: 'period' },
+          { title: say(words.stage), render: (_, { stage }) => <StageLamp stage={stage} /> },
+          { title: say(words.standsAt), dataIndex: 'standsAtName' },
+          { title: say(words.due), render: (_, report) => <DueDay summary={report} /> },
+          { title: say(words.marks), render: (_, report) => <Marks report={report} /> },
+          ...(action === undefined
+            ? []
+            : [{ title: '', render: (_: unknown, report: ReportSummary) => action(report) }]),
+        ]}
+      />
+    </div>
   );
 }

@@ -19,6 +19,10 @@ export function ReviewSide({ facts, tables, onJump }: Props) {
   const { say } = useLanguage();
   const { sheet, filled, beside, verdict } = facts;
   const moved = biggestChanges(sheet, filled, beside, movesWorthALook);
+  const nameOf = (path: string): string =>
+    path === sheet.summary.unitPath
+      ? sheet.summary.unitName
+      : (sheet.levels.find(({ unitPath }) => unitPath === path)?.name ?? path);
   const reasons = Object.entries(sheet.explanations).filter(([, text]) => text.trim() !== '');
   return (
     <>
@@ -57,7 +61,7 @@ export function ReviewSide({ facts, tables, onJump }: Props) {
             <li key={`${at} ${action}`}>
               <b>{say(reportStages.actions[action].label)}</b>{' '}
               <small className="quiet">
-                {byName} · {byUnit} · {shortMoment(at)}
+                {byName} · {nameOf(byUnit)} · {shortMoment(at)}
                 {via === 'workbook' && ' · Excel'}
               </small>
               {reason !== null && <div>{reason}</div>}

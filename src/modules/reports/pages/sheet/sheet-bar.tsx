@@ -33,7 +33,7 @@ export function SheetBar({ id, slot, name, notes, source, isReadOnly, onStory, c
             {say(label)}{' '}
           </span>
         ))}
-        {slot === null && !isReadOnly && <span className="quiet">{say(words.hint)}</span>}
+        {slot === null && <span className="quiet">{say(isReadOnly ? words.readHint : words.hint)}</span>}
       </span>
       {source !== undefined && source.reportId !== null && (
         <PageLink to={`/reports/review/${source.reportId}`}>{say(words.openSource)}</PageLink>

@@ -109,6 +109,10 @@ export const words = {
     zh: '直接输入数字，Enter 到下一行，Tab 到下一格；F2 修改，Ctrl+Z 撤销，可从 Excel 整块粘贴；Esc 后按 Tab 离开表格。',
     en: 'Type; Enter goes down, Tab to the next cell; F2 edits, Ctrl+Z undoes, blocks paste from Excel; Esc then Tab leaves the table.',
   },
+  readHint: {
+    zh: '点任一格（或用方向键）看它的公式、来源和来历；表中可以选中、复制到 Excel。',
+    en: 'Choose a cell to see its formula, source and story; ranges can be copied to Excel.',
+  },
   totals: { zh: '汇总（自动计算）', en: 'Totals (computed)' },
   noRows: {
     zh: '名录中没有可报的{what}。请先在名录中登记，或由上级下达。',
