@@ -3,6 +3,7 @@ import { backupsPage } from '../modules/backups/pages/backups.page.tsx';
 import { bulletinPage, bulletinsPage } from '../modules/bulletins/pages/bulletins.page.tsx';
 import { vocabularyPage } from '../modules/documents/pages/vocabulary.page.tsx';
 import { enterprisesPage } from '../modules/enterprises/pages/enterprises.page.tsx';
+import { rulePage, rulesPage } from '../modules/evaluation/pages/rules.page.tsx';
 import { figuresPage } from '../modules/indicators/pages/figures.page.tsx';
 import { indicatorsPage } from '../modules/indicators/pages/indicators.page.tsx';
 import { parksPage } from '../modules/parks/pages/parks.page.tsx';
@@ -36,6 +37,8 @@ export const pages: readonly Page[] = [
   reviewSheetPage,
   figuresPage,
   indicatorsPage,
+  rulesPage,
+  rulePage,
   unitsPage,
   accountsPage,
   signInsPage,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { missing } from '../missing.ts';
 import { Problem } from '../problem.ts';
+import type { Label } from '../text.ts';
 import { type Answers, openQuestions } from './asks.ts';
 import type { RuleEdition } from './edition.ts';
 import { evaluateAll, type Known, prepare, type Subject } from './evaluate.ts';
@@ -32,8 +33,21 @@ export type RuleCase = z.infer<typeof RuleCase>;
 export const answersOf = (choices: Readonly<Record<string, string | number>>): Answers =>
   Object.fromEntries(Object.entries(choices).map(([question, answer]) => [question, String(answer)]));
 
+interface Beside {
+  /** The day, for an input that is the day unless something else is given. */
+  readonly today?: string;
+  /** Where facts that were sent come from; what was typed has no other origin. */
+  readonly origins?: Readonly<Record<string, Label>>;
+}
+
+const typed: Label = { zh: '填写', en: 'given' };
+
 /** Facts as they were typed or sent; refuses with all mistakes at once. */
-export function factsOf({ inputs, label }: RuleEdition, given: GivenFacts, today?: string): ReadonlyMap<string, Known> {
+export function factsOf(
+  { inputs, label }: RuleEdition,
+  given: GivenFacts,
+  { today, origins = {} }: Beside = {},
+): ReadonlyMap<string, Known> {
   const known = new Map(inputs.map((input) => [input.id, input]));
   const issues = Object.keys(given).flatMap((id) => (known.has(id) ? [] : [`${id}: 本规则没有这一项 (no such input)`]));
   const facts = new Map<string, Known>();
@@ -42,7 +56,7 @@ export function factsOf({ inputs, label }: RuleEdition, given: GivenFacts, today
     const fact = readFact(kind, raw);
     const isWrongWord = typeof fact === 'string' && kind === 'word' && words !== undefined && !(fact in words);
     if (fact === undefined || isWrongWord) issues.push(`${name.zh}“${String(raw)}”`);
-    else facts.set(id, { fact });
+    else facts.set(id, id in given ? { fact, from: origins[id] ?? typed } : { fact });
   }
   if (issues.length > 0)
     throw new Problem('rule-facts', {

@@ -3,6 +3,9 @@ import type * as z from 'zod';
 import type { Label } from '../text.ts';
 import type { Fact, FactKind } from './fact.ts';
 
+/** What a rule or input is called. */
+export type Name = (id: string) => Label;
+
 /** What a rule reads, and as what. */
 export interface Need {
   readonly id: string;
@@ -40,6 +43,8 @@ export interface RuleKind<Params extends z.ZodType = z.ZodType> {
   readonly columns?: (params: z.output<Params>) => readonly string[];
   /** Words it can give, for the labels they need. */
   readonly words?: (params: z.output<Params>) => readonly string[];
+  /** The rule in a line, before it runs: “亩均税收 ≥ 20”. */
+  readonly says: (params: z.output<Params>, name: Name) => Label;
   readonly run: (params: z.output<Params>, view: View) => Said;
 }
 
@@ -47,5 +52,12 @@ export const defineRuleKind = <Params extends z.ZodType>(kind: RuleKind<Params>)
 
 export const reads = (kind: FactKind | readonly FactKind[], ...ids: readonly string[]): Need[] =>
   ids.map((id) => ({ id, kinds: typeof kind === 'string' ? [kind] : kind }));
+
+/** A line made in each language from the names of things. */
+export const inBoth = (say: (language: 'zh' | 'en') => string): Label => ({ zh: say('zh'), en: say('en') });
+
+/** “A、B” in Chinese, “A, B” in English. */
+export const listed = (ids: readonly string[], name: Name): Label =>
+  inBoth((language) => ids.map((id) => name(id)[language]).join(language === 'zh' ? '、' : ', '));
 
 export const both = (text: string): Label => ({ zh: text, en: text });

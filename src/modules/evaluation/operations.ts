@@ -124,6 +124,8 @@ export const ruleOperations = {
       subjectId: z.string().min(1).max(200),
       period: Period.optional(),
       facts: GivenFacts,
+      /** Where each fact was taken from; the working repeats it. */
+      origins: z.record(z.string(), z.object({ zh: z.string(), en: z.string() })).default({}),
     }),
     output: z.object({ id: z.uuid(), evaluation: Evaluation, marks: z.array(Mark) }),
   }),

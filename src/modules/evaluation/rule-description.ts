@@ -10,7 +10,7 @@ import type { ShippedEdition } from './edition-list.ts';
 import type { CaseLine, Choice, RuleDetail, RuleSummary } from './rule-views.ts';
 
 /** The rules under the unit's own answers; where a question is open, under the first answer it offers. */
-function rulesUnder({ asks, rules }: RuleEdition, answers: Answers): readonly Rule[] {
+export function rulesUnder({ asks, rules }: RuleEdition, answers: Answers): readonly Rule[] {
   const [first = {}] = combinationsOf(asks);
   return rules.map((raw) => readRule(resolved(raw, asks, { ...first, ...answers })));
 }
@@ -43,6 +43,26 @@ function caseLine(edition: RuleEdition, each: RuleCase, digest: string): CaseLin
   return { case: each, holds, evaluation: evaluateAll(ready, subjects)[0] ?? null };
 }
 
+const askedIn = (raw: unknown): string[] =>
+  [...JSON.stringify(raw).matchAll(/\{"ask":"([^"]+)"\}/g)].map(([, id]) => id as string);
+
+/** Every rule in a line, with what it reads and which questions it waits for. */
+export function linesOf(edition: RuleEdition, rules: readonly Rule[]): RuleDetail['rules'] {
+  const labels = new Map([...edition.inputs, ...edition.rules].map(({ id, label }) => [id, label]));
+  return rules.map(({ common: { id, label, unit, words, unmet = null, source = null }, name, kind, params }, i) => ({
+    id,
+    label,
+    kind: name,
+    kindLabel: kind.label,
+    says: kind.says(params, (each) => words?.[each] ?? labels.get(each) ?? { zh: each, en: each }),
+    unit,
+    source,
+    needs: [...new Set(kind.needs(params).map((need) => need.id))],
+    asks: askedIn(edition.rules[i]),
+    unmet,
+  }));
+}
+
 export function detailOf(
   shipped: ShippedEdition,
   choices: readonly Choice[],
@@ -57,15 +77,7 @@ export function detailOf(
     notes: edition.notes,
     inputs: edition.inputs,
     asks: edition.asks,
-    rules: rules.map(({ common: { id, label, unit, source = null }, name, kind, params }) => ({
-      id,
-      label,
-      kind: name,
-      kindLabel: kind.label,
-      unit,
-      source,
-      needs: [...new Set(kind.needs(params).map((need) => need.id))],
-    })),
+    rules: linesOf(edition, rules),
     outcome: edition.outcome,
     choices: [...inForce(choices, unitPath)],
     answers,

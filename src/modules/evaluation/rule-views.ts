@@ -44,9 +44,14 @@ const RuleLine = z.object({
   label: Label,
   kind: z.string(),
   kindLabel: Label,
+  /** The rule in a line; where a question is open, under the first answer that it offers. */
+  says: Label,
   unit: z.string(),
   source: z.string().nullable(),
   needs: z.array(z.string()),
+  /** Questions that it depends on. */
+  asks: z.array(z.string()),
+  unmet: Label.nullable(),
 });
 
 const CaseLine = z.object({ case: RuleCase, holds: z.boolean(), evaluation: Evaluation.nullable() });

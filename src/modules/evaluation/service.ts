@@ -69,7 +69,7 @@ export function ruleService(shipped: readonly ShippedEdition[]): Service {
     'rules.try': async (context, { unitPath, facts, answers, ...which }) => {
       const { path } = await unitOf(context, unitPath);
       const ready = await readyFor(context, which, path, answers);
-      const subject = { id: '', facts: factsOf(ready.edition, facts, context.today) };
+      const subject = { id: '', facts: factsOf(ready.edition, facts, { today: context.today }) };
       return { evaluation: evaluate(ready, subject), isTrial: Object.keys(answers).length > 0 };
     },
 
@@ -82,8 +82,8 @@ export function ruleService(shipped: readonly ShippedEdition[]): Service {
       const read = subjects.map(({ id, facts }) => ({
         id,
         facts: new Map([
-          ...factsOf(a.edition, known(a.edition, facts), context.today),
-          ...factsOf(b.edition, known(b.edition, facts), context.today),
+          ...factsOf(a.edition, known(a.edition, facts), { today: context.today }),
+          ...factsOf(b.edition, known(b.edition, facts), { today: context.today }),
         ]),
       }));
       const differences = compareEditions(a, b, read);
@@ -138,10 +138,11 @@ export function ruleService(shipped: readonly ShippedEdition[]): Service {
       return choice;
     },
 
-    'rules.evaluate': async (context, { unitPath, subjectId, period, facts, ...which }) => {
+    'rules.evaluate': async (context, { unitPath, subjectId, period, facts, origins, ...which }) => {
       const { path, tenantId } = await unitOf(context, unitPath);
       const ready = await readyFor(context, which, path);
-      const evaluation = evaluate(ready, { id: subjectId, facts: factsOf(ready.edition, facts, context.today) });
+      const known = factsOf(ready.edition, facts, { today: context.today, origins });
+      const evaluation = evaluate(ready, { id: subjectId, facts: known });
       const stored = {
         id: context.newId(),
         unitPath: path,

@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import type { Label } from '../../text.ts';
 import { sayNumber } from '../fact.ts';
 import { columnsIn, computed, type Node, namesIn, parseFormula, sayFormula } from '../formula.ts';
-import type { Need, View } from '../kind.ts';
+import type { Name, Need, View } from '../kind.ts';
 
 /** A number or a formula, as it stands in an edition. */
 export const Expression = z.union([z.number(), z.string()]).transform((raw, context): Node => {
@@ -34,4 +33,6 @@ export function saidTwice(node: Node, view: View, language: 'zh' | 'en'): { word
   return { words, numbers };
 }
 
-export const inBoth = (say: (language: 'zh' | 'en') => string): Label => ({ zh: say('zh'), en: say('en') });
+/** The formula with the names of what it reads. */
+export const inWords = (node: Node, name: Name, language: 'zh' | 'en'): string =>
+  sayFormula(node, language, (id) => name(id)[language]);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isHole, sayNumber } from '../fact.ts';
-import { defineRuleKind } from '../kind.ts';
-import { columnsOf, Expression, evaluated, inBoth, needsOf, saidTwice } from './expression.ts';
+import { defineRuleKind, inBoth } from '../kind.ts';
+import { columnsOf, Expression, evaluated, inWords, needsOf, saidTwice } from './expression.ts';
 
 export const formula = defineRuleKind({
   label: { zh: '算式', en: 'Formula' },
@@ -9,6 +9,7 @@ export const formula = defineRuleKind({
   needs: ({ formula: node }) => needsOf(node),
   columns: ({ formula: node }) => columnsOf(node),
   gives: () => 'number',
+  says: ({ formula: node }, name) => inBoth((language) => inWords(node, name, language)),
   run: ({ formula: node }, view) => {
     const value = evaluated(node, view);
     return {

@@ -2,16 +2,11 @@ import * as z from 'zod';
 import { type Missing, missing } from '../../missing.ts';
 import type { Label } from '../../text.ts';
 import { exact, type Fact, isHole } from '../fact.ts';
-import { defineRuleKind, type RuleKind, reads, type Said, type View } from '../kind.ts';
-
-const list = (ids: readonly string[], view: View): Label => ({
-  zh: ids.map((id) => view.name(id).zh).join('、'),
-  en: ids.map((id) => view.name(id).en).join(', '),
-});
+import { defineRuleKind, inBoth, listed, type Name, type RuleKind, reads, type Said, type View } from '../kind.ts';
 
 /** A truth that a hole leaves open: which facts it waits for. */
 const waiting = (ids: readonly string[], view: View): Said => {
-  const names = list(ids, view);
+  const names = listed(ids, view.name);
   return {
     value: missing((view.fact(ids[0] as string) as Missing).missing, ids),
     working: { zh: `还不能判断：缺 ${names.zh}`, en: `cannot be told yet: ${names.en} missing` },
@@ -31,11 +26,15 @@ const deciding = (name: string, label: Label, decisive: boolean, { decided, othe
     needs: ({ of }) => reads('truth', ...of),
     gives: () => 'truth',
     isLenient: true,
+    says: ({ of }, name) => {
+      const names = listed(of, name);
+      return { zh: `${label.zh}：${names.zh}`, en: `${label.en}: ${names.en}` };
+    },
     run: ({ of }, view) => {
       const found = of.filter((id) => view.fact(id) === decisive);
       const holes = of.filter((id) => isHole(view.fact(id)));
       if (found.length === 0 && holes.length > 0) return waiting(holes, view);
-      const names = list(found, view);
+      const names = listed(found, view.name);
       if (found.length === 0) return { value: !decisive, working: otherwise };
       return { value: decisive, working: { zh: `${decided.zh}：${names.zh}`, en: `${decided.en}: ${names.en}` } };
     },
@@ -64,10 +63,14 @@ export const not = defineRuleKind({
   params: z.strictObject({ kind: z.literal('not'), of: z.string() }),
   needs: ({ of }) => reads('truth', of),
   gives: () => 'truth',
+  says: ({ of }, name) => ({ zh: `“${name(of).zh}”为否`, en: `“${name(of).en}” does not hold` }),
   run: ({ of }, view) => {
     const value = view.fact(of) !== true;
-    const said = view.say(of);
-    return { value, working: { zh: `非“${said.zh}”`, en: `not “${said.en}”` } };
+    const { zh, en } = view.name(of);
+    return {
+      value,
+      working: { zh: `“${zh}”为${value ? '否' : '是'}`, en: `“${en}” ${value ? 'does not hold' : 'holds'}` },
+    };
   },
 });
 
@@ -77,6 +80,7 @@ export const is = defineRuleKind({
   params: z.strictObject({ kind: z.literal('is'), value: z.string(), oneOf: z.array(z.string()).min(1) }),
   needs: ({ value }) => reads('word', value),
   gives: () => 'truth',
+  says: ({ value, oneOf }, name) => inBoth((language) => `${name(value)[language]} ∈ ${oneOf.join(', ')}`),
   run: ({ value, oneOf }, view) => ({ value: oneOf.includes(view.fact(value) as string), working: view.say(value) }),
 });
 
@@ -91,6 +95,10 @@ export const within = defineRuleKind({
   }),
   needs: ({ value, list: id }) => [...reads('word', value), ...reads('words', id)],
   gives: () => 'truth',
+  says: ({ value, list, digits }, name) => ({
+    zh: `${name(value).zh}${digits === undefined ? '' : `前 ${digits} 位`}在“${name(list).zh}”内`,
+    en: `${digits === undefined ? '' : `the first ${digits} of `}${name(value).en} within “${name(list).en}”`,
+  }),
   run: ({ value: id, list: listId, digits }, view) => {
     const code = view.fact(id) as string;
     const start = (text: string) => (digits === undefined ? text : text.slice(0, digits));
@@ -118,6 +126,18 @@ type Given = z.infer<typeof Given>;
 const given = (what: Given, view: View): Fact =>
   'word' in what ? what.word : 'number' in what ? exact(what.number) : view.fact(what.value);
 
+const saidGiven = (what: Given, name: Name, language: 'zh' | 'en'): string => {
+  if ('word' in what) return name(what.word)[language];
+  return 'number' in what ? String(what.number) : name(what.value)[language];
+};
+
+/** Why a case was taken, and the value that it takes over from another rule. */
+function taken(what: Given, view: View, why: Label): Label {
+  if (!('value' in what)) return why;
+  const said = view.say(what.value);
+  return { zh: `${why.zh}，取${said.zh}`, en: `${why.en}, so ${said.en}` };
+}
+
 const Decide = z.strictObject({
   kind: z.literal('decide'),
   cases: z.array(z.strictObject({ when: z.string(), give: Given })).min(1),
@@ -139,13 +159,24 @@ export const decide: RuleKind<typeof Decide> = defineRuleKind({
   words: ({ cases, otherwise }) =>
     [...cases.map(({ give }) => give), otherwise].flatMap((give) => ('word' in give ? [give.word] : [])),
   isLenient: true,
+  says: ({ cases, otherwise }, name) =>
+    inBoth((language) => {
+      const lines = cases.map(({ when, give }) => `${name(when)[language]} → ${saidGiven(give, name, language)}`);
+      const rest = language === 'zh' ? '否则' : 'otherwise';
+      return [...lines, `${rest} → ${saidGiven(otherwise, name, language)}`].join(language === 'zh' ? '；' : '; ');
+    }),
   run: ({ cases, otherwise }, view) => {
     for (const { when, give } of cases) {
       const fact = view.fact(when);
       if (isHole(fact)) return waiting([when], view);
-      if (fact === true) return { value: given(give, view), working: view.name(when) };
+      if (fact === true) return { value: given(give, view), working: taken(give, view, view.name(when)) };
     }
-    return { value: given(otherwise, view), working: { zh: '以上均不成立', en: 'none of the above' } };
+    const names = listed(
+      cases.map(({ when }) => when),
+      view.name,
+    );
+    const none = { zh: `${names.zh}：均不成立`, en: `none of ${names.en}` };
+    return { value: given(otherwise, view), working: taken(otherwise, view, none) };
   },
 });
 
@@ -160,6 +191,7 @@ export const first = defineRuleKind({
   needs: ({ of }) => reads('number', ...of),
   gives: () => 'number',
   isLenient: true,
+  says: ({ of, because }, name) => inBoth((language) => `${listed(of, name)[language]}（${because[language]}）`),
   run: ({ of, because }, view) => {
     const found = of.find((id) => !isHole(view.fact(id)));
     if (found === undefined) return waiting(of, view);
@@ -191,10 +223,15 @@ export const lamp = defineRuleKind({
   gives: () => 'word',
   words: () => Object.keys(lampWords),
   isLenient: true,
+  says: ({ red, yellow }, name) =>
+    inBoth(
+      (language) =>
+        `${lampWords.red[language]}：${listed(red, name)[language]}；${lampWords.yellow[language]}：${listed(yellow, name)[language]}`,
+    ),
   run: ({ red, yellow }, view) => {
     for (const [level, ids] of Object.entries({ red, yellow })) {
       const lit = ids.filter((id) => view.fact(id) === true);
-      if (lit.length > 0) return { value: level, working: list(lit, view) };
+      if (lit.length > 0) return { value: level, working: listed(lit, view.name) };
       const holes = ids.filter((id) => isHole(view.fact(id)));
       if (holes.length > 0) return waiting(holes, view);
     }

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import * as z from 'zod';
 import { type Rounding, roundings } from '../../quantity.ts';
 import { exact } from '../fact.ts';
-import { defineRuleKind, reads } from '../kind.ts';
+import { defineRuleKind, inBoth, listed, reads } from '../kind.ts';
 
 const known = (column: readonly unknown[]): Decimal[] => column.filter((fact) => fact instanceof Decimal);
 
@@ -12,6 +12,10 @@ export const rank = defineRuleKind({
   params: z.strictObject({ kind: z.literal('rank'), value: z.string(), best: z.enum(['highest', 'lowest']) }),
   needs: ({ value }) => reads('number', value),
   gives: () => 'number',
+  says: ({ value, best }, name) => ({
+    zh: `按${name(value).zh}从${best === 'highest' ? '高到低' : '低到高'}排名，并列同名次`,
+    en: `by ${name(value).en}, ${best} first, ties share the place`,
+  }),
   run: ({ value: id, best }, view) => {
     const value = view.number(id);
     const all = known(view.column(id));
@@ -41,6 +45,11 @@ export const quota = defineRuleKind({
   needs: ({ rank: id }) => reads('number', id),
   gives: () => 'word',
   words: ({ grades, last }) => [...grades.map(({ word }) => word), last],
+  says: ({ grades, last, rounding }) =>
+    inBoth(
+      () =>
+        `${grades.map(({ word, upTo }) => `${word} ≤ ${exact(upTo).times(100)}%`).join(', ')}, ${last}（${rounding}）`,
+    ),
   run: ({ rank: id, grades, last, rounding }, view) => {
     const place = view.number(id);
     const count = known(view.column(id)).length;
@@ -63,15 +72,18 @@ export const count = defineRuleKind({
   params: z.strictObject({ kind: z.literal('count'), of: z.array(z.string()).min(1) }),
   needs: ({ of }) => reads('truth', ...of),
   gives: () => 'number',
+  says: ({ of }, name) => {
+    const names = listed(of, name);
+    return { zh: `${names.zh}中成立的项数`, en: `how many of ${names.en}` };
+  },
   run: ({ of }, view) => {
     const holding = of.filter((id) => view.fact(id) === true);
-    const listed = (language: 'zh' | 'en') =>
-      holding.map((id) => view.name(id)[language]).join(language === 'zh' ? '、' : ', ');
+    const names = listed(holding, view.name);
     return {
       value: exact(holding.length),
       working: {
-        zh: `${of.length} 项中成立 ${holding.length} 项${holding.length > 0 ? `：${listed('zh')}` : ''}`,
-        en: `${holding.length} of ${of.length} hold${holding.length > 0 ? `: ${listed('en')}` : ''}`,
+        zh: `${of.length} 项中成立 ${holding.length} 项${holding.length > 0 ? `：${names.zh}` : ''}`,
+        en: `${holding.length} of ${of.length} hold${holding.length > 0 ? `: ${names.en}` : ''}`,
       },
     };
   },

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import * as z from 'zod';
 import { missing } from '../../missing.ts';
 import { exact, sayNumber } from '../fact.ts';
-import { both, defineRuleKind, reads } from '../kind.ts';
+import { both, defineRuleKind, inBoth, reads } from '../kind.ts';
 
 const clamp = (value: Decimal, least?: number, most?: number): Decimal => {
   const low = least === undefined ? value : Decimal.max(value, least);
@@ -19,6 +19,13 @@ export const points = defineRuleKind({
   }),
   needs: ({ value }) => reads(['word', 'truth'], value),
   gives: () => 'number',
+  says: ({ value, table }, name) =>
+    inBoth(
+      (language) =>
+        `${name(value)[language]}：${Object.entries(table)
+          .map(([word, score]) => `${word} ${score}`)
+          .join(', ')}`,
+    ),
   run: ({ value: id, table }, view) => {
     const score = table[String(view.fact(id))];
     const said = view.say(id);
@@ -50,6 +57,21 @@ export const steps = defineRuleKind({
   }),
   needs: ({ value }) => reads('number', value),
   gives: () => 'number',
+  says: ({ value, at, points: mark, above, below, partial, least, most }, name) =>
+    inBoth((language) => {
+      const zh = language === 'zh';
+      const step = (each: z.infer<typeof Step> | undefined, word: string) =>
+        each === undefined ? [] : [`${word} ${each.per} ${each.change > 0 ? '+' : ''}${each.change}`];
+      const parts = [
+        `${name(value)[language]} ${at} → ${mark}`,
+        ...step(above, zh ? '每高' : 'each above'),
+        ...step(below, zh ? '每低' : 'each below'),
+        partial === 'whole-steps' ? (zh ? '满一步才计' : 'whole steps only') : zh ? '按比例' : 'by proportion',
+        ...(least === undefined ? [] : [`≥ ${least}`]),
+        ...(most === undefined ? [] : [`≤ ${most}`]),
+      ];
+      return parts.join(zh ? '，' : ', ');
+    }),
   run: ({ value: id, at, points: mark, above, below, partial, least, most }, view) => {
     const distance = view.number(id).minus(at);
     const step = distance.isNegative() ? below : above;
@@ -82,6 +104,8 @@ export const linear = defineRuleKind({
     .refine(({ zeroAt, fullAt }) => zeroAt !== fullAt, 'zeroAt and fullAt must differ'),
   needs: ({ value }) => reads('number', value),
   gives: () => 'number',
+  says: ({ value, zeroAt, fullAt, points: full }, name) =>
+    inBoth((language) => `${name(value)[language]}：${zeroAt} → 0, ${fullAt} → ${full}`),
   run: ({ value: id, zeroAt, fullAt, points: full }, view) => {
     const share = clamp(view.number(id).minus(zeroAt).div(exact(fullAt).minus(zeroAt)), 0, 1);
     const score = share.times(full);
@@ -108,6 +132,11 @@ export const progressive = defineRuleKind({
   }),
   needs: ({ value, base }) => reads('number', value, base),
   gives: () => 'number',
+  says: ({ value, base, width, first, step }, name) =>
+    inBoth(
+      (language) =>
+        `${name(base)[language]} ± Σ ${name(value)[language]}（${width}）× ${name(base)[language]} ÷ ${first}, ${first + step}, ${first + 2 * step} …`,
+    ),
   run: ({ value: id, base, width, first, step }, view) => {
     const [difference, mark] = [view.number(id), view.number(base)];
     const whole = difference.abs().div(width).floor().toNumber();
@@ -146,6 +175,13 @@ export const weighted = defineRuleKind({
     ),
   needs: ({ parts }) => reads('number', ...parts.map(({ of }) => of)),
   gives: () => 'number',
+  says: ({ parts, scale }, name) =>
+    inBoth((language) => {
+      const terms = parts.map(({ of, weight }) =>
+        weight === 1 ? name(of)[language] : `${name(of)[language]} × ${weight}`,
+      );
+      return scale === 1 ? terms.join(' + ') : `(${terms.join(' + ')}) ÷ ${scale}`;
+    }),
   run: ({ parts, scale }, view) => {
     const sum = parts.reduce((total, { of, weight }) => total.plus(view.number(of).times(weight)), exact(0)).div(scale);
     const terms = parts.map(({ of, weight }) => (weight === 1 ? view.figure(of) : `${view.figure(of)} × ${weight}`));
@@ -165,6 +201,12 @@ export const cap = defineRuleKind({
   }),
   needs: ({ value }) => reads('number', value),
   gives: () => 'number',
+  says: ({ value, most, least }, name) =>
+    inBoth((language) => {
+      const none = language === 'zh' ? '不封顶' : 'no cap';
+      const bounds = [least === undefined ? '' : `≥ ${least}`, most === 'none' ? none : `≤ ${most}`].filter(Boolean);
+      return `${name(value)[language]}：${bounds.join(', ')}`;
+    }),
   run: ({ value: id, most, least }, view) => {
     const value = view.number(id);
     const capped = clamp(value, least, most === 'none' ? undefined : most);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isHole, sayNumber } from '../fact.ts';
-import { defineRuleKind, reads } from '../kind.ts';
-import { Expression, evaluated, inBoth, needsOf } from './expression.ts';
+import { defineRuleKind, inBoth, reads } from '../kind.ts';
+import { Expression, evaluated, inWords, needsOf } from './expression.ts';
 
 const signs = { '>=': '≥', '>': '＞', '<=': '≤', '<': '＜', '=': '=' } as const;
 const words = {
@@ -20,6 +20,8 @@ export const threshold = defineRuleKind({
   }),
   needs: ({ value, limit }) => [...reads('number', value), ...needsOf(limit)],
   gives: () => 'truth',
+  says: ({ value, op, limit }, name) =>
+    inBoth((language) => `${name(value)[language]} ${signs[op]} ${inWords(limit, name, language)}`),
   run: ({ value: id, op, limit }, view) => {
     const bound = evaluated(limit, view);
     if (isHole(bound)) return { value: bound, working: view.say(id) };

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { missing } from '../../missing.ts';
 import type { Label } from '../../text.ts';
 import { exact, type Fact, sayNumber } from '../fact.ts';
-import { both, defineRuleKind, reads, type Said } from '../kind.ts';
+import { both, defineRuleKind, inBoth, reads, type Said } from '../kind.ts';
 
 const Outside = z.union([z.number(), z.literal('not-covered')]);
 
@@ -108,12 +108,32 @@ function whole(params: Params, value: Decimal, at: number): Said {
   return { value: given, working: { zh: `${inside}：${how}`, en: `${inside}: ${how}` } };
 }
 
+const methods = { whole: { zh: '全额', en: 'whole amount' }, marginal: { zh: '超额累进', en: 'by parts' } } as const;
+const uncovered = { zh: '未作规定', en: 'nothing laid down' } as const;
+
+/** Each tier with what it gives, and what holds outside of them. */
+function inLine(params: Params, language: 'zh' | 'en'): string {
+  const { tiers: list, below, beyond, end } = params;
+  const outer = (given: Params['below']) => (typeof given === 'number' ? `${given}` : uncovered[language]);
+  const lines = list.map(
+    ({ rate, amount, word }, i) => `${range(params, i)} ${rate === undefined ? (amount ?? word) : percent(rate)}`,
+  );
+  if (below !== undefined) lines.unshift(`${language === 'zh' ? '以下' : 'below'} ${outer(below)}`);
+  if (end !== 'open') lines.push(`${language === 'zh' ? '以上' : 'beyond'} ${outer(beyond)}`);
+  return lines.join(language === 'zh' ? '；' : '; ');
+}
+
 export const tiers = defineRuleKind({
   label: { zh: '分档', en: 'Tiers' },
   params: Params,
   needs: ({ value }) => reads('number', value),
   gives: ({ tiers: [first] }) => (first?.word === undefined ? 'number' : 'word'),
   words: (params) => params.tiers.flatMap(({ word }) => (word === undefined ? [] : [word])),
+  says: (params, name) =>
+    inBoth(
+      (language) =>
+        `${name(params.value)[language]}（${methods[params.method][language]}）：${inLine(params, language)}`,
+    ),
   run: (params, view) => {
     const value = view.number(params.value);
     const at = tierOf(params, value);
