@@ -25,8 +25,14 @@ export async function choicesOf(
   const parents = new Set(units.map((unit) => parentOf(unit.unitPath)));
   const isChoice = (path: string) => isWithin(actor.scope, path) && (parents.has(path) || path === actor.unitPath);
   const narrowed = industry ? { industry } : {};
-  const { own } = await ask(originOperations['rollups.ranking'], { period, unitPath, ...narrowed });
-  const ofParks = await ask(originOperations['rollups.ranking'], { period, unitPath, by: 'park', ...narrowed });
+  const { own } = await ask(originOperations['rollups.ranking'], { period, unitPath, first: 0, ...narrowed });
+  const ofParks = await ask(originOperations['rollups.ranking'], {
+    period,
+    unitPath,
+    by: 'park',
+    first: 0,
+    ...narrowed,
+  });
   const known = [...own, ...ofParks.own].filter((row) => row.known > 0).map(({ indicatorId }) => indicatorId);
   const inOrder = [...indicatorById.values()].filter(({ id }) => known.includes(id));
   const { rows } = await ask(parkOperations['parks.list'], { on, under: unitPath, limit: 2000 });

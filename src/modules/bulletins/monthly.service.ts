@@ -39,7 +39,7 @@ async function figuresOf({ ask }: Reading, period: Period, { unitPath, parks, in
     by: parks === null ? 'unit' : 'park',
     ...(parks?.ids ? { parkIds: parks.ids.join(',') } : {}),
     ...(industry === null ? {} : { industry }),
-    ...(indicatorIds === null ? {} : { indicatorIds: indicatorIds.join(',') }),
+    ...(indicatorIds === null ? { first: mostSaid } : { indicatorIds: indicatorIds.join(',') }),
   });
   const has = new Set(own.filter(({ known }) => known > 0).map(({ indicatorId }) => indicatorId));
   const inOrder = (indicatorIds ?? indicators.map(({ id }) => id)).filter((id) => has.has(id));

@@ -65,7 +65,12 @@ export const originOperations = {
     },
     route: 'GET /rollups/ranking',
     permission: 'observation.read',
-    input: z.object({ ...extent, indicatorIds: Several.optional() }),
+    input: z.object({
+      ...extent,
+      indicatorIds: Several.optional(),
+      /** Compare only the first so many indicators that the whole has a value of. */
+      first: z.coerce.number().int().min(0).max(100).optional(),
+    }),
     output: z.object({ own: z.array(RankedFigure), rows: z.array(RankedFigure) }),
   }),
 

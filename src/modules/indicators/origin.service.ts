@@ -8,11 +8,12 @@ import { isWithin } from '../people/unit.ts';
 import { catalog, indicatorById } from './catalog/index.ts';
 import { lookupIn } from './figures.ts';
 import type { Indicator } from './indicator.ts';
-import type { Observation } from './observation.ts';
+import { type Observation, type SubjectKindId, subjectKinds } from './observation.ts';
 import * as store from './origin.store.ts';
 import { formulaOf, partsOf } from './origin.ts';
 import { type Basis, originOperations, type RankedFigure } from './origin-operations.ts';
 import { addedUp, basesOf, onBasis, rankedFigures, type SubjectSum } from './ranking.ts';
+import { listRollups } from './rollup.store.ts';
 import { periodsOfRollup, type Sum, valueOfSum, weighted, withParts } from './rollups.ts';
 import { shown } from './shown.ts';
 import { listTenants } from './store.ts';
@@ -41,6 +42,24 @@ function unitOf({ actor }: Reading, unitPath = actor.unitPath): string {
 
 type Extent = Pick<RankingInput, 'period' | 'by' | 'parkIds' | 'industry'> & { readonly unitPath: string };
 
+/** Sums of the units at a depth, for every kind of subject. */
+async function ofEveryKind(
+  db: Reader,
+  {
+    indicatorIds,
+    ...asked
+  }: Omit<Parameters<typeof listRollups>[1], 'subjectKind' | 'industry' | 'indicatorIds'> & {
+    readonly indicatorIds: readonly string[] | undefined;
+  },
+): Promise<SubjectSum[]> {
+  const sums: SubjectSum[] = [];
+  for (const subjectKind of Object.keys(subjectKinds) as SubjectKindId[]) {
+    const rows = await listRollups(db, { ...asked, subjectKind, industry: '', indicatorIds: indicatorIds ?? null });
+    sums.push(...rows.map(({ unitPath, ...row }) => ({ ...row, subjectId: unitPath, subjectKind })));
+  }
+  return sums;
+}
+
 /** Sums of what is compared: of the unit itself (or the whole set) and of those below (or each park). */
 async function sumsOf({ db }: Reading, extent: Extent, indicatorIds?: readonly string[]) {
   const { unitPath, by, parkIds, industry, period } = extent;
@@ -59,21 +78,26 @@ async function sumsOf({ db }: Reading, extent: Extent, indicatorIds?: readonly s
     return { own: addedUp(rows, wholeSet), rows: each satisfies SubjectSum[] };
   }
   const depth = levelsOf(unitPath) + 1;
-  const sums = await store.listUnitSums(db, { ...asked, depth });
   const isRanked = ({ subjectId }: SubjectSum) => levelsOf(subjectId) === depth && !isDepartment(subjectId);
-  return { own: addedUp(sums, unitPath), rows: sums.filter(isRanked) };
+  if (industry !== undefined) {
+    const sums = await store.listIndustrySums(db, { ...asked, industry, depth });
+    return { own: addedUp(sums, unitPath), rows: sums.filter(isRanked) };
+  }
+  const own = await ofEveryKind(db, { ...asked, depth: depth - 1 });
+  const below = await ofEveryKind(db, { ...asked, depth });
+  return { own, rows: below.filter(isRanked) };
 }
 
-/** The whole is counted on the basis that has most subjects at the highest level: it is one row. */
-async function ranking(context: Reading, { indicatorIds, ...input }: RankingInput) {
+/** The whole first: only what it has a value of is compared among those below. */
+async function ranking(context: Reading, { indicatorIds, first, ...input }: RankingInput) {
   const extent = { ...input, unitPath: unitOf(context, input.unitPath) };
   const wanted = indicatorIds === undefined ? catalog : indicatorIds.map(indicatorOf);
-  const { own, rows } = await sumsOf(
-    context,
-    extent,
-    indicatorIds === undefined ? undefined : wanted.flatMap(withParts),
-  );
-  return { own: rankedFigures(own, input.period, wanted), rows: rankedFigures(rows, input.period, wanted) };
+  const asked = indicatorIds === undefined ? undefined : wanted.flatMap(withParts);
+  const { own, rows } = await sumsOf(context, extent, asked);
+  const whole = rankedFigures(own, input.period, wanted);
+  const known = new Set(whole.filter((row) => row.known > 0).map(({ indicatorId }) => indicatorId));
+  const compared = first === undefined ? wanted : wanted.filter(({ id }) => known.has(id)).slice(0, first);
+  return { own: whole, rows: rankedFigures(rows, input.period, compared) };
 }
 
 const shares: ReadonlySet<string> = new Set(['growth', 'completion', 'ahead']);

@@ -10,10 +10,8 @@ const ofIndustry = (industry: string | undefined) =>
   industry === undefined
     ? sql`true`
     : sql`o.industry like any(${beginningsWithin(industry).map((code) => `${code}%`)}::text[])`;
-const rollupOfIndustry = (industry: string | undefined) =>
-  industry === undefined
-    ? sql`industry = ''`
-    : sql`industry like any(${beginningsWithin(industry).map((code) => `${code}%`)}::text[])`;
+const rollupOfIndustry = (industry: string) =>
+  sql`industry like any(${beginningsWithin(industry).map((code) => `${code}%`)}::text[])`;
 const among = (column: string, ids: readonly string[] | undefined) =>
   ids === undefined ? sql`true` : sql`${sql.ref(column)} = any(${ids}::text[])`;
 
@@ -38,10 +36,13 @@ interface Asked {
   readonly indicatorIds?: readonly string[] | undefined;
 }
 
-/** Roll-ups below a unit, added up by the unit that stands at the depth, for every kind and level of subject. */
-export async function listUnitSums(db: Reader, asked: Asked & { readonly depth: number }): Promise<SumRow[]> {
+/** Roll-ups of an industry and all within it, by the unit that stands at the depth, for every kind and level of subject. */
+export async function listIndustrySums(
+  db: Reader,
+  asked: Asked & { readonly depth: number; readonly industry: string },
+): Promise<SumRow[]> {
   const { unitPath, depth, periods, industry, indicatorIds } = asked;
-  // As in rollup.store.ts: the planner would take hardly any rows to pass and sort them all on disk.
+  // The planner would take the condition on paths to let hardly anything through, and sort it all on disk.
   await sql`set local enable_sort = off`.execute(db);
   const { rows } = await sql<SumRow>`
     select public.subpath(unit_path, 0, least(${depth}::int, public.nlevel(unit_path)))::text as "subjectId",
