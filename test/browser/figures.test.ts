@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)('figures of a unit', () => {
   test('the dictionary is searched by name and tells what an indicator means', async () => {
     await page.goto(`${lantu.url}/indicators`);
     await page.getByPlaceholder('按名称、别名或编号查找').fill('亩均税收');
-    await page.locator('.ant-table-row', { hasText: '亩均税收' }).click();
+    await page.locator('.ant-table-row', { hasText: 'land.tax-per-mu' }).click();
     await page.getByText('Σ评价税收÷Σ企业用地面积').waitFor();
     await keepPicture(page, 'indicators');
     expect(complaints).toEqual([]);

@@ -34,6 +34,16 @@ interface How {
   /** `start`: a first look without accounts; `serve`: with them. */
   readonly command?: 'start' | 'serve';
   readonly env?: Readonly<Record<string, string>>;
+  /** A command that fills the empty folder first: `['demo']`. */
+  readonly before?: readonly string[];
+}
+
+async function runBefore(home: string, { before, env = {} }: How): Promise<void> {
+  if (before === undefined) return;
+  const options = { cwd: root, env: { ...process.env, ...env, LANTU_HOME: home }, stdio: 'ignore' } as const;
+  const child = spawn(process.execPath, ['src/app/cli.ts', ...before], options);
+  await gone(child);
+  if (child.exitCode !== 0) throw new Error(`lantu ${before.join(' ')} ended with ${child.exitCode}`);
 }
 
 function start(home: string, { command = 'start', env = {} }: How): Promise<{ child: ChildProcess; url: string }> {
@@ -65,6 +75,7 @@ export async function startLantu(how: How = {}): Promise<Lantu> {
   const home = mkdtempSync(join(tmpdir(), 'lantu-browser-'));
   // Started as root, the database runs under an account of its own that must be able to pass.
   chmodSync(home, 0o755);
+  await runBefore(home, how);
   let { child, url } = await start(home, how);
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);

@@ -1,0 +1,68 @@
+/** A first look at the demo: registers, figures with their marks and origins, a bulletin that says what it holds. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seriousViolations } from './axe.ts';
+import { hasBrowser, keepPicture, type Lantu, launch, startLantu, visit } from './lantu.ts';
+
+const suite = hasBrowser ? describe : describe.skip;
+const county = 'cn.23.2303.230321';
+
+suite(`the demo in a browser${hasBrowser ? '' : ' (no Chromium here)'}`, () => {
+  let lantu: Lantu;
+  let browser: Browser;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    [lantu, browser] = await Promise.all([startLantu({ before: ['demo'] }), launch()]);
+    ({ page, complaints } = await visit(browser));
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await lantu?.stop();
+  });
+
+  test('the parks of four plans are listed with level, area and industries', async () => {
+    await page.goto(`${lantu.url}/parks`);
+    await page.getByText('共 58 条').waitFor();
+    await page.getByText('0.47 平方公里').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await keepPicture(page, 'demo-parks');
+  });
+
+  test('an invented figure is marked on the page and where it opens', async () => {
+    await page.goto(`${lantu.url}/figures?unit=${county}&period=${lastButOneMonth()}`);
+    const row = page.locator('tbody tr', { hasText: '规模以上工业总产值' });
+    await row.getByText('演示虚构').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await keepPicture(page, 'demo-figures');
+    await row.getByRole('button', { name: '总产值的来历' }).last().click();
+    await page.locator('.ant-drawer-body').getByText('没有人测量或填报过').waitFor();
+    await keepPicture(page, 'demo-invented');
+  });
+
+  test('a stated figure opens its document and line, and bears no mark', async () => {
+    await page.goto(`${lantu.url}/figures?unit=${county}&period=2019`);
+    const row = page.locator('tbody tr', { hasText: '规模以上工业总产值' });
+    await row.getByText('39.80').first().waitFor();
+    expect(await page.getByText('演示虚构').count()).toBe(0);
+    await row.getByRole('button', { name: '总产值的来历' }).last().click();
+    await page.locator('.ant-drawer-body').getByText('“39.8亿元” · 53').waitFor();
+  });
+
+  test('a bulletin drafted from invented months says so first', async () => {
+    const answer = await page.request.post(`${lantu.url}/api/bulletins/monthly`, {
+      data: { period: lastButOneMonth(), unitPath: 'cn.23.2303' },
+    });
+    expect(answer.ok()).toBe(true);
+    expect(JSON.stringify(await answer.json())).toContain('演示虚构数据');
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** The clerk’s county has reported up to here. */
+function lastButOneMonth(): string {
+  const now = new Date();
+  const month = new Date(Date.UTC(now.getFullYear(), now.getMonth() - 2, 1));
+  return month.toISOString().slice(0, 7);
+}
