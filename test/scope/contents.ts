@@ -279,20 +279,31 @@ export const contents: Readonly<Record<string, (place: Place) => readonly Values
         ],
   audit_pending: (place) =>
     place.n === 0 ? [] : [{ audit_id: place.id('audit', place.unit.path, 1), digest: `\\x${'ef'.repeat(32)}` }],
-  report: ({ n }) => [
+  report: ({ n, secret }) => [
     {
       form_id: 'key-enterprise-monthly',
       edition: '2026',
       period: n === 0 ? '2026-09' : '2026-10',
       stage: 'draft',
       stands_at: null,
-      typed: {},
-      explanations: {},
+      typed: { 'output-month': secret },
+      explanations: { 'output-month': secret },
       rows: null,
-      returned: {},
-      corrected: {},
+      returned: [{ address: 'output-month', reason: secret }],
+      corrected: [],
       passed: [],
       submitted_at: null,
+    },
+  ],
+  report_event: ({ secret }) => [
+    {
+      seq: 1,
+      action: 'save',
+      from_stage: null,
+      to_stage: 'draft',
+      stands_at: null,
+      cells: [{ kind: 'typed', address: 'output-month', from: null, to: secret, reason: secret }],
+      via: 'page',
     },
   ],
   report_leave: ({ n }) => [{ form_id: 'key-enterprise-monthly', period: n === 0 ? '2026-09' : '2026-10' }],
