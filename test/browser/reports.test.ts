@@ -20,6 +20,7 @@ describe.skipIf(!hasBrowser)('the page of reports', () => {
 
   test('gives a template, and says what is missing when it comes back empty', async () => {
     await page.goto(`${lantu.url}/reports`);
+    await page.getByText('报表目录', { exact: true }).click();
     const row = page.getByRole('row').filter({ hasText: '园区主要经济指标季报' });
     await row.waitFor();
     expect(await row.textContent()).toContain('内部管理台账');

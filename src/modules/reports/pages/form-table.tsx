@@ -1,11 +1,14 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
 import { Alert, Button, Select, Table, Upload } from 'antd';
 import { useState } from 'react';
-import { type Period, periodsOfYear } from '../../../core/period.ts';
+import type { Period } from '../../../core/period.ts';
 import type { Label } from '../../../core/text.ts';
 import { addressOf, perform, Refusal } from '../../../web/client.ts';
 import { useLanguage } from '../../../web/language.tsx';
+import { PageLink } from '../../../web/router.tsx';
+import { useMay } from '../../../web/session.ts';
 import { type Finding, type FormSummary, reportOperations } from '../operations.ts';
+import { choicesOf } from './sheet/report-head.tsx';
 
 const words = {
   form: { zh: '报表', en: 'Form' },
@@ -15,6 +18,7 @@ const words = {
   overdue: { zh: '已过期限', en: 'past due' },
   expired: { zh: '已过有效期，不能报送', en: 'no longer valid, cannot be sent' },
   download: { zh: '下载模板', en: 'Template' },
+  fill: { zh: '填报', en: 'Fill' },
   check: { zh: '审核文件', en: 'Check a file' },
   read: {
     zh: '{unit} {period}：读到 {read} 格，还有 {missing} 格未填；{errors} 处错误，{warnings} 处提醒，{advice} 处说明。',
@@ -41,14 +45,6 @@ interface Checked {
   readonly findings: readonly Finding[];
 }
 
-/** The periods that may still be reported: those of this year and the last that have ended. */
-const choicesOf = ({ period, current }: FormSummary): Period[] => {
-  const year = Number(current.slice(0, 4));
-  return [year, year - 1]
-    .flatMap((each) => [...periodsOfYear(each, period)].reverse())
-    .filter((each) => each <= current);
-};
-
 function Findings({ findings }: { findings: readonly Finding[] }) {
   const { say } = useLanguage();
   return (
@@ -71,6 +67,7 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
 /** Forms with their legal header; each gives its template and checks the file that comes back. */
 export function FormTable({ forms, today }: { forms: readonly FormSummary[]; today: string }) {
   const { say } = useLanguage();
+  const mayWrite = useMay('report.write');
   const [periods, setPeriods] = useState<Readonly<Record<string, Period>>>({});
   const [checked, setChecked] = useState<Checked | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -144,9 +141,14 @@ export function FormTable({ forms, today }: { forms: readonly FormSummary[]; tod
           },
           {
             title: '',
-            width: 250,
+            width: 290,
             render: (_, form) => (
               <span className="page-actions">
+                {mayWrite && form.isValid && (
+                  <PageLink to="/reports/fill" search={{ form: form.id, period: periodOf(form) }}>
+                    {say(words.fill)}
+                  </PageLink>
+                )}
                 <Button
                   size="small"
                   icon={<DownloadOutlined />}
@@ -163,7 +165,7 @@ export function FormTable({ forms, today }: { forms: readonly FormSummary[]; tod
                     return false;
                   }}
                 >
-                  <Button size="small" icon={<UploadOutlined />} loading={busy === form.id} disabled={!form.isValid}>
+                  <Button size="small" icon={<UploadOutlined />} disabled={!form.isValid || busy === form.id}>
                     {say(words.check)}
                   </Button>
                 </Upload>

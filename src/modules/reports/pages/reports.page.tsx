@@ -42,3 +42,12 @@ export const reviewSheetPage = definePage({
   permission: submissionOperations['reports.show'].permission,
   render: () => <ReviewSheetScreen />,
 });
+
+const ShownSheetScreen = lazy(async () => ({ default: (await import('./review-sheet-screen.tsx')).ShownSheetScreen }));
+
+export const shownSheetPage = definePage({
+  path: '/reports/show',
+  title: { zh: '报表', en: 'A report' },
+  permission: submissionOperations['reports.show'].permission,
+  render: () => <ShownSheetScreen />,
+});

@@ -21,7 +21,7 @@ import { useVerdict } from './use-verdict.ts';
 type Doing = 'reading' | 'returning' | 'correcting';
 
 /** A report before its reviewer: read, passed, returned with the cells in question named, or corrected. */
-export function ReviewSheet({ sheet }: { sheet: ReportSheet }) {
+export function ReviewSheet({ sheet, startsAt }: { sheet: ReportSheet; startsAt?: Address }) {
   const { say } = useLanguage();
   const go = useGo();
   const queries = useQueryClient();
@@ -34,7 +34,6 @@ export function ReviewSheet({ sheet }: { sheet: ReportSheet }) {
     ({ typed, explanations }) => openedEdit(typed, explanations),
   );
   const [draft, setDraft] = useState<{ address: Address; text: string } | null>(null);
-  const [cursor, setCursor] = useState<Cursor | null>(null);
   const [hasBeside, setHasBeside] = useBeside();
   const [said, setSaid] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -45,6 +44,9 @@ export function ReviewSheet({ sheet }: { sheet: ReportSheet }) {
   }, [edit, draft]);
   const { beside, filled, filledFrom, verdict } = useVerdict(sheet, typed, sheet.explanations);
   const tables = useMemo(() => tablesOf(sheet.form, sheet.rows), [sheet.form, sheet.rows]);
+  const [cursor, setCursor] = useState<Cursor | null>(() =>
+    startsAt === undefined ? null : jumpTo(tables, startsAt, null),
+  );
   const fixed = useMemo(() => fixedCells(sheet), [sheet]);
   const facts: SheetFacts = useMemo(
     () => ({
