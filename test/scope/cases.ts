@@ -10,6 +10,7 @@ import type { Dice } from '../generated/random.ts';
 import type { TableShape } from './catalogue.ts';
 import { bagOf, inputFor } from './inputs.ts';
 import {
+  type Digest,
   digestOutside,
   type Outcome,
   outcomeOf,
@@ -97,14 +98,14 @@ async function attempt(
   { operationId, input }: Case,
   actor: Actor,
   standing: readonly string[],
-  digest?: { readonly before: string; readonly now: () => Promise<string> },
+  digest?: Digest & { readonly before: string },
 ): Promise<Attempt> {
   const operation = declaredOperations[operationId];
   const run = () => outcomeOf(call(operationId, input, actor, standing));
   if (operation === undefined || isRead(operation)) return { ...(await run()), hasChanged: false };
   await say(owner, 'savepoint attempt');
   const outcome = await run();
-  const hasChanged = digest !== undefined && outcome.kind === 'answered' && (await digest.now()) !== digest.before;
+  const hasChanged = digest !== undefined && outcome.kind === 'answered' && (await digest.take()) !== digest.before;
   await say(owner, 'rollback to savepoint attempt; release savepoint attempt');
   return { ...outcome, hasChanged };
 }
@@ -144,8 +145,8 @@ export async function judge(
   for (const setUp of among) {
     const { hasFilter, hasPolicies } = setUps[setUp];
     const onlyTenantRows = !hasFilter;
-    const now = digestOutside(owner, shapes, { scope: actor.scope, actorId: actor.id, onlyTenantRows });
-    const digest = { before: await now(), now };
+    const outside = await digestOutside(owner, shapes, { scope: actor.scope, actorId: actor.id, onlyTenantRows });
+    const digest = { ...outside, before: await outside.take() };
     if (!hasPolicies) await dropPolicies(owner, shapes);
     for (const [i, each] of cases.entries()) {
       const operation = declaredOperations[each.operationId];
@@ -176,6 +177,7 @@ export async function judge(
       if (outcome.hasChanged && !isPastPolicies) note('changes', 'rows outside of the scope');
     }
     if (!hasPolicies) await say(owner, 'rollback to savepoint world');
+    await outside.forget();
   }
   return { cases, leaks, outcomes };
 }

@@ -219,6 +219,9 @@ export const contents: Readonly<Record<string, (place: Place) => readonly Values
         document: officialDocument(secret),
         state,
         revision: 1,
+        about: null,
+        audiences: { internal: { ranking: true }, public: { ranking: true } },
+        data: null,
         hash: state === 'published' ? secret : null,
       },
     ];

@@ -103,14 +103,27 @@ export function revealed(
 }
 
 const outOf = (scope: readonly string[]) =>
-  sql`not (unit_path operator(public.<@) ${`{${scope.join(',')}}`}::public.ltree[])`;
+  sql`not (unit_path operator(public.<@) ${sql.lit(`{${scope.join(',')}}`)}::public.ltree[])`;
 
-/** Of people and units, too, unless only tenants' rows are looked at. A person may change himself. */
-export function digestOutside(
+/** All rows outside of the scope, as numbers that change with them. */
+export interface Digest {
+  take(): Promise<string>;
+  forget(): Promise<void>;
+}
+
+interface Outside {
+  readonly scope: readonly string[];
+  readonly actorId: string;
+  /** Otherwise people and units, too. A person may change himself. */
+  readonly onlyTenantRows: boolean;
+}
+
+/** Prepared, for it is taken after every write and takes longer to plan than to run. */
+export async function digestOutside(
   owner: Kysely<Tables>,
   shapes: readonly TableShape[],
-  { scope, actorId, onlyTenantRows }: { scope: readonly string[]; actorId: string; onlyTenantRows: boolean },
-): () => Promise<string> {
+  { scope, actorId, onlyTenantRows }: Outside,
+): Promise<Digest> {
   const has = ({ columns }: TableShape, column: string) => columns.some(({ name }) => name === column);
   const tables = shapes.filter(
     (shape) => shape.class === 'D' || (!onlyTenantRows && (has(shape, 'unit_path') || has(shape, 'account_id'))),
@@ -119,12 +132,16 @@ export function digestOutside(
     const isOutside = has(shape, 'unit_path')
       ? outOf(scope)
       : sql`account_id in (select account_id from account where ${outOf(scope)})`;
-    const notMine = has(shape, 'account_id') ? sql`and account_id::text <> ${actorId}` : sql``;
+    const notMine = has(shape, 'account_id') ? sql`and account_id::text <> ${sql.lit(actorId)}` : sql``;
     return sql`select ${sql.lit(shape.name)} || count(*) || coalesce(sum(hashtextextended(t::text, 0)), 0) as digest
       from ${sql.table(shape.name)} t where ${isOutside} ${notMine}`;
   });
-  const query = sql<{ digest: string }>`${sql.join(digests, sql` union all `)}`;
-  return async () => (await query.execute(owner)).rows.map(({ digest }) => digest).join('\n');
+  await sql`prepare digest as ${sql.join(digests, sql` union all `)}`.execute(owner);
+  const query = sql<{ digest: string }>`execute digest`;
+  return {
+    take: async () => (await query.execute(owner)).rows.map(({ digest }) => digest).join('\n'),
+    forget: async () => void (await sql`deallocate digest`.execute(owner)),
+  };
 }
 
 /** The world as it would be if nothing of a tenant lay outside of the scope. */

@@ -28,28 +28,31 @@ function* inTurn(seed: number): Generator<string> {
   for (;;) yield* dice.some(ids, ids.length);
 }
 
-beforeAll(async () => {
-  const turns = inTurn(firstSeed);
-  for (let seed = firstSeed; ran.length < caseCount; seed++) {
-    const operations = Array.from(
-      { length: Math.min(casesInWorld, caseCount - ran.length) },
-      () => turns.next().value as string,
-    );
-    await rolledBack(async (database, owner) => {
-      const shapes = await tableShapes(owner);
-      const { cases, outcomes, ...judged } = await judge(
-        { database, owner, shapes },
-        createDice(seed),
-        seed,
-        operations,
-        // That leaks are found needs no proof in every world.
-        seed % 4 === firstSeed % 4 ? [...guarded, 'neither'] : guarded,
+beforeAll(
+  async () => {
+    const turns = inTurn(firstSeed);
+    for (let seed = firstSeed; ran.length < caseCount; seed++) {
+      const operations = Array.from(
+        { length: Math.min(casesInWorld, caseCount - ran.length) },
+        () => turns.next().value as string,
       );
-      leaks.push(...judged.leaks);
-      ran.push(...cases.map((each, i) => ({ ...each, outcome: outcomes[i] as Outcome })));
-    })();
-  }
-}, caseCount * 200);
+      await rolledBack(async (database, owner) => {
+        const shapes = await tableShapes(owner);
+        const { cases, outcomes, ...judged } = await judge(
+          { database, owner, shapes },
+          createDice(seed),
+          seed,
+          operations,
+          // That leaks are found needs no proof in every world.
+          seed % 3 === firstSeed % 3 ? [...guarded, 'neither'] : guarded,
+        );
+        leaks.push(...judged.leaks);
+        ran.push(...cases.map((each, i) => ({ ...each, outcome: outcomes[i] as Outcome })));
+      })();
+    }
+  },
+  60_000 + caseCount * 600,
+);
 
 const told = (setUp: SetUp): string[] =>
   leaks
@@ -68,9 +71,7 @@ describe(`in ${caseCount} cases nothing outside of the scope is revealed, counte
 test('without either guard the same cases leak in every way there is', () => {
   const found = leaks.filter(({ setUp }) => setUp === 'neither');
   expect(new Set(found.map(({ how }) => how))).toEqual(new Set(['reveals', 'differs', 'changes']));
-  expect(new Set(found.map(({ operationId }) => operationId.split('.')[0]))).toSatisfy((nouns: Set<string>) =>
-    ['plans', 'parks', 'enterprises', 'projects'].every((noun) => nouns.has(noun)),
-  );
+  expect(new Set(found.map(({ operationId }) => operationId.split('.')[0])).size).toBeGreaterThan(4);
 });
 
 describe('the cases', () => {

@@ -40,24 +40,31 @@ export async function dropPolicies(owner: Kysely<Tables>, shapes: readonly Table
   await say(owner, tables.map((name) => `alter table lantu.${name} disable row level security`).join('; '));
 }
 
+/** The one connection of the world that is being judged. */
+const at: { owner: Kysely<Tables> } = { owner: undefined as never };
+
 /** The chains are looked after past the policies, here on the one connection that the test has. */
-const keeperOn = (owner: Kysely<Tables>) => ({
+const keeper = {
   verify: async (tenantIds: readonly string[]) => {
+    const owner = at.owner;
     await say(owner, 'reset role');
     await sealWithin(owner, '2026-11-22T02:00:00Z');
     const verification = await verifyWithin(owner, { tenantIds });
     await say(owner, `set local role ${applicationRole}`);
     return verification;
   },
+};
+
+/** Made once, for they read the forms, ledgers and rules that ship with the product. */
+const services = servicesOf(inlineEngine, {
+  keeper,
+  backups: backupFolder('/nonexistent', {}),
+  secrets: secretsWith([newKey()]),
 });
 
 /** The real door: the same day, instant and numbers for every call, so that answers can be compared. */
 export function doorOn(database: Database, owner: Kysely<Tables>) {
-  const services = servicesOf(inlineEngine, {
-    keeper: keeperOn(owner),
-    backups: backupFolder('/nonexistent', {}),
-    secrets: secretsWith([newKey()]),
-  });
+  at.owner = owner;
   let scope: readonly string[] = [];
   let ids = 0;
   const through = (work: 'read' | 'write') => (_: unknown, run: never) => standingAt(scope, database)[work](scope, run);

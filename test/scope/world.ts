@@ -142,7 +142,19 @@ export function makeWorld(dice: Dice, shapes: readonly TableShape[]): World {
 }
 
 /** What checks of new tables may ask for: a year, a period, a path of a page; and nothing where nothing is allowed. */
-const attempts: readonly unknown[] = [null, 2026, '2026-09', '2026', '/x', '2026-11-22', 'a', 0, 2];
+const attempts: readonly unknown[] = [
+  null,
+  2026,
+  '2026-09',
+  '2026',
+  '/x',
+  '2026-11-22',
+  'a',
+  0,
+  2,
+  '0'.repeat(64),
+  'A',
+];
 
 /** Rows that a check refused, with other values in its columns. */
 function amended(rows: readonly Values[], { columns }: Check, attempt: number): Values[] {
