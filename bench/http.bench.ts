@@ -4,28 +4,15 @@
  */
 
 import { periodsOfRollup } from '../src/modules/indicators/rollups.ts';
-import { openDatabase } from '../src/platform/db/open.ts';
 import { withTemporaryHome } from '../src/platform/db/temporary-home.ts';
 import type { Bench, Measure } from './bench.ts';
 import type { Answered, Ask, Load } from './load.ts';
-import { addPeople, addUnits } from './people.ts';
+import { turns } from './options.ts';
 import { type Program, processorSeconds, runProgram, startProgram } from './processes.ts';
-import {
-  addTenants,
-  callOn,
-  countyOf,
-  fill,
-  indicators,
-  monthOf,
-  officer,
-  projectOf,
-  projects,
-  province,
-  zoneOf,
-  zones,
-} from './province.ts';
+import { countyOf, indicators, monthOf, projectOf, projects, province, zoneOf, zones } from './province.ts';
+import { startRunning } from './running.ts';
+import { median } from './timing.ts';
 
-const turns = Number(process.env.LANTU_BENCH_TURNS ?? '5');
 const seconds = 2;
 const clients = 16;
 const month = 13;
@@ -73,8 +60,6 @@ export const kinds: readonly Kind[] = [
   { name: 'roll-up of a county by zone', requests: rollups, atLeast: 50 },
 ];
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] as number;
-
 interface Server {
   readonly origin: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -114,36 +99,25 @@ async function compare(kind: Kind, bare: Server, lantu: Server): Promise<Measure
   ];
 }
 
-/** A home with two months of figures and an officer of the province; gives the officer's cookie. */
-async function prepare(home: string): Promise<string> {
-  const opened = await openDatabase({ home, statementTimeout: 600_000 });
-  try {
-    await addTenants(opened);
-    await addUnits(opened, [{ path: province, tenantId: '1', kind: 'province' }]);
-    await fill(opened, month - 1, month + 1);
-    await callOn(opened)('rollups.rebuild', {}, officer);
-    const [cookie] = await addPeople(opened, [{ unitPath: province, roles: ['clerk', 'reviewer', 'dispatcher'] }]);
-    return cookie as string;
-  } finally {
-    await opened.close();
-  }
-}
-
 async function measure(home: string): Promise<Measure[]> {
-  const cookie = await prepare(home);
-  const system = await startProgram('bench/peers/lantu-server.ts', { home });
+  const seats = [{ unitPath: province, roles: ['clerk', 'reviewer', 'dispatcher'] as const }];
+  const {
+    program: system,
+    origin,
+    database,
+    cookies,
+  } = await startRunning(home, { from: month - 1, to: month + 1, seats });
+  const [cookie = ''] = cookies;
   let peer: Program | undefined;
   try {
-    peer = await startProgram('bench/peers/bare-server.ts', system.said.database);
+    peer = await startProgram('bench/peers/bare-server.ts', database);
     const { pid } = peer;
-    const lantu = { origin: system.said.url as string, headers: { cookie }, spent: () => processorSeconds(system.pid) };
+    const lantu = { origin, headers: { cookie }, spent: () => processorSeconds(system.pid) };
     // The database is a child of ours; what the bare server asks of it is added to what it does itself.
     const spent = () => processorSeconds(pid) + processorSeconds(system.pid);
     const bare = { origin: `http://127.0.0.1:${peer.said.port}`, headers: {}, spent };
     const measures: Measure[] = [];
-    const only = process.env.LANTU_BENCH_ONLY;
-    for (const kind of kinds)
-      if (only === undefined || kind.name.startsWith(only)) measures.push(...(await compare(kind, bare, lantu)));
+    for (const kind of kinds) measures.push(...(await compare(kind, bare, lantu)));
     return measures;
   } finally {
     await peer?.end();

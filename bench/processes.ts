@@ -38,11 +38,13 @@ export const processorSeconds = (pid: number): number =>
     .map((each) => (stat(each) ?? []).slice(11, 15).reduce((sum, ticks) => sum + ticks, 0))
     .reduce((sum, each) => sum + each, 0) / ticksPerSecond;
 
-/** Megabytes that a family alone would free by ending: shared pages are counted once (PSS). */
-export const megabytes = (pid: number): number =>
-  familyOf(pid)
-    .map((each) => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${each}/smaps_rollup`, 'utf8'))?.[1] ?? 0))
+/** Megabytes of processes, what they share counted once (PSS). */
+export const megabytesOf = (pids: readonly number[]): number =>
+  pids
+    .map((pid) => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0))
     .reduce((sum, each) => sum + each, 0) / 1024;
+
+export const megabytes = (pid: number): number => megabytesOf(familyOf(pid));
 
 export interface Program {
   readonly process: ChildProcess;

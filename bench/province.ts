@@ -1,6 +1,6 @@
 /**
  * A generated province for the benches: 120 counties, 2,000 zones, 50,000 projects, 36 months and 20 indicators are 36
- * million figures at scale 1. The scale sets the number of projects; `--scale` or LANTU_BENCH_SCALE, a tenth by default.
+ * million figures at scale 1. The scale (`--scale`) sets the number of projects; a tenth by default.
  */
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
@@ -11,8 +11,8 @@ import { catalog } from '../src/modules/indicators/catalog/index.ts';
 import { businessPermissions } from '../src/modules/people/roles.ts';
 import { keepAnswer, reserveAnswer, writeAudit } from '../src/platform/db/door.ts';
 import type { OpenDatabase } from '../src/platform/db/open.ts';
+import { scale } from './options.ts';
 
-export const scale = Number(process.env.LANTU_BENCH_SCALE ?? '0.1');
 export const counties = 120;
 export const zones = 2000;
 export const projects = Math.round(50_000 * scale);
