@@ -16,7 +16,13 @@ import { plansPage } from '../modules/plans/pages/plans.page.tsx';
 import { workbenchPage } from '../modules/plans/pages/workbench.page.tsx';
 import { projectsPage } from '../modules/projects/pages/projects.page.tsx';
 import { regionsPage } from '../modules/regions/pages/regions.page.tsx';
-import { fillPage, reportsPage, reviewPage, reviewSheetPage } from '../modules/reports/pages/reports.page.tsx';
+import {
+  fillPage,
+  reportsPage,
+  reviewPage,
+  reviewSheetPage,
+  shownSheetPage,
+} from '../modules/reports/pages/reports.page.tsx';
 import type { Page } from '../web/page.ts';
 
 /** The screens, in the order of the menu. */
@@ -35,6 +41,7 @@ export const pages: readonly Page[] = [
   fillPage,
   reviewPage,
   reviewSheetPage,
+  shownSheetPage,
   figuresPage,
   indicatorsPage,
   rulesPage,
