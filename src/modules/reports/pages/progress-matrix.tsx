@@ -14,7 +14,7 @@ export function Counts({ counts, late }: { counts: Readonly<Record<string, numbe
   const { say } = useLanguage();
   const stages: (ReportStage | null)[] = [null, ...(Object.keys(reportStages.stages) as ReportStage[])];
   return (
-    <p className="report-tools">
+    <p className="report-tools stage-counts">
       {stages
         .filter((stage) => (counts[stage ?? 'none'] ?? 0) > 0)
         .map((stage) => (

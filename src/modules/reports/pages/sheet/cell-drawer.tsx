@@ -9,7 +9,13 @@ import { submissionOperations } from '../../submission-operations.ts';
 import { shortMoment } from './stage-lamp.tsx';
 import { words } from './words.ts';
 
-function Events({ events, address }: { events: readonly ReportEvent[]; address: Address }) {
+interface EventsProps {
+  readonly events: readonly ReportEvent[];
+  readonly address: Address;
+  readonly nameOf: (unitPath: string) => string;
+}
+
+function Events({ events, address, nameOf }: EventsProps) {
   const { say } = useLanguage();
   if (events.length === 0) return <p className="quiet">{say(words.nobody)}</p>;
   return (
@@ -18,7 +24,7 @@ function Events({ events, address }: { events: readonly ReportEvent[]; address: 
         <li key={`${at} ${action}`}>
           <b>{say(reportStages.actions[action].label)}</b>{' '}
           <small className="quiet">
-            {byName} · {byUnit} · {shortMoment(at)}
+            {byName} · {nameOf(byUnit)} · {shortMoment(at)}
           </small>
           {cells
             .filter((cell) => cell.address === address)
@@ -43,16 +49,17 @@ interface Props {
   readonly reportId: string;
   readonly address: Address;
   readonly name: string;
+  readonly nameOf: (unitPath: string) => string;
   readonly onClose: () => void;
 }
 
 /** 一格的来历: its value and formula, who filled it, changed it, returned it and passed it. */
-export function CellDrawer({ reportId, address, name, onClose }: Props) {
+export function CellDrawer({ reportId, address, name, nameOf, onClose }: Props) {
   const { say } = useLanguage();
   const { data, error, refetch } = useOperation(submissionOperations['reports.cell'], { reportId, address });
   return (
     <Drawer open size={460} title={say(words.storyTitle)} onClose={onClose}>
-      <h3>{name}</h3>
+      <h3 className="cell-name">{name}</h3>
       {error && <Failure error={error} onAgain={() => void refetch()} />}
       {!data && !error && <Waiting />}
       {data && (
@@ -65,7 +72,7 @@ export function CellDrawer({ reportId, address, name, onClose }: Props) {
               {say(words.formula)}：{say(data.formula)}
             </p>
           )}
-          <Events events={data.events.toReversed()} address={address} />
+          <Events events={data.events.toReversed()} address={address} nameOf={nameOf} />
         </>
       )}
     </Drawer>

@@ -21,6 +21,12 @@ import { words } from './words.ts';
 /** In per cent: a change against the last period that a reviewer’s eye is led to, whether or not a limit is set. */
 export const movesWorthALook = 30;
 
+/** Units by name, as far as the sheet knows them. */
+export const unitNames =
+  ({ summary, levels }: ReportSheet) =>
+  (path: string): string =>
+    path === summary.unitPath ? summary.unitName : (levels.find(({ unitPath }) => unitPath === path)?.name ?? path);
+
 export interface SheetFacts {
   readonly sheet: ReportSheet;
   readonly filled: Filled;

@@ -4,7 +4,7 @@ import { biggestChanges, shownChange } from '../../sheet-figures.ts';
 import { cellLabel, type SheetTable } from '../../sheet-table.ts';
 import { reportStages } from '../../submission.ts';
 import { words } from '../review-words.ts';
-import { movesWorthALook, type SheetFacts } from './cells-of-sheet.ts';
+import { movesWorthALook, type SheetFacts, unitNames } from './cells-of-sheet.ts';
 import { FindingsList } from './findings-list.tsx';
 import { shortMoment } from './stage-lamp.tsx';
 
@@ -19,10 +19,7 @@ export function ReviewSide({ facts, tables, onJump }: Props) {
   const { say } = useLanguage();
   const { sheet, filled, beside, verdict } = facts;
   const moved = biggestChanges(sheet, filled, beside, movesWorthALook);
-  const nameOf = (path: string): string =>
-    path === sheet.summary.unitPath
-      ? sheet.summary.unitName
-      : (sheet.levels.find(({ unitPath }) => unitPath === path)?.name ?? path);
+  const nameOf = unitNames(sheet);
   const reasons = Object.entries(sheet.explanations).filter(([, text]) => text.trim() !== '');
   return (
     <>

@@ -9,7 +9,7 @@ import { isExplainable, shownContent } from '../../sheet-figures.ts';
 import { at, type Columns, nextTypable, type Pasted, type Selection } from '../../sheet-selection.ts';
 import { cellLabel, placeOf, type SheetLine, type SheetTable, slotAt, tablesOf } from '../../sheet-table.ts';
 import { CellDrawer } from './cell-drawer.tsx';
-import { cellsOfSheet, type SheetFacts } from './cells-of-sheet.ts';
+import { cellsOfSheet, type SheetFacts, unitNames } from './cells-of-sheet.ts';
 import { SheetBar } from './sheet-bar.tsx';
 import { SheetGrid } from './sheet-grid.tsx';
 import { type Explained, UnderLine } from './under-line.tsx';
@@ -46,8 +46,14 @@ interface Props {
   readonly more?: (address: Address) => ReactNode;
 }
 
+/** On a phone there is room for the names and what is typed. */
+const isNarrow = (): boolean => window.innerWidth < 760;
+
 const columnsOf = ({ columns }: SheetTable, hasBeside: boolean): Columns =>
-  columns.flatMap(({ role }, i) => (hasBeside || (role !== 'last-period' && role !== 'last-year') ? [i] : []));
+  columns.flatMap(({ role, field }, i) => {
+    const isBeside = role === 'last-period' || role === 'last-year' || (field?.given === true && isNarrow());
+    return hasBeside || !isBeside ? [i] : [];
+  });
 
 /** Tables whose figures are all computed need no grid. */
 const isComputed = (table: SheetTable): boolean =>
@@ -185,6 +191,7 @@ export function SheetPanel(props: Props) {
           reportId={sheet.summary.reportId}
           address={story}
           name={say(cellLabel(tables, story))}
+          nameOf={unitNames(sheet)}
           onClose={() => setStory(null)}
         />
       )}
