@@ -7,8 +7,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { declaredOperations } from '../src/app/app.ts';
 import { version } from '../src/app/config.ts';
+import { ruleEditions } from '../src/app/rule-editions.ts';
 import { problems } from '../src/core/problem.ts';
+import { sourceStatuses, themes } from '../src/core/rules/edition.ts';
 import type { Label } from '../src/core/text.ts';
+import { linesOf, rulesUnder } from '../src/modules/evaluation/rule-description.ts';
 import { roles } from '../src/modules/people/roles.ts';
 import { planRules } from '../src/modules/plans/rules/index.ts';
 import { openApi } from '../src/platform/http/openapi.ts';
@@ -42,6 +45,35 @@ const rulesPage = (): string => {
         .join('\n')}`,
   );
   return `${head}# 规划检查规则 Plan rules\n\n${planRules.length} rules.\n\n${sections.join('\n')}`;
+};
+
+/** Editions of rules that are shipped: source, what the office must decide, every rule in a line. */
+const ruleSetsPage = (): string => {
+  const sections = ruleEditions().map(({ edition, cases }) => {
+    const { label, source, theme, asks, effective } = edition;
+    const { from = '—', to = '—' } = effective;
+    const status = sourceStatuses[source.status];
+    const questions = asks.map(({ question, why }) => `- **${question.zh}** ${why.zh} ${question.en}\n`).join('');
+    const lines = linesOf(edition, rulesUnder(edition, {})).map(
+      ({ id, label: name, kindLabel, says, unit, asks: open }) => [
+        id,
+        name.zh,
+        kindLabel.zh,
+        `${says.zh}${open.length > 0 ? '（待定 to decide）' : ''}`,
+        says.en,
+        unit,
+      ],
+    );
+    return [
+      `## ${edition.id} · ${edition.edition}`,
+      `**${label.zh}** ${label.en} · ${themes[theme].zh} · ${from} – ${to} · ${cases.length} 个算例 cases`,
+      `${source.document}，${source.clause}（${status.zh} ${status.en}）${source.url ? ` <${source.url}>` : ''}`,
+      ...(source.note ? [`${source.note.zh} ${source.note.en}`] : []),
+      ...(questions === '' ? [] : [`本级须先决定 To decide first:\n\n${questions}`]),
+      table(['rule', '中文', '方式', '条文', 'English', '单位'], lines),
+    ].join('\n\n');
+  });
+  return `${head}# 规则 Editions of rules\n\n${sections.length} editions.\n\n${sections.join('\n\n')}\n`;
 };
 
 const operationsPage = (): string =>
@@ -92,6 +124,7 @@ const files: Readonly<Record<string, string>> = {
   'docs/generated/api.json': `${JSON.stringify(openApi(declaredOperations, version), null, 2)}\n`,
   'docs/generated/problems.md': problemsPage(),
   'docs/generated/plan-rules.md': rulesPage(),
+  'docs/generated/rules.md': ruleSetsPage(),
   'docs/generated/operations.md': operationsPage(),
   'docs/generated/permissions.md': permissionsPage(),
   'docs/generated/glossary.md': glossaryPage(),

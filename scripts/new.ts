@@ -1,6 +1,7 @@
 /**
  * Scaffolds what CONTRIBUTING's table lists:
  *   npm run new rule growth/stated-rate        a plan rule, with its line in the list
+ *   npm run new rule-set reward-x 2026         an edition of rules with its cases, to be filled in
  *   npm run new migration plans add-owner      a migration, dated today
  *   npm run new decision one-package           the next decision record
  *   npm run new change report-locking          a note in changes/, dated today
@@ -49,6 +50,44 @@ export const ${name} = defineCheck<Dossier>({
   console.log('added to rules/index.ts; npm run format sorts it');
 }
 
+/** Runs and holds as it stands, so that whoever fills it in starts from something that works. */
+function ruleSet(id = '', edition = ''): void {
+  if (!/^[a-z][a-z0-9-]*$/.test(id) || !/^[0-9a-z][0-9a-z.-]*$/.test(edition))
+    throw new Error('an edition is named rule edition, as reward-x 2026');
+  const folder = 'src/modules/evaluation/rule-sets';
+  create(
+    `${folder}/${id}-${edition}.yaml`,
+    `id: ${id}
+edition: "${edition}"
+label: { zh: 新规则, en: New rule }
+theme: assessment
+subject: project
+source:
+  document: 文件名称和文号
+  clause: 第几条
+  status: own
+effective: { from: "${today}" }
+inputs:
+  - { id: amount, label: { zh: 数额, en: Amount }, unit: 万元 }
+rules:
+  - { id: reached, label: { zh: 达到门槛, en: Reached }, kind: threshold, value: amount, op: ">=", limit: 1000 }
+outcome: [reached]
+`,
+  );
+  create(
+    `${folder}/${id}-${edition}.cases.yaml`,
+    `- name: { zh: 恰好达到, en: Exactly reached }
+  given: { amount: 1000 }
+  expect: { reached: true }
+- name: { zh: 差一点, en: Just below }
+  given: { amount: 999.99 }
+  expect: { reached: false }
+- name: { zh: 没有数, en: Without a figure }
+  expect: { reached: { missing: not-reported } }
+`,
+  );
+}
+
 function migration(module = '', ...what: string[]): void {
   const path = `src/platform/db/migrations/${today.replaceAll('-', '')}-${module}-${what.join('-')}.sql`;
   create(path, `-- forward only; every table says its class ([R], [D] or [L]) in its comment, every column has one\n`);
@@ -71,7 +110,13 @@ function change(...words: string[]): void {
   );
 }
 
-const kinds: Readonly<Record<string, (...words: string[]) => void>> = { rule, migration, decision, change };
+const kinds: Readonly<Record<string, (...words: string[]) => void>> = {
+  rule,
+  'rule-set': ruleSet,
+  migration,
+  decision,
+  change,
+};
 const [kind = '', ...words] = process.argv.slice(2);
 const make = kinds[kind];
 if (make === undefined || words.length === 0) {

@@ -60,4 +60,7 @@ export const inBoth = (say: (language: 'zh' | 'en') => string): Label => ({ zh: 
 export const listed = (ids: readonly string[], name: Name): Label =>
   inBoth((language) => ids.map((id) => name(id)[language]).join(language === 'zh' ? '、' : ', '));
 
+/** What stands between a name and what is said of it. */
+export const colon = { zh: '：', en: ': ' } as const;
+
 export const both = (text: string): Label => ({ zh: text, en: text });

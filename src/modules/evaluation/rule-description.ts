@@ -48,7 +48,10 @@ const askedIn = (raw: unknown): string[] =>
 
 /** Every rule in a line, with what it reads and which questions it waits for. */
 export function linesOf(edition: RuleEdition, rules: readonly Rule[]): RuleDetail['rules'] {
-  const labels = new Map([...edition.inputs, ...edition.rules].map(({ id, label }) => [id, label]));
+  const labels = new Map([
+    ...edition.inputs.flatMap(({ words = {} }) => Object.entries(words)),
+    ...[...edition.inputs, ...edition.rules].map(({ id, label }): [string, Label] => [id, label]),
+  ]);
   return rules.map(({ common: { id, label, unit, words, unmet = null, source = null }, name, kind, params }, i) => ({
     id,
     label,

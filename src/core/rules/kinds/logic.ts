@@ -2,7 +2,17 @@ import * as z from 'zod';
 import { type Missing, missing } from '../../missing.ts';
 import type { Label } from '../../text.ts';
 import { exact, type Fact, isHole } from '../fact.ts';
-import { defineRuleKind, inBoth, listed, type Name, type RuleKind, reads, type Said, type View } from '../kind.ts';
+import {
+  colon,
+  defineRuleKind,
+  inBoth,
+  listed,
+  type Name,
+  type RuleKind,
+  reads,
+  type Said,
+  type View,
+} from '../kind.ts';
 
 /** A truth that a hole leaves open: which facts it waits for. */
 const waiting = (ids: readonly string[], view: View): Said => {
@@ -226,7 +236,7 @@ export const lamp = defineRuleKind({
   says: ({ red, yellow }, name) =>
     inBoth(
       (language) =>
-        `${lampWords.red[language]}：${listed(red, name)[language]}；${lampWords.yellow[language]}：${listed(yellow, name)[language]}`,
+        `${lampWords.red[language]}${colon[language]}${listed(red, name)[language]}；${lampWords.yellow[language]}${colon[language]}${listed(yellow, name)[language]}`,
     ),
   run: ({ red, yellow }, view) => {
     for (const [level, ids] of Object.entries({ red, yellow })) {

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import * as z from 'zod';
 import { missing } from '../../missing.ts';
 import { exact, sayNumber } from '../fact.ts';
-import { both, defineRuleKind, inBoth, reads } from '../kind.ts';
+import { both, colon, defineRuleKind, inBoth, reads } from '../kind.ts';
 
 const clamp = (value: Decimal, least?: number, most?: number): Decimal => {
   const low = least === undefined ? value : Decimal.max(value, least);
@@ -22,8 +22,8 @@ export const points = defineRuleKind({
   says: ({ value, table }, name) =>
     inBoth(
       (language) =>
-        `${name(value)[language]}：${Object.entries(table)
-          .map(([word, score]) => `${word} ${score}`)
+        `${name(value)[language]}${colon[language]}${Object.entries(table)
+          .map(([word, score]) => `${name(word)[language]} ${score}`)
           .join(', ')}`,
     ),
   run: ({ value: id, table }, view) => {
@@ -105,7 +105,7 @@ export const linear = defineRuleKind({
   needs: ({ value }) => reads('number', value),
   gives: () => 'number',
   says: ({ value, zeroAt, fullAt, points: full }, name) =>
-    inBoth((language) => `${name(value)[language]}：${zeroAt} → 0, ${fullAt} → ${full}`),
+    inBoth((language) => `${name(value)[language]}${colon[language]}${zeroAt} → 0, ${fullAt} → ${full}`),
   run: ({ value: id, zeroAt, fullAt, points: full }, view) => {
     const share = clamp(view.number(id).minus(zeroAt).div(exact(fullAt).minus(zeroAt)), 0, 1);
     const score = share.times(full);
@@ -205,7 +205,7 @@ export const cap = defineRuleKind({
     inBoth((language) => {
       const none = language === 'zh' ? '不封顶' : 'no cap';
       const bounds = [least === undefined ? '' : `≥ ${least}`, most === 'none' ? none : `≤ ${most}`].filter(Boolean);
-      return `${name(value)[language]}：${bounds.join(', ')}`;
+      return `${name(value)[language]}${colon[language]}${bounds.join(', ')}`;
     }),
   run: ({ value: id, most, least }, view) => {
     const value = view.number(id);

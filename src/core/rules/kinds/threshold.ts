@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isHole, sayNumber } from '../fact.ts';
-import { defineRuleKind, inBoth, reads } from '../kind.ts';
+import { colon, defineRuleKind, inBoth, reads } from '../kind.ts';
 import { Expression, evaluated, inWords, needsOf } from './expression.ts';
 
 const signs = { '>=': '≥', '>': '＞', '<=': '≤', '<': '＜', '=': '=' } as const;
@@ -32,7 +32,7 @@ export const threshold = defineRuleKind({
       value: isMet,
       working: inBoth(
         (language) =>
-          `${view.name(id)[language]} ${view.figure(id)} ${signs[op]} ${sayNumber(bound)}：${words[isMet ? 'met' : 'unmet'][language]}`,
+          `${view.name(id)[language]} ${view.figure(id)} ${signs[op]} ${sayNumber(bound)}${colon[language]}${words[isMet ? 'met' : 'unmet'][language]}`,
       ),
     };
   },

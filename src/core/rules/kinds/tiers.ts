@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { missing } from '../../missing.ts';
 import type { Label } from '../../text.ts';
 import { exact, type Fact, sayNumber } from '../fact.ts';
-import { both, defineRuleKind, inBoth, reads, type Said } from '../kind.ts';
+import { both, colon, defineRuleKind, inBoth, reads, type Said } from '../kind.ts';
 
 const Outside = z.union([z.number(), z.literal('not-covered')]);
 
@@ -132,7 +132,7 @@ export const tiers = defineRuleKind({
   says: (params, name) =>
     inBoth(
       (language) =>
-        `${name(params.value)[language]}（${methods[params.method][language]}）：${inLine(params, language)}`,
+        `${name(params.value)[language]}（${methods[params.method][language]}）${colon[language]}${inLine(params, language)}`,
     ),
   run: (params, view) => {
     const value = view.number(params.value);
