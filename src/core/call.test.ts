@@ -136,6 +136,15 @@ test('wrong input is refused with the field that is wrong', async () => {
   await expect(call('notes.write', { text: '' }, actor('note.write'))).rejects.toThrow(/text/);
 });
 
+test('a zero character, which no database keeps, is refused with what to do about it', async () => {
+  const { call, notes } = system();
+  await expect(call('notes.write', { text: 'a\0b' }, actor('note.write'))).rejects.toMatchObject({
+    code: 'invalid-input',
+    message: expect.stringContaining('U+0000'),
+  });
+  expect(notes).toEqual([]);
+});
+
 test('a read asks another read as the same actor, but may not tell it to write', async () => {
   const { call } = system();
   expect(await call('notes.count', {}, actor('note.read'))).toEqual({ count: 0 });

@@ -47,6 +47,14 @@ interface Issue {
 const say = (issues: readonly Issue[]): string =>
   issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message)).join('; ');
 
+/** PostgreSQL keeps no text with a zero character in it, and nobody types one. */
+const holdsZero = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.includes('\0');
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return false;
+  return Object.values(value).some(holdsZero);
+};
+const zeroIssue = '文字中有零字符（U+0000），请删去 (a text holds the zero character U+0000: remove it)';
+
 /**
  * The only door in: finds the operation, checks permission and input, opens a transaction at the actor's
  * scope, runs, writes the audit in the same transaction, checks the output.
@@ -79,7 +87,8 @@ export function createCall(services: readonly Service[], surroundings: Surroundi
 
   return async (id, rawInput, actor, options = {}) => {
     if (byId.get(id)?.operation.isInner) throw new Problem('not-found', { kind: 'operation', id });
-    const { operation, run } = admit(id, rawInput, actor);
+    const { operation, input, run } = admit(id, rawInput, actor);
+    if (holdsZero(input)) throw new Problem('invalid-input', { count: 1, issues: zeroIssue });
     const key = operation.shows === 'secret' ? undefined : options.key;
     const scope: Scope = actor.scope;
     const changes: Pick<AuditEntry, 'entity' | 'entityId' | 'before' | 'after'>[] = [];

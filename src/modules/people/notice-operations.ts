@@ -72,7 +72,7 @@ export const noticeOperations = {
     input: z.object({
       results: z.array(
         z.object({
-          tenantId: z.string(),
+          tenantId: z.string().regex(/^\d{1,18}$/),
           id: z.uuid(),
           outcome: MailOutcome,
           error: z.string().max(1000).nullable(),

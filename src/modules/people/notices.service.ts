@@ -32,12 +32,14 @@ export const noticeService = implement(noticeOperations, {
     return { read: read.length };
   },
 
-  'notices.due': async ({ db, now }, { limit }) => ({ notices: await store.listDue(db, now, limit) }),
+  'notices.due': async ({ db, actor, now }, { limit }) => ({
+    notices: await store.listDue(db, actor.scope, now, limit),
+  }),
 
-  'notices.mailed': async ({ db, now, audit }, { results }) => {
+  'notices.mailed': async ({ db, actor, now, audit }, { results }) => {
     let noted = 0;
     for (const result of results) {
-      const mailing = await store.lockMailing(db, result.tenantId, result.id);
+      const mailing = await store.lockMailing(db, actor.scope, result.tenantId, result.id);
       if (mailing === null) continue;
       const next = afterTry(mailing, result.outcome, now);
       await store.saveMailing(db, result, next);

@@ -146,7 +146,7 @@ export async function markRead(
   return (await query.returning('notice_id').execute()).map(({ notice_id }) => notice_id);
 }
 
-export const listDue = async (db: Reader, now: string, limit: number) => {
+export const listDue = async (db: Reader, scope: Scope, now: string, limit: number) => {
   const rows = await db
     .selectFrom('notice')
     .innerJoin('account', 'account.account_id', 'notice.account_id')
@@ -161,6 +161,7 @@ export const listDue = async (db: Reader, now: string, limit: number) => {
       sql<string | null>`case when account.ended_at is null then account.email end`.as('email'),
     ])
     .where('notice.mail_state', '=', 'pending')
+    .where(inScope('notice.unit_path', scope))
     .where('notice.next_try_at', '<=', now)
     .orderBy('notice.next_try_at')
     .orderBy('notice.notice_id')
@@ -170,12 +171,13 @@ export const listDue = async (db: Reader, now: string, limit: number) => {
 };
 
 /** A mail that is still to be sent; null when that is settled. */
-export const lockMailing = async (db: Writer, tenantId: string, id: string): Promise<Mailing | null> =>
+export const lockMailing = async (db: Writer, scope: Scope, tenantId: string, id: string): Promise<Mailing | null> =>
   (await db
     .selectFrom('notice')
     .select(['attempts', 'created_at as createdAt'])
     .where('tenant_id', '=', tenantId)
     .where('notice_id', '=', id)
+    .where(inScope('unit_path', scope))
     .where('mail_state', '=', 'pending')
     .forUpdate()
     .executeTakeFirst()) ?? null;
