@@ -307,6 +307,52 @@ describe.skipIf(!hasBrowser)('a monthly report', () => {
     await look(page, 'report-cell');
   });
 
+  test('is corrected after it was accepted, with a reason, and goes up anew', async () => {
+    const { page } = reviewer;
+    await page.goto(`${lantu.url}/reports`);
+    await page.getByRole('table').getByRole('link', { name: '已审定' }).click();
+    await page.getByRole('button', { name: /^更\s*正$/ }).click();
+    await cell(page, '冷链物流中心', 'month').click();
+    await page.keyboard.type('1250');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('理由').fill('核对支付凭证');
+    await page.getByRole('button', { name: '更正 1 格' }).click();
+    await page.getByText('更正待审').waitFor();
+    expect(await cell(page, '冷链物流中心', 'month').getAttribute('class')).toContain('is-corrected');
+    await look(page, 'report-corrected');
+    await page.getByRole('button', { name: '审核通过', exact: true }).click();
+  });
+
+  test('that is not begun may be given leave, is reminded of, and an accepted period is locked', async () => {
+    await above.page.goto(`${lantu.url}/reports/review`);
+    await above.page.getByLabel('临江县 重点推进产业项目投资月报').check();
+    await above.page.getByRole('button', { name: '审核通过所选 1 份' }).click();
+    await above.page.getByText('已通过 1 份').waitFor();
+
+    const { page } = above;
+    await page.getByText('未开始', { exact: true }).first().click();
+    const row = page.getByRole('row').filter({ hasText: '招商引资月报' });
+    await row.getByRole('button', { name: '同意迟报' }).click();
+    await page.getByRole('dialog').getByLabel('理由').fill('人员调整');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /确\s*定/ })
+      .click();
+    await page.getByText(/“临江县”可报至 \d{4}-\d{2}-\d{2}/).waitFor();
+    await page.getByRole('button', { name: /催\s*报/ }).click();
+    await page.getByText(/已提醒 \d+ 人/).waitFor();
+    await page.getByText('全部', { exact: true }).click();
+    await page.getByRole('combobox', { name: '报表' }).click();
+    await page.locator('.ant-select-item-option', { hasText: '重点推进产业项目投资月报' }).click();
+    await page.getByRole('button', { name: '锁定本期' }).click();
+    await page
+      .locator('.ant-popover')
+      .getByRole('button', { name: /确\s*定/ })
+      .click();
+    await page.getByText('已锁定 1 份').waitFor();
+    await look(page, 'reports-locked');
+  });
+
   test('can be read on a phone and in English', async () => {
     const { page } = clerk;
     await page.keyboard.press('Escape');
@@ -316,7 +362,7 @@ describe.skipIf(!hasBrowser)('a monthly report', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await look(page, 'report-phone');
     await page.getByRole('button', { name: '切换到 English' }).click();
-    await page.getByText('Accepted', { exact: true }).first().waitFor();
+    await page.getByText('Locked', { exact: true }).first().waitFor();
     await page.setViewportSize({ width: 1366, height: 768 });
     await look(page, 'report-english');
     expect([...clerk.complaints, ...reviewer.complaints]).toEqual([]);
