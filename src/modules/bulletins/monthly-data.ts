@@ -9,7 +9,10 @@ export interface Remark {
   readonly reportId: string;
   readonly unitPath: string;
   readonly address: string;
-  readonly indicatorId: string;
+  /** Of an explained figure; null for a column of words in which reasons are given. */
+  readonly indicatorId: string | null;
+  /** The project, park or enterprise of its row. */
+  readonly subjectId: string | null;
   readonly text: string;
 }
 

@@ -7,7 +7,7 @@ import { type ProjectSaid, sourceOf } from './figure-source.ts';
 import { lastDayOf, type MonthlyData } from './monthly-data.ts';
 import type { Numbering } from './monthly-ranking.ts';
 import templates from './monthly-templates.json' with { type: 'json' };
-import { countOf, printed, said, saidPlainly } from './quantities.ts';
+import { countOf, printed, said, saidPlainly, wordsOf } from './quantities.ts';
 
 /** Longer lists belong into the register; the sentence above counts them all. */
 const mostListed = 20;
@@ -73,6 +73,12 @@ function notStartedBlocks(data: MonthlyData, on: string, numbering: Numbering): 
   ];
 }
 
+/** What its unit wrote of a project in the reports of the period. */
+const reasonOf = ({ id }: ScheduledProject, { remarks }: MonthlyData): Inline =>
+  remarks
+    .filter(({ subjectId }) => subjectId === id)
+    .flatMap((remark, i): Inline => [...(i > 0 ? ['；'] : []), wordsOf(remark)]);
+
 function behindBlocks(data: MonthlyData, on: string, numbering: Numbering): DocumentBlock[] {
   const { behind, nameOf: unitName } = data;
   if (behind.length === 0) return [];
@@ -80,16 +86,19 @@ function behindBlocks(data: MonthlyData, on: string, numbering: Numbering): Docu
   const count = countOf(behind.length, { kind: 'projects', on, what: 'behind' });
   const rows = behind.slice(0, mostListed).map((project): Inline[] => {
     const { planned, completed, completion, ahead } = projectQuantities(project, on);
-    return [nameOf(project, on), [unitName(project.unitPath)], ...[planned, completed, completion, ahead].map(cell)];
+    const cells = [planned, completed, completion, ahead].map(cell);
+    return [nameOf(project, on), [unitName(project.unitPath)], ...cells, reasonOf(project, data)];
   });
+  const hasReasons = rows.some((row) => (row.at(-1)?.length ?? 0) > 0);
+  const heads = hasReasons ? [...columns, templates.behindReason] : columns;
   return [
     { kind: 'paragraph', content: said(lead, { count }) },
     {
       kind: 'table',
       title: saidPlainly(title, { number: String(++numbering.table) }),
       unit,
-      columns: columns.map((head, i) => ({ head, align: i < 2 ? 'left' : 'right' })),
-      rows,
+      columns: heads.map((head, i) => ({ head, align: i < 2 || i === columns.length ? 'left' : 'right' })),
+      rows: hasReasons ? rows : rows.map((row) => row.slice(0, -1)),
       notes: listNotes(behind.length),
     },
   ];

@@ -2,10 +2,9 @@ import { Decimal } from 'decimal.js';
 import { type DocumentBlock, type Figure, type Inline, joinedRuns } from '../../core/publication/document.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { RankedFigure } from '../indicators/origin-operations.ts';
-import { sourceOf } from './figure-source.ts';
 import { type MonthlyData, type Remark, spelledPeriod } from './monthly-data.ts';
 import templates from './monthly-templates.json' with { type: 'json' };
-import { countOf, nameOf as indicatorName, quantitiesOf, said, saidPlainly, withRuns } from './quantities.ts';
+import { countOf, nameOf as indicatorName, quantitiesOf, said, saidPlainly, withRuns, wordsOf } from './quantities.ts';
 
 /** More bars than this would fill pages; the table above has them all. */
 const mostBars = 15;
@@ -25,9 +24,14 @@ const named = (lines: readonly Line[], indicator: Indicator, period: string): st
 
 const isBelow = (path: string, top: string): boolean => path === top || path.startsWith(`${top}.`);
 
+/** Reasons in columns of words are given for what was completed of a project. */
+const explainedInWords = 'project.completed-investment';
+
 const reasonsOf = ({ row }: Line, { id, above, below }: Indicator, remarks: readonly Remark[]): Remark[] =>
   remarks.filter(
-    ({ unitPath, indicatorId }) => isBelow(unitPath, row.subjectId) && [id, above, below].includes(indicatorId),
+    ({ unitPath, indicatorId }) =>
+      isBelow(unitPath, row.subjectId) &&
+      (indicatorId === null ? id === explainedInWords : [id, above, below].includes(indicatorId)),
   );
 
 /** A unit’s own words, tied to the report that they stand in. */
@@ -36,10 +40,9 @@ function reasonParagraph(line: Line, indicator: Indicator, data: MonthlyData, is
   if (reasons.length === 0) return [];
   const { subjectId: unitPath, indicatorId } = line.row;
   const { period } = data;
-  const runs = reasons.slice(0, mostReasons).flatMap(({ reportId, address, text }, i): Inline => {
-    const words = text.trim().replace(/[。；;.]+$/, '');
-    return [...(i > 0 ? ['；'] : []), { text: words, source: sourceOf({ kind: 'remark', reportId, address }) }];
-  });
+  const runs = reasons
+    .slice(0, mostReasons)
+    .flatMap((remark, i): Inline => [...(i > 0 ? ['；'] : []), wordsOf(remark)]);
   const rest = countOf(reasons.length - mostReasons, { kind: 'remarks', unitPath, indicatorId, period });
   const more = reasons.length > mostReasons ? said(templates.moreReasons, { count: rest }) : [];
   const moved = [isUp ? templates.rose : templates.fell, ...said(templates.moved, line.quantities)];
@@ -49,10 +52,16 @@ function reasonParagraph(line: Line, indicator: Indicator, data: MonthlyData, is
   return [{ kind: 'paragraph', content: joinedRuns(content), marks: ['ranking', 'internal'] }];
 }
 
+/** More movers than this would fill a page; then those who moved most are named. */
+const mostMovers = 12;
+
 /** Who gained places, or lost them, and what they say of it. */
 function movers(lines: readonly Line[], indicator: Indicator, data: MonthlyData, isUp: boolean): DocumentBlock[] {
-  const moved = lines.filter(({ row: { rankChange } }) => (isUp ? (rankChange ?? 0) > 0 : (rankChange ?? 0) < 0));
-  if (moved.length === 0) return [];
+  const placesOf = ({ row: { rankChange } }: Line): number => (rankChange ?? 0) * (isUp ? 1 : -1);
+  const all = lines.filter((line) => placesOf(line) > 0);
+  if (all.length === 0) return [];
+  const isMany = all.length > mostMovers;
+  const moved = isMany ? all.toSorted((a, b) => placesOf(b) - placesOf(a)).slice(0, mostMovers) : all;
   const runs = moved.flatMap(
     ({ row, quantities }, i): Inline => [
       `${i > 0 ? '、' : ''}${data.nameOf(row.subjectId)}（`,
@@ -60,9 +69,9 @@ function movers(lines: readonly Line[], indicator: Indicator, data: MonthlyData,
       '）',
     ],
   );
-  const content = withRuns(isUp ? templates.rise : templates.fall, 'list', runs, {
-    name: named(lines, indicator, data.period),
-  });
+  const [few, many] = isUp ? [templates.rise, templates.roseMost] : [templates.fall, templates.fellMost];
+  const name = named(lines, indicator, data.period);
+  const content = withRuns(isMany ? many : few, 'list', runs, { name });
   return [
     { kind: 'paragraph', content: joinedRuns(content), marks: ['ranking'] },
     ...moved.flatMap((line) => reasonParagraph(line, indicator, data, isUp)),

@@ -16,7 +16,7 @@ import { unitOperations } from '../people/unit-operations.ts';
 import { type Scheduled, scheduleOperations } from '../projects/schedule-operations.ts';
 import { submissionOperations } from '../reports/submission-operations.ts';
 import type { About, ScheduledProject } from './bulletin.ts';
-import { lastDayOf, type MonthlyData, type ReportState } from './monthly-data.ts';
+import { lastDayOf, type MonthlyData, type Remark, type ReportState } from './monthly-data.ts';
 
 type Reading = Context<Reader>;
 export type Wish = Omit<About, 'indicatorIds'> & { readonly indicatorIds: readonly string[] | null };
@@ -141,11 +141,17 @@ export async function reportsOf({ ask }: Reading, period: Period, { unitPath, pa
   return { missing: states(reports.filter(isMissing)), late, counts: { missing, late: late.length } };
 }
 
-async function remarksOf({ ask }: Reading, period: Period, { unitPath, parks }: Wish) {
+/** Columns of words that say why rather than how far. */
+const saysWhy = /原因|说明/;
+
+/** Explanations of figures, and columns in which units say why. */
+export async function remarksOf({ ask }: Reading, period: Period, { unitPath, parks }: Wish): Promise<Remark[]> {
   if (parks !== null) return [];
   const { remarks } = await ask(submissionOperations['reports.remarks'], { unitPath, period });
-  return remarks.flatMap(({ reportId, unitPath: from, address, indicatorId, text }) =>
-    indicatorId === null || text.trim() === '' ? [] : [{ reportId, unitPath: from, address, indicatorId, text }],
+  return remarks.flatMap(({ reportId, unitPath: from, address, indicatorId, subjectId, label, text }) =>
+    text.trim() === '' || (indicatorId === null && !saysWhy.test(label.zh))
+      ? []
+      : [{ reportId, unitPath: from, address, indicatorId, subjectId, text }],
   );
 }
 

@@ -16,7 +16,7 @@ import { submissionOperations } from '../reports/submission-operations.ts';
 import type { About } from './bulletin.ts';
 import { currentFigures } from './current.service.ts';
 import { type ParksPlace, type Place, placeOf, type RollupPlace } from './figure-source.ts';
-import { projectsOf, reportsOf } from './monthly.service.ts';
+import { projectsOf, remarksOf, reportsOf } from './monthly.service.ts';
 import { lastDayOf } from './monthly-data.ts';
 import { bulletinOriginOperations, type FigureOrigin, type Witness } from './origin-operations.ts';
 import * as store from './store.ts';
@@ -59,9 +59,9 @@ async function namesOf({ ask }: Reading, on: string, rows: readonly Pick<Observa
 const reportOf = ({ provenance }: Pick<Observation, 'provenance'>): Witness['report'] =>
   provenance.kind === 'form' ? { reportId: provenance.submission, form: provenance.form, cell: provenance.cell } : null;
 
-const reportLink = (reportId: string) => ({
+const reportLink = (reportId: string, cell: string) => ({
   label: { zh: '打开报表', en: 'Open the report' },
-  to: `/reports/show?reportId=${encodeURIComponent(reportId)}`,
+  to: `/reports/show?${new URLSearchParams({ reportId, cell })}`,
 });
 
 async function ofRollup(
@@ -220,7 +220,21 @@ async function ofRemark({ ask }: Reading, place: Extract<Place, { kind: 'remark'
         text: `${byName} ${at.slice(0, 16).replace('T', ' ')}`,
       })),
     ],
-    links: [reportLink(place.reportId)],
+    links: [reportLink(place.reportId, place.address)],
+  };
+}
+
+async function ofRemarks(context: Reading, place: Extract<Place, { kind: 'remarks' }>, about: About): Promise<Found> {
+  const { unitPath, indicatorId, period } = place;
+  const remarks = await remarksOf(context, period, { ...about, unitPath, indicatorIds: null });
+  const mine = remarks.filter((remark) => remark.indicatorId === null || remark.indicatorId === indicatorId);
+  const label = { zh: '反映原因', en: 'Reason given' };
+  return {
+    ...nothing,
+    title: label.zh,
+    formula: { zh: '其余各条说明的条数', en: 'how many more reasons there are' },
+    facts: mine.map(({ text }) => ({ label, text })),
+    total: mine.length,
   };
 }
 
@@ -237,6 +251,7 @@ async function find(
   if (place?.kind === 'project' && period !== null) return ofProject(context, place, period);
   if (place?.kind === 'projects' && isListed) return ofProjects(context, place, about, period);
   if (place?.kind === 'reports' && isListed) return ofReports(context, place, about);
+  if (place?.kind === 'remarks' && about !== null) return ofRemarks(context, place, about);
   if (place?.kind === 'remark') return ofRemark(context, place);
   if (place?.kind === 'calendar')
     return {

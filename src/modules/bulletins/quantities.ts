@@ -1,14 +1,14 @@
 import { Decimal } from 'decimal.js';
 import { missing } from '../../core/missing.ts';
 import { kindOfPeriod, type Period } from '../../core/period.ts';
-import { type Inline, plainText } from '../../core/publication/document.ts';
+import { type Figure, type Inline, plainText } from '../../core/publication/document.ts';
 import { type Filling, fillTemplate, parseTemplate, type Quantity } from '../../core/publication/template.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { Shown } from '../indicators/operations.ts';
 import type { Measure } from '../indicators/origin.ts';
 import type { RankedFigure } from '../indicators/origin-operations.ts';
 import { type Place, sourceOf } from './figure-source.ts';
-import type { MonthlyData } from './monthly-data.ts';
+import type { MonthlyData, Remark } from './monthly-data.ts';
 import templates from './monthly-templates.json' with { type: 'json' };
 
 const valueOfShown = ({ value, missing: reason, because }: Shown): Quantity['value'] =>
@@ -73,6 +73,12 @@ export function nameOf(indicator: Indicator, rows: readonly RankedFigure[], peri
   const isAlone = indicator.accumulation === 'cumulative' && rows.some(({ accumulation }) => accumulation === 'single');
   return isAlone ? `${indicator.label.zh}（${templates.alone[kindOfPeriod(period)]}）` : indicator.label.zh;
 }
+
+/** A unit’s own words without the stop at their end, tied to the report that they stand in. */
+export const wordsOf = ({ reportId, address, text }: Remark): Figure => ({
+  text: text.trim().replace(/[。；;.]+$/, ''),
+  source: sourceOf({ kind: 'remark', reportId, address }),
+});
 
 /** A count, or a number of days. */
 export const countOf = (count: number, place: Place): Quantity => ({
