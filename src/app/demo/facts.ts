@@ -177,20 +177,32 @@ const DemoUnits = z.strictObject({
     }),
   ),
   fieldsUnder: UnitPath,
+  fieldsTotal: words,
+  clerksAt: UnitPath,
   lookFrom: UnitPath,
   accounts: z.array(z.strictObject({ login: z.string(), name: words, unit: UnitPath, role: z.string() })),
 });
 export type DemoUnits = z.infer<typeof DemoUnits>;
 
 const folder = join(packageFolder, 'samples/demo');
+/** Thousands of lines are read only when somebody asks, and then once. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 const read = (name: string): unknown => parse(readFileSync(join(folder, `${name}.yaml`), 'utf8'));
 
 /** The oldest first: a register knows by its days which record came before which. */
-export const demoDocuments = (): readonly DemoDocument[] =>
-  ['002', '003', '000', '004', '001'].map((id) => DemoDocument.parse(read(id)));
+export const demoDocuments = once((): readonly DemoDocument[] =>
+  ['002', '003', '000', '004', '001'].map((id) => DemoDocument.parse(read(id))),
+);
 
 /** The division of GB/T 4754 for a word of the documents; an assignment of ours. */
 export const demoIndustries = (): ReadonlyMap<string, string> =>
   new Map(Object.entries(z.record(z.string(), z.string()).parse(read('industries'))));
 
-export const demoUnits = (): DemoUnits => DemoUnits.parse(read('units'));
+export const demoUnits = once((): DemoUnits => DemoUnits.parse(read('units')));

@@ -20,7 +20,8 @@ function subjectsOf(documents: readonly DemoDocument[], units: DemoUnits, names:
       if (park.zone !== undefined) subjects.set(park.name, { unitPath: zonePath(document, park), subjectKind: 'unit' });
     for (const { no, name } of document.fields)
       subjects.set(name, { unitPath: fieldPath(units, no), subjectKind: 'unit' });
-    if (document.fields.length > 0) subjects.set('十大产业合计', { unitPath: units.fieldsUnder, subjectKind: 'unit' });
+    if (document.fields.length > 0)
+      subjects.set(units.fieldsTotal, { unitPath: units.fieldsUnder, subjectKind: 'unit' });
   }
   return subjects;
 }

@@ -22,7 +22,7 @@ export interface Reporting {
   /** Counties that report every month, and zones that report every quarter. */
   readonly counties: readonly string[];
   readonly zones: readonly string[];
-  /** This one has yet to report the last month: the work of the demo’s clerk. */
+  /** This county, and its zones, have yet to report the last period: the work of the demo’s clerks. */
   readonly behind: string;
 }
 
@@ -30,10 +30,10 @@ type Project = Adopted['projects'][number];
 
 const mostReported = 30;
 
-/** The projects that a county reports every month: a list as long as an office would keep. */
+/** The projects that a county reports every month: those not yet producing, on a list as long as an office keeps. */
 const reportedBy = (unitPath: string, projects: readonly Project[]): readonly Project[] =>
   projects
-    .filter((project) => project.unitPath === unitPath)
+    .filter(({ unitPath: own, fact }) => own === unitPath && fact.stage !== 'producing')
     .toSorted((a, b) => chanceOf(a.fact.name) - chanceOf(b.fact.name))
     .slice(0, mostReported);
 
@@ -145,7 +145,7 @@ export async function recordInvented(
     for (const batch of countyBatches(unitPath, own, reported)) await record(batch);
   });
   await inTurns(zones, async (unitPath) => {
-    for (const period of quarters) {
+    for (const period of unitPath.startsWith(`${behind}.`) ? quarters.slice(0, -1) : quarters) {
       const values = zoneQuarter(unitPath, period);
       await record({ unitPath, subjectKind: 'unit', subjectId: unitPath, period, scenario: 'actual', values });
     }

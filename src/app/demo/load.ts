@@ -6,7 +6,7 @@ import type { Label } from '../../core/text.ts';
 import { businessPermissions } from '../../modules/people/roles.ts';
 import type { Unit } from '../../modules/people/unit.ts';
 import { operator, root } from '../first-units.ts';
-import { demoDocuments } from './facts.ts';
+import { demoDocuments, demoUnits } from './facts.ts';
 import { canStand, recordStated } from './figure-steps.ts';
 import { planProjects, type Reporting, recordInvented } from './invented-steps.ts';
 import { type ActAt, adoptRegisters } from './register-steps.ts';
@@ -96,9 +96,7 @@ export async function loadDemo(door: Door, wish: Wish, tell: (step: Label) => vo
   let made = 0;
   if (wish.invented === 'months') {
     tell({ zh: '生成演示用的虚构月度数（均有标记）', en: 'Making up months for the demo, each marked as invented' });
-    // The county of the oldest document is where the demo’s clerk works.
-    const home = documents.find(({ document }) => document.id === '000')?.document.unit ?? root.unitPath;
-    const reporting = reportingOf(units, home);
+    const reporting = reportingOf(units, demoUnits().clerksAt);
     await planProjects(door, reporting.counties, adopted.projects, at);
     const { recorded, periods: months } = await recordInvented(door, reporting, adopted.projects, at);
     made = recorded;
