@@ -81,12 +81,31 @@ function computedCells({ cells }: Work, { figures }: Filled): Record<string, str
   return shownCells(new Map([...figures].filter(([address]) => isComputed(address))));
 }
 
+/** Known from elsewhere: what was typed here stands for itself, unless it was given elsewhere since. */
+const isShown = ({ fixed, report }: Work, address: string): boolean =>
+  fixed.has(address) || report?.typed[address] === undefined;
+
 function lineage(work: Work, shelf: FormShelf, nameOf: (path: string) => string): ReportSheet['lineage'] {
   const labelOf = (id: string) => shelf.newest.get(id)?.label ?? { zh: id, en: id };
-  return [...work.sources].map(([address, source]) => ({
+  const shown = [...work.sources].filter(([address]) => isShown(work, address));
+  return shown.map(([address, source]) => ({
     address,
     ...lineageOf(source, labelOf, nameOf(source.unitPath)),
     isFixed: work.fixed.has(address),
+  }));
+}
+
+function levelsPassed(
+  { form, unit, units }: Pick<FoundPlace, 'form' | 'unit' | 'units'>,
+  report: store.ReportRow | null,
+  nameOf: (path: string) => string,
+): ReportSheet['levels'] {
+  const passed = new Map((report?.passed ?? []).map((pass) => [pass.unitPath, pass]));
+  return levelsOf(form, unit.unitPath, [...units.values()]).map((unitPath) => ({
+    unitPath,
+    name: nameOf(unitPath),
+    passedAt: passed.get(unitPath)?.at ?? null,
+    passedBy: passed.get(unitPath)?.by ?? null,
   }));
 }
 
@@ -102,7 +121,6 @@ export async function sheetOf(
   const explanations = report?.explanations ?? {};
   const filled = fill(work, typed, explanations);
   const nameOf = nameIn(place.units);
-  const passed = new Map((report?.passed ?? []).map((pass) => [pass.unitPath, pass]));
   const rows = Object.entries(work.rows).map(([list, each]) => [
     list,
     each.map(({ id, key, given }) => ({ id, key, given: { ...given } })),
@@ -113,7 +131,7 @@ export async function sheetOf(
     formSummary: summaryOfForm(place.form, context.today),
     rows: Object.fromEntries(rows),
     typed: { ...typed },
-    known: shownCells(new Map([...work.known].filter(([address]) => work.fixed.has(address) || !(address in typed)))),
+    known: shownCells(new Map([...work.known].filter(([address]) => isShown(work, address)))),
     computed: computedCells(work, filled),
     lastPeriod: shownCells(work.lastPeriod),
     lastYear: shownCells(work.lastYear),
@@ -123,12 +141,7 @@ export async function sheetOf(
     findings: findingsOf(filled.findings),
     returned: [...(report?.returned ?? [])],
     corrected: [...(report?.corrected ?? [])],
-    levels: levelsOf(place.form, place.unit.unitPath, [...place.units.values()]).map((unitPath) => ({
-      unitPath,
-      name: nameOf(unitPath),
-      passedAt: passed.get(unitPath)?.at ?? null,
-      passedBy: passed.get(unitPath)?.by ?? null,
-    })),
+    levels: levelsPassed(place, report, nameOf),
     actions: actionsOf(context.actor, report),
     events: report === null ? [] : await store.listEvents(context.db, report),
   };
