@@ -310,10 +310,9 @@ export const contents: Readonly<Record<string, (place: Place) => readonly Values
     },
   ],
   report_leave: ({ n }) => [{ form_id: 'key-enterprise-monthly', period: n === 0 ? '2026-09' : '2026-10' }],
-  notice: ({ secret }) => [
+  notice: ({ n, secret }) => [
     {
-      mail_state: 'off',
-      next_try_at: null,
+      ...(n === 0 ? { mail_state: 'pending', next_try_at: at } : { mail_state: 'off', next_try_at: null }),
       path: '/reports',
       subject: { zh: secret, en: secret },
       text: { zh: secret, en: secret },

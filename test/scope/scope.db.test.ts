@@ -86,7 +86,8 @@ describe('the cases', () => {
   });
 
   test('are never taken for SQL, whatever is typed', () => {
-    const said = ran.filter(({ outcome }) => outcome.kind === 'broken' && /^(?:42|2F|0A)/.test(outcome.text));
+    // Syntax, names, rights; characters that no text may hold; what is no value of its type.
+    const said = ran.filter(({ outcome }) => outcome.kind === 'broken' && /^(?:42|2F|0A|22)/.test(outcome.text));
     expect(
       said.map(({ operationId, outcome, input }) => `${operationId} ${outcome.text} ${JSON.stringify(input)}`),
     ).toEqual([]);
