@@ -101,7 +101,15 @@ export const roles = {
   enterprise: {
     label: { zh: '企业用户', en: 'Enterprise' },
     kind: 'business',
-    permissions: [...everybody, 'notice.send', 'indicator.read', 'observation.read', 'report.read', 'report.write'],
+    permissions: [
+      ...everybody,
+      'notice.send',
+      'indicator.read',
+      'observation.read',
+      'report.read',
+      'report.write',
+      'rule.read',
+    ],
   },
   auditor: {
     label: { zh: '督查审计', en: 'Auditor' },

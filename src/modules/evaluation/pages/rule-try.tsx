@@ -1,5 +1,6 @@
 import { Button, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
+import type { GivenFacts } from '../../../core/rules/cases.ts';
 import type { Ask, Input as RuleInput } from '../../../core/rules/edition.ts';
 import type { Label } from '../../../core/text.ts';
 import { Refusal } from '../../../web/client.ts';
@@ -8,6 +9,7 @@ import { useOperation } from '../../../web/use-operation.ts';
 import { Waiting } from '../../../web/waiting.tsx';
 import { ruleOperations } from '../operations.ts';
 import type { RuleDetail } from '../rule-views.ts';
+import { RuleCompare } from './rule-compare.tsx';
 import { Working } from './working.tsx';
 
 const words = {
@@ -238,6 +240,7 @@ export function RuleTry({ rule }: { rule: RuleDetail }) {
         </div>
       </form>
       {asked && <Result rule={rule} {...asked} />}
+      {asked && <RuleCompare key={JSON.stringify(asked.facts)} rule={rule} facts={asked.facts as GivenFacts} />}
     </section>
   );
 }
