@@ -136,13 +136,16 @@ async function listSums(db: Reader, wanted: Wanted): Promise<Fetched[]> {
 /** The same from the roll-ups themselves, for units whose sums are behind. */
 async function addUpNow(db: Reader, wanted: Wanted, due: readonly Place[]): Promise<Fetched[]> {
   const { depth, subjectKind, industry, indicatorIds } = wanted;
+  const paths = [...new Set(due.map(({ path }) => path))];
   const { rows } = await sql<Fetched>`
     select d.path as "unitPath", r.period, ${figures}, sum(r.total) as total, sum(r.weight) as weight,
       sum(r.known)::bigint as known, sum(r.holes)::bigint as holes
     from rollup r
     join unnest(${due.map(({ path }) => path)}::text[], ${due.map(({ period }) => period)}::text[]) d(path, period)
       on d.period = r.period and d.path = public.subpath(r.unit_path, 0, ${depth}::int)::text
-    where r.period = any(${[...new Set(due.map(({ period }) => period))]}::text[]) and r.industry = ${industry}
+    where r.tenant_id in (select t.tenant_id from tenant t
+        where t.unit_path operator(public.<@) ${paths}::public.ltree[] or ${paths}::public.ltree[] operator(public.<@) t.unit_path)
+      and r.period = any(${[...new Set(due.map(({ period }) => period))]}::text[]) and r.industry = ${industry}
       and r.subject_kind = ${subjectKind} and public.nlevel(r.unit_path) >= ${depth}::int and ${ofIndicators(indicatorIds)}
     group by d.path, r.period, indicator_id, accumulation, scenario, level`.execute(db);
   return rows;

@@ -53,23 +53,39 @@ const above = (paths: readonly string[]): string[] => [
 ];
 
 async function addUpPeriod(db: Kysely<Tables>, period: string, paths: readonly string[]): Promise<void> {
-  await sql`delete from rollup_sum where period = ${period} and unit_path = any(${paths}::public.ltree[])`.execute(db);
+  const byDepth = Map.groupBy(paths, (path) => path.split('.').length);
+  // From below: each is made of its own roll-ups and of the sums right below it.
+  for (const depth of [...byDepth.keys()].sort((a, b) => b - a))
+    await addUpDepth(db, period, depth, byDepth.get(depth) ?? []);
+}
+
+const figure = sql`indicator_id, subject_kind, level, industry, accumulation, scenario`;
+
+async function addUpDepth(db: Kysely<Tables>, period: string, depth: number, paths: readonly string[]): Promise<void> {
+  await sql`delete from rollup_sum
+    where period = ${period} and depth = ${depth}::int and path = any(${paths}::text[])`.execute(db);
+  // Rows of a unit may still stand under the owner from before it became one itself.
   await sql`
+    with place as materialized (
+      select path, array(select t.tenant_id from tenant t where t.unit_path operator(public.@>) path::public.ltree
+        order by public.nlevel(t.unit_path) desc) as owners
+      from unnest(${paths}::text[]) path
+    ), part as (
+      select p.path, ${figure}, r.total, r.weight, r.known, r.holes
+      from place p cross join lateral unnest(p.owners) o(tenant_id)
+      join rollup r on r.tenant_id = o.tenant_id and r.period = ${period} and r.unit_path = p.path::public.ltree
+      union all
+      select p.path, ${figure}, s.total, s.weight, s.known, s.holes
+      from place p
+      join rollup_sum s on s.period = ${period} and s.depth = ${depth + 1}::int
+        and s.path >= p.path || '.' and s.path < p.path || '/'
+    )
     insert into rollup_sum (tenant_id, period, unit_path, indicator_id, subject_kind, level, industry, accumulation,
       scenario, depth, path, total, weight, known, holes)
-    select coalesce(p.tenant_id, 0), ${period}, p.unit_path, r.indicator_id, r.subject_kind, r.level, r.industry,
-      r.accumulation, r.scenario, public.nlevel(p.unit_path), p.unit_path::text,
-      sum(r.total), sum(r.weight), sum(r.known), sum(r.holes)
-    from rollup r
-    cross join lateral generate_series(1, public.nlevel(r.unit_path)) n
-    join (
-      select path as unit_path, (select t.tenant_id from tenant t where t.unit_path operator(public.@>) path
-        order by public.nlevel(t.unit_path) desc limit 1) as tenant_id
-      from unnest(${paths}::public.ltree[]) path
-    ) p on p.unit_path = public.subpath(r.unit_path, 0, n)
-    where r.period = ${period}
-    group by p.tenant_id, p.unit_path, r.indicator_id, r.subject_kind, r.level, r.industry, r.accumulation,
-      r.scenario`.execute(db);
+    select coalesce(p.owners[1], 0), ${period}, path::public.ltree, ${figure}, ${depth}::int, path, sum(total),
+      sum(weight), sum(known), sum(holes)
+    from part join place p using (path)
+    group by p.owners, path, ${figure}`.execute(db);
 }
 
 /** Brings all sums up to date with the roll-ups. */
