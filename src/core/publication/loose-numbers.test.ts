@@ -19,6 +19,7 @@ describe('words that are no figures', () => {
     '10月份',
     '1—2月合并报送',
     '附件2：',
+    '见表3',
     '按GB/T 4754-2017划分',
     '22日前',
     '二〇二六年',
@@ -37,6 +38,8 @@ describe('numbers that claim something', () => {
     ['2026个项目', ['2026']],
     ['120 000 万元', ['120', '000']],
     ['分别为10，200万元', ['10', '200']],
+    ['未报送的报表5张', ['5']],
+    ['附件3份', ['3']],
   ] as const)('%s', (text, numbers) => expect(numbersIn(text)).toEqual(numbers));
 });
 

@@ -17,14 +17,14 @@ const notFigures: readonly RegExp[] = [
   /[〔[［(（]\d{4}[〕\]］)）]\s*第?\d+\s*号/,
   // 第3条、第一季度写作第1季度
   /第\d+(?:[—–~～、-]\d+)*(?:条|款|项|章|节|季度|期|批|届|次|号)/,
-  // 表1、图2、附件3
-  /(?:表|图|附件|附表|注)\s*\d+(?:[-.]\d+)*[.:：]?/,
+  // 表1、图2、附件3，“报表5张”不是
+  /(?:(?<!\p{Script=Han})|(?<=[见如和与据按]))(?:表|图|附件|附表|注)\s*\d+(?:[-.]\d+)*(?![\d.]|\s*[张份个幅])[.:：]?/u,
   /GB\/T\s*\d+(?:[.—–-]\d+)*/,
 ];
 /** 1. and （1） at the start of a heading or paragraph. */
 const ordinal = /^\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d))/;
 const anyNumber = /[-−]?\d+(?:,\d{3})*(?:\.\d+)?/g;
-const rules = new RegExp(notFigures.map(({ source }) => source).join('|'), 'g');
+const rules = new RegExp(notFigures.map(({ source }) => source).join('|'), 'gu');
 
 /** Numbers in a text that claim something, as written; a minus only where no digit or letter stands before it. */
 export function numbersIn(text: string): string[] {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type * as z from 'zod';
 import { appOn, leader } from '../../../test/app.ts';
+import { docxDifferences, xlsxDifferences } from '../../../test/bulletin-figures.ts';
 import { rolledBack } from '../../../test/rolled-back.ts';
 import type { Call } from '../../core/call.ts';
 import type { Actor } from '../../core/implement.ts';
@@ -277,5 +278,26 @@ test(
     expect(of(`rollup/qingchuan.gyy/${invested}/2026-03/1/rank`)).toBe('2 → 3');
     const { bulletins } = (await call('bulletins.freshness', { ids: bulletin.id }, officer)) as { bulletins: object[] };
     expect(bulletins).toEqual([{ id: bulletin.id, changes: (await changes(call, bulletin)).length }]);
+  }),
+);
+
+test(
+  'the Word file and the workbook hold the numbers of the figures, and no other; a correction shows in a new draft of both',
+  rolledBack(async (database, owner) => {
+    const call = await county(database, owner);
+    await project(call, { name: '年产10万组电池项目', stage: 'signed', startOn: '2026-03-01' });
+    const exported = async ({ id }: BulletinDetail, format: string) =>
+      ((await call('bulletins.export', { bulletinId: id, format }, officer)) as { bytes: Uint8Array }).bytes;
+    const first = await monthly(call);
+    expect(await docxDifferences(await exported(first, 'docx'), first.document)).toEqual({ loose: [], lost: [] });
+    const tables = await xlsxDifferences(await exported(first, 'xlsx'), first.document);
+    expect(tables).toEqual({ loose: [], lost: [], words: [] });
+    const place = { unitPath: 'qingchuan.kfq', indicatorId: invested, period: '2026-03' };
+    await call('observations.correct', { ...place, typed: '36123', reason: '漏报' }, officer);
+    const second = await monthly(call);
+    const { loose, lost } = await docxDifferences(await exported(second, 'docx'), first.document);
+    expect(loose).toEqual(expect.arrayContaining(['66123', '36123']));
+    expect(lost).toEqual(expect.arrayContaining(['66000', '36000']));
+    expect((await xlsxDifferences(await exported(second, 'xlsx'), first.document)).loose).toContain('36123');
   }),
 );

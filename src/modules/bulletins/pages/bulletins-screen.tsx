@@ -37,7 +37,7 @@ const words = {
 } satisfies Record<string, Label>;
 
 /** Older ones are looked at when they are opened. */
-const mostMarked = 24;
+const mostMarked = 12;
 
 function BulletinRow({ bulletin, changes }: { bulletin: BulletinSummary; changes: number }) {
   const { say, language } = useLanguage();
