@@ -1,119 +1,18 @@
-import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { missing } from '../missing.ts';
 import { openQuestions } from './asks.ts';
-import { backtest, type History } from './backtest.ts';
 import { factsOf, failuresOf, RuleCase } from './cases.ts';
 import { compareEditions } from './compare.ts';
 import { RuleEdition } from './edition.ts';
 import { evaluate, evaluateAll, prepare, type Subject } from './evaluate.ts';
 import { editionWith } from './example.ts';
 import { exact, type Fact, isHole } from './fact.ts';
-import { ruleKinds } from './kinds/index.ts';
 
 const subject = (facts: Record<string, Fact>, id = 'a'): Subject => ({
   id,
   facts: new Map(Object.entries(facts).map(([name, fact]) => [name, { fact }])),
 });
-const tiersOf = (params: Record<string, unknown>) => {
-  const { data, error } = ruleKinds.tiers?.params.safeParse({ kind: 'tiers', value: 'x', ...params }) ?? {};
-  if (error) throw error;
-  return (x: Decimal): Fact =>
-    ruleKinds.tiers?.run(data, {
-      fact: () => x,
-      number: () => x,
-      column: () => [x],
-      name: (id) => ({ zh: id, en: id }),
-      say: (id) => ({ zh: id, en: id }),
-      figure: () => x.toFixed(),
-    }).value as Fact;
-};
-
-/** Ascending boundaries with rates that do not fall: what an office writes. */
-const scale = fc
-  .tuple(
-    fc.uniqueArray(fc.integer({ min: 1, max: 100_000 }), { minLength: 1, maxLength: 6 }),
-    fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 6, maxLength: 6 }),
-    fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
-  )
-  .map(([starts, rates, included]) => {
-    const ascending = [...rates].sort((a, b) => a - b);
-    return [...starts]
-      .sort((a, b) => a - b)
-      .map((from, i) => ({ from, included: included[i] as boolean, rate: (ascending[i] as number) / 10_000 }));
-  });
-const amount = fc.integer({ min: 0, max: 15_000_000 }).map((cents) => exact(cents).div(100));
-type Tiers = { from: number; included: boolean; rate: number }[];
-const whole = (tiers: Tiers) => tiersOf({ method: 'whole', tiers, end: 'open', below: 0 });
-const marginal = (tiers: Tiers) => tiersOf({ method: 'marginal', tiers, end: 'open', below: 0 });
-
-describe('tiers', () => {
-  it('never give less for more, by the whole amount or by its parts', () => {
-    fc.assert(
-      fc.property(scale, amount, amount, (tiers, a, b) => {
-        const [less, more] = a.lte(b) ? [a, b] : [b, a];
-        for (const method of [whole(tiers), marginal(tiers)])
-          expect((method(less) as Decimal).lte(method(more) as Decimal)).toBe(true);
-      }),
-    );
-  });
-
-  it('agree with their definition just below, at and just above every boundary', () => {
-    const little = exact('0.01');
-    fc.assert(
-      fc.property(scale, (tiers) => {
-        tiers.forEach(({ from, included, rate }, i) => {
-          const before = tiers[i - 1];
-          const low = exact(before?.rate ?? 0);
-          const points = [
-            [exact(from).minus(little), low],
-            [exact(from), included ? exact(rate) : low],
-            [exact(from).plus(little), exact(rate)],
-          ] as const;
-          for (const [x, wanted] of points) {
-            if (tiers.some((tier) => tier.from !== from && exact(tier.from).minus(x).abs().lte(little))) continue;
-            expect((whole(tiers)(x) as Decimal).toFixed()).toBe(x.times(wanted).toFixed());
-            const parts = tiers.reduce((sum, tier, k) => {
-              const end = exact(tiers[k + 1]?.from ?? Number.MAX_SAFE_INTEGER);
-              const part = Decimal.min(x, end).minus(tier.from);
-              return part.gt(0) ? sum.plus(part.times(tier.rate)) : sum;
-            }, exact(0));
-            expect((marginal(tiers)(x) as Decimal).toFixed()).toBe(parts.toFixed());
-          }
-        });
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('of parts leap at no boundary; of the whole amount they do where the rate changes', () => {
-    const tiers = [
-      { from: 2000, included: true, rate: 0.07 },
-      { from: 5000, included: true, rate: 0.08 },
-    ];
-    expect((whole(tiers)(exact('4999.99')) as Decimal).toFixed()).toBe('349.9993');
-    expect((whole(tiers)(exact(5000)) as Decimal).toFixed()).toBe('400');
-    expect((marginal(tiers)(exact(5000)) as Decimal).toFixed()).toBe('210');
-    expect((marginal(tiers)(exact('5000.01')) as Decimal).toFixed()).toBe('210.0008');
-  });
-
-  it('are refused when they do not ascend, give two things, or leave an end unsaid', () => {
-    const two = [
-      { from: 5, rate: 0.1 },
-      { from: 5, rate: 0.2 },
-    ];
-    expect(() => whole(two as Tiers)).toThrow(/ascend/);
-    expect(() =>
-      tiersOf({ method: 'whole', tiers: [{ from: 1, rate: 0.1, amount: 3 }], end: 'open', below: 0 }),
-    ).toThrow();
-    expect(() => tiersOf({ method: 'whole', tiers: [{ from: 1, rate: 0.1 }], end: 'open' })).toThrow(/below/);
-    expect(() =>
-      tiersOf({ method: 'whole', tiers: [{ from: 1, rate: 0.1 }], end: { at: 9, included: true }, below: 0 }),
-    ).toThrow(/beyond/);
-  });
-});
-
 describe('an edition', () => {
   const ask = {
     asks: [
@@ -317,66 +216,6 @@ describe('two editions side by side', () => {
       { subject: 'large', outcome: 'award', change: '120' },
     ]);
     expect(compareEditions(old, old, subjects)).toEqual([]);
-  });
-});
-
-describe('a lamp over past months', () => {
-  const lamp = prepare(
-    editionWith({
-      theme: 'lamp',
-      inputs: [{ id: 'behind', label: { zh: '落后', en: 'Behind' }, unit: '个百分点' }],
-      rules: [
-        { id: 'far', label: { zh: '远', en: 'far' }, kind: 'threshold', value: 'behind', op: '>', limit: 30 },
-        { id: 'some', label: { zh: '落', en: 'some' }, kind: 'threshold', value: 'behind', op: '>', limit: 10 },
-        { id: 'lamp', label: { zh: '灯', en: 'Lamp' }, kind: 'lamp', red: ['far'], yellow: ['some'] },
-      ],
-      outcome: ['lamp'],
-    }),
-    {},
-    '',
-  );
-  const history = (id: string, behind: readonly (number | null)[], troubleIn: string | null): History => ({
-    subject: id,
-    troubleIn,
-    months: behind.map((value, i) => ({
-      period: `2026-${String(i + 1).padStart(2, '0')}`,
-      facts: new Map(value === null ? [] : [['behind', { fact: exact(value) }]]),
-    })),
-  });
-
-  it('tells how much earlier it would have warned, what it missed, and how often it cried wolf', () => {
-    const result = backtest(lamp, [
-      history('warned', [0, 5, 15, 20, 35, 40], '2026-06'),
-      history('with a hole', [0, 15, null, 20], '2026-04'),
-      history('missed', [0, 0, 0, 0], '2026-04'),
-      history('went out before', [0, 15, 0, 0], '2026-04'),
-      history('false', [15, 0, 15, 15], null),
-      history('quiet', [0, 0, null, 0], null),
-    ]);
-    expect(result).toMatchObject({
-      troubles: 4,
-      warned: 2,
-      missed: 2,
-      falseAlarms: 3,
-      monthsWithoutData: 2,
-      medianEarlier: 2.5,
-    });
-    expect(result.subjects.map(({ monthsEarlier }) => monthsEarlier)).toEqual([3, 2, null, null, null, null]);
-  });
-
-  it('does not let what was known after the trouble count as a warning', () => {
-    expect(backtest(lamp, [history('late', [0, 0, 40, 40], '2026-02')])).toMatchObject({
-      warned: 0,
-      missed: 1,
-      falseAlarms: 0,
-    });
-  });
-
-  it('never warns from months without data', () => {
-    expect(backtest(lamp, [history('empty', [null, null], '2026-02')])).toMatchObject({
-      warned: 0,
-      monthsWithoutData: 2,
-    });
   });
 });
 
