@@ -161,6 +161,23 @@ describe.skipIf(!hasBrowser)('a monthly report', () => {
     await look(page, 'report-sheet');
   });
 
+  test('leaves a word that is being composed alone, and lets go of the keyboard', async () => {
+    const { page } = clerk;
+    const composing = await page.context().newCDPSession(page);
+    const key = { type: 'rawKeyDown', key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 } as const;
+    await cell(page, '装配式建筑基地', 'progress').click();
+    await composing.send('Input.imeSetComposition', { text: 'zhu ti', selectionStart: 6, selectionEnd: 6 });
+    await composing.send('Input.dispatchKeyEvent', key);
+    expect(await page.locator('.sheet-line:has(.is-active)').innerText()).toContain('装配式建筑基地');
+    await composing.send('Input.insertText', { text: '主体封顶' });
+    expect(await textOf(page, '装配式建筑基地', 'progress')).toBe('主体封顶');
+    await page.keyboard.press('Escape');
+    expect(await textOf(page, '装配式建筑基地', 'progress')).toBe('');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.sheet-grid') ?? null)).toBeNull();
+  });
+
   test('loses nothing when the connection drops and the tab is closed', async () => {
     const { page } = clerk;
     await saved(page);

@@ -80,7 +80,6 @@ export const words = {
   noChanges: { zh: '与上期相比没有超过 30% 的变动', en: 'Nothing moved more than 30 % since the last period' },
   editHere: { zh: '去填报', en: 'Fill it' },
   history: { zh: '经过', en: 'What happened' },
-  done: { zh: '已办', en: 'Done' },
   compare: { zh: '对比列', en: 'Compare' },
   name: { zh: '指出这一格', en: 'Name this cell' },
 } satisfies Record<string, Label>;

@@ -5,7 +5,6 @@ import { useCallback, useMemo, useState } from 'react';
 import { addressOf, perform, Refusal } from '../../../../web/client.ts';
 import { useConnection } from '../../../../web/connection.ts';
 import { useLanguage } from '../../../../web/language.tsx';
-import { recall, remember } from '../../../../web/remember.ts';
 import { useGo } from '../../../../web/router.tsx';
 import { useOperation } from '../../../../web/use-operation.ts';
 import { maySpeakFor } from '../../../indicators/observation.ts';
@@ -20,69 +19,19 @@ import type { ReportSummary } from '../../submission.ts';
 import { type ReportSheet, submissionOperations } from '../../submission-operations.ts';
 import type { SheetFacts } from './cells-of-sheet.ts';
 import { ConflictsTable } from './conflicts-table.tsx';
+import { Returned, Unplaced } from './fill-notices.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { ReportHead } from './report-head.tsx';
 import { SaveNote } from './save-note.tsx';
 import { type Cursor, jumpTo, SheetPanel } from './sheet-panel.tsx';
 import { SubmitButton } from './submit-button.tsx';
+import { useBeside } from './use-beside.ts';
 import { type Place, useSheetEdit } from './use-sheet-edit.ts';
 import { useVerdict } from './use-verdict.ts';
 import { words } from './words.ts';
 import { WorkbookButton } from './workbook-button.tsx';
 
 const nobody: ReadonlyMap<Address, string> = new Map();
-
-/** Columns of earlier figures: shown at first where there is room for them. */
-export function useBeside() {
-  const [hasBeside, setHasBeside] = useState(() => {
-    const known = recall('report-beside');
-    return known === null ? window.innerWidth > 900 : known === 'on';
-  });
-  const choose = (on: boolean) => {
-    setHasBeside(on);
-    remember('report-beside', on ? 'on' : 'off');
-  };
-  return [hasBeside, choose] as const;
-}
-
-function Unplaced({ pasted, onClose }: { pasted: Pasted | null; onClose: () => void }) {
-  const { say } = useLanguage();
-  if (pasted === null || pasted.unplaced.length === 0) return null;
-  const of = (why: 'computed' | 'outside') =>
-    pasted.unplaced.filter((each) => each.why === why).map(({ text }) => text);
-  const list = (texts: readonly string[]) => texts.slice(0, 12).join('、') + (texts.length > 12 ? '…' : '');
-  const [computed, outside] = [of('computed'), of('outside')];
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      closable={{ onClose }}
-      title={say(words.unplaced, { placed: pasted.cells.length, count: pasted.unplaced.length })}
-      description={
-        <>
-          {computed.length > 0 && <div>{`${say(words.unplacedComputed)}：${list(computed)}`}</div>}
-          {outside.length > 0 && <div>{`${say(words.unplacedOutside)}：${list(outside)}`}</div>}
-        </>
-      }
-    />
-  );
-}
-
-/** The reviewer’s words on a report that came back. */
-function Returned({ sheet }: { sheet: ReportSheet }) {
-  const { say } = useLanguage();
-  if (sheet.summary.stage !== 'returned') return null;
-  const event = sheet.events.findLast(({ action }) => action === 'return');
-  const named = sheet.returned.length === 0 ? '' : `（${say(words.returnedCells, { count: sheet.returned.length })}）`;
-  return (
-    <Alert
-      type="error"
-      showIcon
-      title={say(words.returned)}
-      description={`${event?.byName ?? ''}：${event?.reason ?? ''}${named}`}
-    />
-  );
-}
 
 /** One report under the hands of its clerk. */
 export function FillSheet({ sheet, place }: { sheet: ReportSheet; place: Place }) {

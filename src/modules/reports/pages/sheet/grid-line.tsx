@@ -2,7 +2,7 @@ import { useLanguage } from '../../../../web/language.tsx';
 import { type Area, type Columns, isInside } from '../../sheet-selection.ts';
 import { type SheetColumn, type SheetLine, type SheetTable, slotAt } from '../../sheet-table.ts';
 import type { GridCells } from './grid-cells.ts';
-import type { Draft } from './sheet-grid.tsx';
+import type { Draft } from './grid-hands.ts';
 
 /** Least width of a column in pixels, and its share of what is left. */
 const widthOf = ({ role, field, unit }: SheetColumn): readonly [number, number] => {

@@ -11,11 +11,11 @@ import { tablesOf } from '../../sheet-table.ts';
 import { type ReportSheet, submissionOperations } from '../../submission-operations.ts';
 import { words } from '../review-words.ts';
 import type { SheetFacts } from './cells-of-sheet.ts';
-import { useBeside } from './fill-sheet.tsx';
 import { ReportHead } from './report-head.tsx';
 import { CorrectForm, ReturnForm } from './review-forms.tsx';
 import { ReviewSide } from './review-side.tsx';
 import { type Cursor, jumpTo, SheetPanel } from './sheet-panel.tsx';
+import { useBeside } from './use-beside.ts';
 import { useVerdict } from './use-verdict.ts';
 
 type Doing = 'reading' | 'returning' | 'correcting';

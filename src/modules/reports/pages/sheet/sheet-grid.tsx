@@ -1,40 +1,15 @@
 import './sheet.css';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type ClipboardEvent,
-  type CSSProperties,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type CSSProperties, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLanguage } from '../../../../web/language.tsx';
-import { clipboardText, readClipboard } from '../../sheet-clipboard.ts';
-import { commandOf, type Mode, moved } from '../../sheet-keys.ts';
-import {
-  areaOf,
-  at,
-  type Columns,
-  clearable,
-  copied,
-  isSingle,
-  type Pasted,
-  pasted,
-  type Selection,
-} from '../../sheet-selection.ts';
+import { areaOf, type Columns, isSingle, type Pasted, type Selection } from '../../sheet-selection.ts';
 import { isTypable, type Place, type SheetTable, slotAt } from '../../sheet-table.ts';
 import type { GridCells } from './grid-cells.ts';
+import { gridClipboard } from './grid-clipboard.ts';
+import type { Draft, GridHands } from './grid-hands.ts';
 import { GridHead, GridLine, leastWidthOf, tracksOf } from './grid-line.tsx';
-
-/** A text under way in the active cell. */
-export interface Draft {
-  readonly text: string;
-  readonly mode: Exclude<Mode, 'walk'>;
-}
+import { useGridKeys } from './use-grid-keys.ts';
+import { useGridPointer } from './use-grid-pointer.ts';
 
 interface Props {
   readonly table: SheetTable;
@@ -67,8 +42,6 @@ export function SheetGrid(props: Props) {
   const { say } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState<Draft | null>(null);
-  const isLeaving = useRef(false);
-  const isDragging = useRef(false);
   const hasFocus = useRef(false);
   const active = selection?.active ?? null;
   const slotOf = useCallback(
@@ -144,57 +117,10 @@ export function SheetGrid(props: Props) {
     requestAnimationFrame(focusActive);
   }, [props.focusTurn]);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (selection === null || (event.target as HTMLElement).closest('.sheet-under') !== null) return;
-    const mode: Mode = draft?.mode ?? 'walk';
-    const { key, ctrlKey, metaKey, shiftKey: isShift, nativeEvent } = event;
-    const isComposing = nativeEvent.isComposing || nativeEvent.keyCode === 229;
-    const command = commandOf({ key, isControl: ctrlKey || metaKey, isShift, isComposing }, mode);
-    if (command === null) return;
-    if (command.do === 'leave') {
-      isLeaving.current = true;
-      select(at(selection.active));
-      return;
-    }
-    if (isLeaving.current && (command.do === 'next' || command.do === 'previous')) {
-      isLeaving.current = false;
-      hasFocus.current = false;
-      return;
-    }
-    isLeaving.current = false;
-    if (command.do === 'below' && isReadOnly && props.onPick !== undefined && activeSlot?.role === 'figure') {
-      event.preventDefault();
-      props.onPick(activeSlot.address);
-      return;
-    }
-    if (command.do === 'next' || command.do === 'previous' || command.do === 'below' || command.do === 'above') {
-      const next = moved(table, columns, selection, command, isReadOnly ? everything(table, columns, fixed) : fixed);
-      commit();
-      // Past the last cell Tab leaves the table, as on any page.
-      if (next === null) return;
-      event.preventDefault();
-      select(next);
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-    if (command.do === 'undo') props.onUndo();
-    else if (command.do === 'redo') props.onRedo();
-    else if (command.do === 'cancel') {
-      setDraft(null);
-      if (activeSlot !== null) onDraft(activeSlot.address, null);
-      requestAnimationFrame(focusActive);
-    } else if (command.do === 'edit') beginEditing();
-    else if (command.do === 'clear') {
-      if (!isReadOnly)
-        onWrite(clearable(table, columns, areaOf(selection), fixed).map(({ address }) => [address, null] as const));
-    } else {
-      commit();
-      const next = moved(table, columns, selection, command, fixed);
-      if (next !== null) select(next);
-    }
+  const drop = () => {
+    setDraft(null);
+    if (activeSlot !== null) onDraft(activeSlot.address, null);
   };
-
   const beginEditing = () => {
     if (!canType || activeSlot === null) return;
     setDraft({ text: draft?.text ?? cells.typed(activeSlot), mode: 'edit' });
@@ -204,70 +130,24 @@ export function SheetGrid(props: Props) {
     });
   };
 
-  const textAt = (place: Place): string => {
-    const slot = slotOf(place);
-    const column = table.columns[place.column];
-    const line = table.lines[place.line];
-    if (slot !== null) {
-      const { text, isWords } = cells.shown(slot);
-      // Numbers go out as numbers: another spreadsheet would take “−1,200” for words.
-      return isWords ? say(text) : say(text).replaceAll(',', '').replace('−', '-');
-    }
-    if (line === undefined || column === undefined) return '';
-    return column.role === 'unit' ? (line.field?.unit ?? '') : say(line.label);
+  const hands: GridHands = {
+    ...props,
+    draft,
+    activeSlot,
+    canType,
+    slotOf,
+    select,
+    commit,
+    drop,
+    edit: beginEditing,
+    focusActive,
+    release: () => {
+      hasFocus.current = false;
+    },
   };
-  const isOurs = (event: ClipboardEvent) => (event.target as HTMLElement).closest('.sheet-under') === null;
-  const onCopy = (event: ClipboardEvent) => {
-    if (selection === null || draft?.mode !== undefined || !isOurs(event)) return;
-    event.preventDefault();
-    event.clipboardData.setData('text/plain', clipboardText(copied(table, columns, areaOf(selection), textAt)));
-    if (event.type === 'cut' && !isReadOnly)
-      onWrite(clearable(table, columns, areaOf(selection), fixed).map(({ address }) => [address, null] as const));
-  };
-  const onPaste = (event: ClipboardEvent) => {
-    if (selection === null || isReadOnly || !isOurs(event)) return;
-    const clipboard = readClipboard(event.clipboardData.getData('text/plain'));
-    const isOne = clipboard.length === 1 && clipboard[0]?.length === 1;
-    if (draft !== null && isOne) return;
-    event.preventDefault();
-    setDraft(null);
-    if (activeSlot !== null) onDraft(activeSlot.address, null);
-    const result = pasted(table, columns, areaOf(selection), clipboard, fixed, textAt);
-    const { top, left, bottom, right } = result.area;
-    props.onPasted(result);
-    select({ active: { line: top, column: left }, extent: { line: bottom, column: right } });
-  };
-
-  const placeUnder = (event: MouseEvent): Place | null => {
-    const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-column]');
-    const line = cell?.closest<HTMLElement>('[data-line]');
-    if (!cell || !line) return null;
-    return { line: Number(line.dataset.line), column: Number(cell.dataset.column) };
-  };
-  const onMouseDown = (event: MouseEvent) => {
-    const place = placeUnder(event);
-    if (place === null || event.button !== 0 || (event.target as HTMLElement).closest('a,button') !== null) return;
-    const isHere = active !== null && place.line === active.line && place.column === active.column;
-    if (isHere && draft?.mode === 'edit') return;
-    event.preventDefault();
-    commit();
-    isDragging.current = true;
-    isLeaving.current = false;
-    select(event.shiftKey && selection !== null ? { ...selection, extent: place } : at(place));
-    if (isHere || event.shiftKey) focusActive();
-    const slot = isReadOnly ? slotOf(place) : null;
-    if (slot?.role === 'figure') props.onPick?.(slot.address);
-  };
-  const onMouseMove = (event: MouseEvent) => {
-    if (!isDragging.current || selection === null) return;
-    if (event.buttons === 0) {
-      isDragging.current = false;
-      return;
-    }
-    const place = placeUnder(event);
-    if (place === null || (place.line === extentLine && place.column === extentColumn)) return;
-    select({ ...selection, extent: place });
-  };
+  const onKeyDown = useGridKeys(hands);
+  const { onCopy, onPaste } = gridClipboard(hands, say);
+  const { onMouseDown, onMouseMove } = useGridPointer(hands);
 
   const area = selection === null ? null : areaOf(selection);
   const tracks = {
@@ -341,9 +221,3 @@ export function SheetGrid(props: Props) {
     </div>
   );
 }
-
-/** On a sheet that is only read Tab has nowhere to go but out. */
-const everything = (table: SheetTable, columns: Columns, fixed: ReadonlySet<string>): ReadonlySet<string> => {
-  const all = { top: 0, bottom: table.lines.length - 1, left: 0, right: columns.at(-1) ?? 0 };
-  return new Set([...fixed, ...clearable(table, columns, all, fixed).map(({ address }) => address)]);
-};

@@ -2,7 +2,6 @@ import type { Label } from '../../../../core/text.ts';
 
 /** What the pages of one report say. */
 export const words = {
-  noReport: { zh: '没有这张报表', en: 'No such report' },
   back: { zh: '报表', en: 'Reports' },
   period: { zh: '报告期', en: 'Period' },
   notBegun: { zh: '未开始', en: 'Not begun' },
@@ -39,23 +38,16 @@ export const words = {
   upload: { zh: '上传 Excel', en: 'Upload' },
   missing: { zh: '还缺 {count} 格', en: '{count} cells to fill' },
   nextMissing: { zh: '到下一格', en: 'go to the next' },
-  nothingMissing: { zh: '已填全', en: 'Complete' },
   findings: { zh: '审核提示', en: 'Findings' },
   noFindings: { zh: '没有发现问题', en: 'Nothing found' },
   more: { zh: '另有 {count} 条', en: '{count} more' },
-  errors: { zh: '{count} 处错误', en: '{count} errors' },
   submit: { zh: '报送', en: 'Submit' },
   resubmit: { zh: '再次报送', en: 'Submit again' },
-  submitTitle: { zh: '报送《{form}》{period}', en: 'Submit {form}, {period}' },
   submitNext: {
     zh: '报送后由“{unit}”的审核员审核；审核前可以撤回。',
     en: 'The reviewer of {unit} is asked next; until then you can withdraw it.',
   },
   submitLast: { zh: '报送后由本单位审核员审定。', en: 'The reviewer of the own unit accepts it.' },
-  submitWarnings: {
-    zh: '有 {count} 条提醒，不影响报送，审核员会看到。',
-    en: '{count} warnings do not stop it; the reviewer sees them.',
-  },
   submitted: { zh: '已报送，现由“{unit}”审核', en: 'Sent; {unit} reviews it now' },
   whyMissing: { zh: '还缺 {count} 格没有填', en: '{count} cells are not filled' },
   whyErrors: { zh: '还有 {count} 处错误要改正或说明', en: '{count} errors are to be mended or explained' },
@@ -69,7 +61,6 @@ export const words = {
   returned: { zh: '已退回，请修改后再次报送', en: 'Returned; mend it and submit it again' },
   returnedCells: { zh: '指出 {count} 格', en: '{count} cells named' },
   expired: { zh: '本表已过有效期，不能报送', en: 'The form is no longer valid' },
-  reasonAsked: { zh: '请填写情况说明', en: 'Give the reason' },
   explanation: { zh: '情况说明', en: 'Reason' },
   explainHint: { zh: '如：设备集中到货', en: 'such as “equipment arrived”' },
   formula: { zh: '自动计算', en: 'Computed' },
@@ -104,7 +95,6 @@ export const words = {
   storyTitle: { zh: '这一格的来历', en: 'The story of a cell' },
   value: { zh: '数值', en: 'Value' },
   nobody: { zh: '还没有人填过', en: 'Nobody has filled it' },
-  wrote: { zh: '{from} → {to}', en: '{from} → {to}' },
   hint: {
     zh: '直接输入数字，Enter 到下一行，Tab 到下一格；F2 修改，Ctrl+Z 撤销，可从 Excel 整块粘贴；Esc 后按 Tab 离开表格。',
     en: 'Type; Enter goes down, Tab to the next cell; F2 edits, Ctrl+Z undoes, blocks paste from Excel; Esc then Tab leaves the table.',
@@ -118,5 +108,4 @@ export const words = {
     zh: '名录中没有可报的{what}。请先在名录中登记，或由上级下达。',
     en: 'The register has no {what} to report on; add them there first.',
   },
-  readOnly: { zh: '只读：{stage}', en: 'Read only: {stage}' },
 } satisfies Record<string, Label>;
