@@ -6,7 +6,7 @@ import { type Answers, refuseUndecided, resolved, sayAnswer } from './asks.ts';
 import { type Input, type InputSource, keyOfEdition, type Rule, type RuleEdition, readRule } from './edition.ts';
 import { exact, type Fact, isHole, sayNumber, show } from './fact.ts';
 import type { Said, View } from './kind.ts';
-import { lampWords } from './kinds/logic.ts';
+import { lampWords } from './kinds/choosing.ts';
 import { reviewMarks } from './review.ts';
 import type { Evaluation, Step } from './working.ts';
 

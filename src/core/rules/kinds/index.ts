@@ -1,6 +1,7 @@
 import type { RuleKind } from '../kind.ts';
+import { decide, first, lamp } from './choosing.ts';
 import { formula } from './formula.ts';
-import { all, any, decide, eligible, exempt, first, is, lamp, not, veto, within } from './logic.ts';
+import { all, any, eligible, exempt, is, not, veto, within } from './logic.ts';
 import { count, quota, rank } from './ranks.ts';
 import { cap, linear, points, progressive, steps, weighted } from './scores.ts';
 import { threshold } from './threshold.ts';
