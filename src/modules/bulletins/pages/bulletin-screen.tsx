@@ -80,7 +80,7 @@ export function BulletinScreen() {
         {say(words.figures, { count: data.figures })} · {say(words.loose, { count: data.loose })}
         {data.hash !== null && ` · ${say(words.hash)} ${data.hash.slice(0, 16)}…`}
       </p>
-      <div className="page-actions">
+      <div className="page-actions bulletin-actions">
         <Steps bulletin={data} />
         <Exports id={data.id} />
         <RankingSwitches bulletin={data} />
