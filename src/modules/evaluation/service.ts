@@ -164,9 +164,9 @@ export function ruleService(shipped: readonly ShippedEdition[]): Service {
       return { id: stored.id, evaluation, marks: evaluation.marks };
     },
 
-    'rules.evaluations': async ({ db }, { ruleId, edition, subjectId, limit }) => {
+    'rules.evaluations': async ({ db, actor }, { ruleId, edition, subjectId, limit }) => {
       const key = ruleId === undefined || edition === undefined ? undefined : keyOfEdition({ id: ruleId, edition });
-      return { evaluations: await store.listEvaluations(db, { edition: key, subjectId, limit }) };
+      return { evaluations: await store.listEvaluations(db, { scope: actor.scope, edition: key, subjectId, limit }) };
     },
   });
 }

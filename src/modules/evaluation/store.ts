@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Reader, Writer } from '../../core/database.ts';
+import type { Reader, Scope, Writer } from '../../core/database.ts';
+import { inScope } from '../../core/in-scope.ts';
 import type { Evaluation } from '../../core/rules/working.ts';
 import type { UsedEdition } from './edition-list.ts';
 import type { Choice, StoredEvaluation } from './rule-views.ts';
@@ -60,12 +61,16 @@ export async function addEvaluation(db: Writer, each: NewEvaluation): Promise<vo
 }
 
 interface Wanted {
+  readonly scope: Scope;
   readonly edition?: string | undefined;
   readonly subjectId?: string | undefined;
   readonly limit: number;
 }
 
-export async function listEvaluations(db: Reader, { edition, subjectId, limit }: Wanted): Promise<StoredEvaluation[]> {
+export async function listEvaluations(
+  db: Reader,
+  { scope, edition, subjectId, limit }: Wanted,
+): Promise<StoredEvaluation[]> {
   const rows = await db
     .selectFrom('rule_evaluation')
     .select([
@@ -80,6 +85,7 @@ export async function listEvaluations(db: Reader, { edition, subjectId, limit }:
       'by',
       'result',
     ])
+    .where(inScope('unit_path', scope))
     .$if(edition !== undefined, (query) => query.where('edition', '=', edition as string))
     .$if(subjectId !== undefined, (query) => query.where('subject_id', '=', subjectId as string))
     .orderBy('at', 'desc')
