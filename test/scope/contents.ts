@@ -1,9 +1,12 @@
 /** What the rows of a world say where the types of their columns do not suffice: the shapes that operations answer. */
 import { createHash } from 'node:crypto';
+import type { Ledger } from '../../src/core/ledger/ledger.ts';
 import type { Register } from '../../src/core/register/register.ts';
 import { enterpriseRegister } from '../../src/modules/enterprises/register.ts';
 import { indicatorById } from '../../src/modules/indicators/catalog/index.ts';
+import { ledgers } from '../../src/modules/ledgers/catalog/index.ts';
 import { parkRegister } from '../../src/modules/parks/register.ts';
+import { fundSources, postRoles, projectLists } from '../../src/modules/projects/delivery.ts';
 import { projectRegister } from '../../src/modules/projects/register.ts';
 import { newKey } from '../../src/platform/secret-key.ts';
 import { secretsWith } from '../../src/platform/secrets.ts';
@@ -135,6 +138,97 @@ function figures(place: Place): Values[] {
   ];
 }
 
+const ledgerOf = (n: number) => ledgers[n % ledgers.length] as Ledger;
+const day = '2026-10-01';
+
+const ledgerRows: Readonly<Record<string, (place: Place) => readonly Values[]>> = {
+  ledger_entry: ({ n, secret }) => {
+    const { id, first, fields } = ledgerOf(n);
+    const data = { ...Object.fromEntries(fields.map((field) => [field.id, field.kind.empty])), content: secret };
+    const days = { stage_since: day, due_on: day, entered_on: day };
+    return [{ ledger: id, stage: first, ...days, is_final: false, data, answers: {}, evidence: [], called_path: null }];
+  },
+  ledger_event: ({ n }) => {
+    const { first, actions } = ledgerOf(n);
+    const [action = ''] = Object.keys(actions);
+    return [
+      { seq: 1, action, from_stage: null, to_stage: first, on_day: day, changes: [], evidence: [], called_path: null },
+    ];
+  },
+  ledger_answer: ({ n }) => [{ ledger: ledgerOf(n).id, choice: ledgerOf(n).choices?.[0]?.id ?? 'x', value: '7' }],
+};
+
+/** What hangs on a project through its life. */
+const projectRows: Readonly<Record<string, (place: Place) => readonly Values[]>> = {
+  project_event: () => [
+    {
+      seq: 1,
+      track: 'life',
+      action: 'sign',
+      from_stage: null,
+      to_stage: 'signed',
+      on_day: day,
+      stated: {},
+      evidence: [],
+    },
+  ],
+  project_item: ({ secret }) => [
+    {
+      item: 'registration',
+      state: 'todo',
+      submitted_on: null,
+      due_on: null,
+      decided_on: null,
+      number: secret,
+      reason: null,
+      papers: [],
+      evidence: [],
+    },
+  ],
+  project_post: ({ dice }) => [{ role: dice.pick(Object.keys(postRoles)), from_on: day, to_on: null }],
+  project_listing: ({ dice }) => [
+    { list: dice.pick(Object.keys(projectLists)), year: 2026, entered_on: day, exited_on: null, exit_reason: null },
+  ],
+  project_fund: ({ dice }) => [
+    {
+      kind: 'arrived',
+      source: dice.pick(Object.keys(fundSources)),
+      period: null,
+      on_day: day,
+      amount: `${dice.int(1, 99_999)}`,
+    },
+  ],
+};
+
+/** An evaluation as it was kept; a choice of a unit holds for those below, too. */
+const ruleRows: Readonly<Record<string, (place: Place) => readonly Values[]>> = {
+  rule_evaluation: ({ unit, secret }) => {
+    const edition = {
+      id: secret,
+      edition: '2026',
+      key: `${secret}@2026`,
+      label: { zh: secret, en: secret },
+      digest: '0'.repeat(64),
+    };
+    const parts = Object.fromEntries(
+      ['outcome', 'steps', 'conditions', 'missing', 'choices', 'marks'].map((each) => [each, []]),
+    );
+    const result = { edition, subject: secret, ...parts };
+    return [
+      {
+        edition: edition.key,
+        digest: edition.digest,
+        subject_kind: 'unit',
+        subject_id: unit.path,
+        period: '2026',
+        facts: {},
+        answers: {},
+        result,
+      },
+    ];
+  },
+};
+
 /** By table; a table that is not here is filled by the types of its columns. */
 export const contents: Readonly<Record<string, (place: Place) => readonly Values[]>> = {
   tenant: ({ unit, secret }) => [{ code: secret, name: secret, unit_path: unit.path }],
@@ -226,6 +320,9 @@ export const contents: Readonly<Record<string, (place: Place) => readonly Values
       },
     ];
   },
+  ...ledgerRows,
+  ...projectRows,
+  ...ruleRows,
   ...registerRows(parkRegister),
   ...registerRows(enterpriseRegister),
   ...registerRows(projectRegister),

@@ -47,12 +47,15 @@ export async function outcomeOf(attempt: Promise<unknown>): Promise<Outcome> {
   }
 }
 
+/** What a unit above has decided holds for those below, which read it, too. */
+const heldAbove: ReadonlySet<string> = new Set(['rule_choice', 'ledger_answer']);
+
 /** Whose rows are whose: a row lies in the scope of its unit; a person knows himself. */
 export function seenBy(world: World, scope: readonly string[], actorId: string): (owner: Owner) => boolean {
   const people = new Map(world.tree.people.map((person) => [person.unitPath, person]));
   return ({ table, unitPath, class: kind }) => {
     if (isWithin(scope, unitPath)) return true;
-    if (kind === 'D') return false;
+    if (kind === 'D') return heldAbove.has(table) && scope.some((path) => isWithin([unitPath], path));
     // Whoever holds a post in reach is known with it, and a post of somebody in reach with its unit.
     const person = people.get(unitPath);
     if (person?.id === actorId) return true;
@@ -105,6 +108,9 @@ export function revealed(
 const outOf = (scope: readonly string[]) =>
   sql`not (unit_path operator(public.<@) ${sql.lit(`{${scope.join(',')}}`)}::public.ltree[])`;
 
+const notAbove = (scope: readonly string[]) =>
+  sql`and not (unit_path operator(public.@>) ${sql.lit(`{${scope.join(',')}}`)}::public.ltree[])`;
+
 /** All rows outside of the scope, as numbers that change with them. */
 export interface Digest {
   take(): Promise<string>;
@@ -151,5 +157,7 @@ export async function removeOutside(
   scope: readonly string[],
 ): Promise<void> {
   for (const { name } of shapes.filter((shape) => shape.class === 'D').toReversed())
-    await sql`delete from ${sql.table(name)} where ${outOf(scope)}`.execute(owner);
+    await sql`delete from ${sql.table(name)} where ${outOf(scope)} ${heldAbove.has(name) ? notAbove(scope) : sql``}`.execute(
+      owner,
+    );
 }
