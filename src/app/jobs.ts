@@ -5,7 +5,10 @@ import type { Actor } from '../core/implement.ts';
 import { isDue, type Job, type JobCall, type LastTurn } from '../core/job.ts';
 import type { Operation, Operations } from '../core/operation.ts';
 import type { Tables } from '../core/tables.ts';
+import { ledgers } from '../modules/ledgers/catalog/index.ts';
+import { ledgerReminderJob } from '../modules/ledgers/remind.jobs.ts';
 import { mailJob } from '../modules/people/notices.jobs.ts';
+import { reminderJob } from '../modules/reports/remind.jobs.ts';
 import { smtpMailer } from '../platform/mail/smtp.ts';
 import type { Config } from './config.ts';
 import { firstUnits, root } from './first-units.ts';
@@ -13,6 +16,8 @@ import { firstUnits, root } from './first-units.ts';
 /** The jobs of the system. */
 export const jobsOf = ({ smtp, origin }: Pick<Config, 'smtp' | 'origin'>): readonly Job[] => [
   mailJob({ mailer: smtp === undefined ? null : smtpMailer(smtp), origin: origin ?? null }),
+  reminderJob,
+  ledgerReminderJob(ledgers),
 ];
 
 /** Any number, but always the same: of several servers on one database, one does the jobs. */
