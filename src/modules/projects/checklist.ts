@@ -118,7 +118,9 @@ const itemsOfFact: Readonly<Partial<Record<Fact, readonly string[]>>> = {
 
 const counts: readonly ItemState[] = ['granted', 'promised', 'not-needed'];
 
-export function factsOfItems(records: readonly ItemRecord[]): Readonly<Partial<Record<Fact, boolean>>> {
+export function factsOfItems(
+  records: readonly Pick<ItemRecord, 'item' | 'state'>[],
+): Readonly<Partial<Record<Fact, boolean>>> {
   const isDone = (id: string) => records.some(({ item, state }) => item === id && counts.includes(state));
   return Object.fromEntries(Object.entries(itemsOfFact).map(([fact, ids]) => [fact, ids.some(isDone)]));
 }

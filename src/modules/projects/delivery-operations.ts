@@ -40,6 +40,10 @@ export const ProjectCard = z.object({
 });
 export type ProjectCard = z.infer<typeof ProjectCard>;
 
+/** A card of the board says what its next step on the way to production still needs. */
+export const BoardCard = ProjectCard.extend({ next: Action.nullable(), lacks: z.array(Fact) });
+export type BoardCard = z.infer<typeof BoardCard>;
+
 const Event = z.object({
   seq: z.int(),
   track: z.enum(['life', 'statistics']),
@@ -93,7 +97,32 @@ export const deliveryOperations = {
     }),
     output: z.object({
       stages: z.array(z.object({ stage: Stage, count: z.int(), investment: z.string() })),
-      cards: z.array(ProjectCard),
+      cards: z.array(BoardCard),
+    }),
+  }),
+
+  'delivery.due': defineOperation({
+    summary: { zh: '审批事项与容缺材料：到期与逾期', en: 'Approvals and papers of projects: due and late' },
+    route: 'GET /delivery/due',
+    permission: 'register.read',
+    input: z.object({
+      unitPath: UnitPath.optional(),
+      /** Due within so many days; the late ones are always there. */
+      days: z.coerce.number().int().min(0).max(366).default(30),
+    }),
+    output: z.object({
+      today: Day,
+      /** The latest first; a paper that was accepted as missing stands for itself. */
+      due: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          unitPath: z.string(),
+          item: z.string(),
+          paper: z.string().nullable(),
+          dueOn: Day,
+        }),
+      ),
     }),
   }),
 

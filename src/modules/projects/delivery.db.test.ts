@@ -131,6 +131,13 @@ describe('a project on its way', () => {
         { item: 'construction-permit', paper: '施工图审查合格书', dueOn: '2026-11-20' },
       ]);
       expect(shown.gaps.map((gap) => gap.id)).not.toContain('express-officer');
+      const late = { id, item: 'construction-permit', dueOn: '2026-11-20' };
+      const { due } = (await call('delivery.due', { days: 0 }, dispatcher)) as { due: object[] };
+      expect(due).toMatchObject([
+        { ...late, paper: '施工图审查合格书' },
+        { ...late, paper: null },
+      ]);
+      expect(await call('delivery.due', {}, stranger)).toMatchObject({ due: [] });
     }),
   );
 
@@ -177,7 +184,7 @@ describe('a project on its way', () => {
       const { id } = await begin(call, 'building');
       expect(await call('delivery.board', {}, dispatcher)).toMatchObject({
         stages: [{ stage: 'building', count: 1, investment: '600000000' }],
-        cards: [{ id, stage: 'building', since: null }],
+        cards: [{ id, stage: 'building', since: null, next: 'complete', lacks: ['acceptance'] }],
       });
       expect(await call('delivery.board', {}, stranger)).toEqual({ stages: [], cards: [] });
       await expect(call('delivery.show', { id }, stranger)).rejects.toMatchObject({ code: 'not-found' });

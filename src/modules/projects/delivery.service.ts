@@ -2,6 +2,8 @@ import { implement, type Service } from '../../core/implement.ts';
 import { Problem } from '../../core/problem.ts';
 import type { RegisterTools } from '../../core/register/kit.ts';
 import { stampOf } from '../../core/register/records.ts';
+import { dayAfter } from '../../core/workday.ts';
+import * as board from './board.store.ts';
 import { type ChecklistItem, checkItem, dueOfItem, items, untouched } from './checklist.ts';
 import * as store from './delivery.store.ts';
 import { isExpress } from './delivery.ts';
@@ -19,6 +21,7 @@ import {
 } from './delivery-desk.service.ts';
 import { deliveryOperations } from './delivery-operations.ts';
 import { enrol, type Fact, type Known, step } from './lifecycle.ts';
+import { nextStep } from './next-step.ts';
 import { projectKit } from './ties.service.ts';
 
 async function act(context: Writing, { records, load, show, addEvent }: Desk, input: Input<'delivery.act'>) {
@@ -91,8 +94,28 @@ export function deliveryService(tools: RegisterTools): Service {
   return implement(deliveryOperations, {
     'delivery.board': async ({ db, actor, today }, { limit, ...filter }) => {
       const ask = { ...filter, scope: actor.scope, today };
-      return { stages: await store.countByStage(db, ask), cards: await store.listCards(db, ask, limit) };
+      const cards = await store.listCards(db, ask, limit);
+      const recorded = await board.listRecorded(
+        db,
+        ask,
+        cards.map(({ id }) => id),
+      );
+      const step = (id: string) => {
+        const own = recorded.get(id);
+        return own === undefined ? { next: null, lacks: [] } : nextStep(own);
+      };
+      return {
+        stages: await store.countByStage(db, ask),
+        cards: cards.map((card) => {
+          const { next, lacks } = step(card.id);
+          return { ...card, next, lacks: [...lacks] };
+        }),
+      };
     },
+    'delivery.due': async ({ db, actor, today }, { days, unitPath }) => ({
+      today,
+      due: await board.listDue(db, { scope: actor.scope, today, until: dayAfter(today, days), unitPath }),
+    }),
     'delivery.show': (context, { id }) => desk.show(context, id),
     'delivery.act': (context, input) => act(context, desk, input),
     'delivery.enrol': (context, input) => move(context, desk, input),
