@@ -36,7 +36,17 @@ export interface Figure {
 const notReported = missing('not-reported');
 const notApplicable = missing('not-applicable');
 const isUnreported = (value: Value): boolean => isMissing(value) && value.missing === 'not-reported';
-const isFirst = (period: Period): boolean => periodsOfYear(yearOf(period), kindOfPeriod(period))[0] === period;
+
+/** Asked for every figure of every unit: the list of a year is made once. */
+const years = new Map<Period, readonly Period[]>();
+function periodsAround(period: Period): readonly Period[] {
+  const known = years.get(period);
+  if (known !== undefined) return known;
+  const made = periodsOfYear(yearOf(period), kindOfPeriod(period));
+  years.set(period, made);
+  return made;
+}
+const isFirst = (period: Period): boolean => periodsAround(period)[0] === period;
 export const isStock = ({ aggregation }: Indicator): boolean => aggregation === 'last';
 const isReportedTogether = ({ januaryExempt }: Indicator, period: Period): boolean =>
   januaryExempt && /-0[12]$/.test(period);
@@ -64,7 +74,7 @@ export function cumulativeOf(indicator: Indicator, period: Period, lookup: Looku
   if (isStock(indicator)) return notApplicable;
   const reported = lookup(indicator.id, period, 'cumulative', 'actual');
   if (!isUnreported(reported) || indicator.aggregation === 'weighted') return reported;
-  const parts = periodsOfYear(yearOf(period), kindOfPeriod(period)).filter((each) => each <= period);
+  const parts = periodsAround(period).filter((each) => each <= period);
   return sumOf(parts.map((part) => lookup(indicator.id, part, 'single', 'actual')));
 }
 
@@ -130,7 +140,8 @@ export const dueShare = (period: Period): Value => scheduleShare(period);
 export function lookupIn(
   rows: Iterable<{ indicatorId: string; period: Period; accumulation: Accumulation; scenario: string; value: Value }>,
 ): Lookup {
-  const key = (...parts: readonly string[]) => parts.join('\n');
+  const key = (indicatorId: string, period: Period, accumulation: string, scenario: string) =>
+    `${indicatorId}\n${period}\n${accumulation}\n${scenario}`;
   const known = new Map<string, Value>();
   for (const { indicatorId, period, accumulation, scenario, value } of rows)
     known.set(key(indicatorId, period, accumulation, scenario), value);
