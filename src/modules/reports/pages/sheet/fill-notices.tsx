@@ -1,6 +1,8 @@
 import { Alert } from 'antd';
 import { useLanguage } from '../../../../web/language.tsx';
 import type { Pasted } from '../../sheet-selection.ts';
+import { cellLabel, type SheetTable } from '../../sheet-table.ts';
+import type { CellChange } from '../../submission.ts';
 import type { ReportSheet } from '../../submission-operations.ts';
 import { words } from './words.ts';
 
@@ -40,6 +42,28 @@ export function Returned({ sheet }: { sheet: ReportSheet }) {
       showIcon
       title={say(words.returned)}
       description={`${event?.byName ?? ''}：${event?.reason ?? ''}${named}`}
+    />
+  );
+}
+
+interface StrandedProps {
+  readonly changes: readonly CellChange[];
+  readonly tables: readonly SheetTable[];
+}
+
+/** Cells that this browser still holds of a report that is no longer open to its clerk. */
+export function Stranded({ changes, tables }: StrandedProps) {
+  const { say } = useLanguage();
+  if (changes.length === 0) return null;
+  const texts = changes
+    .slice(0, 12)
+    .map(({ address, to }) => `${say(cellLabel(tables, address))}：${to ?? say(words.empty)}`);
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={say(words.stranded, { count: changes.length })}
+      description={texts.join('；') + (changes.length > texts.length ? '…' : '')}
     />
   );
 }

@@ -19,7 +19,7 @@ import type { ReportSummary } from '../../submission.ts';
 import { type ReportSheet, submissionOperations } from '../../submission-operations.ts';
 import type { SheetFacts } from './cells-of-sheet.ts';
 import { ConflictsTable } from './conflicts-table.tsx';
-import { Returned, Unplaced } from './fill-notices.tsx';
+import { Returned, Stranded, Unplaced } from './fill-notices.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { ReportHead } from './report-head.tsx';
 import { SaveNote } from './save-note.tsx';
@@ -42,7 +42,11 @@ export function FillSheet({ sheet, place }: { sheet: ReportSheet; place: Place }
   const { data: session } = useOperation(peopleOperations['session.show'], {});
   const { summary, actions } = sheet;
   const isOpen = actions.includes('save') || actions.includes('mend');
-  const { edit, change, save, send, summaryNow, typed, explanations, waiting } = useSheetEdit(sheet, place, isOpen);
+  const { edit, change, save, send, summaryNow, typed, explanations, waiting, stranded } = useSheetEdit(
+    sheet,
+    place,
+    isOpen,
+  );
   const [draft, setDraft] = useState<{ address: Address; text: string } | null>(null);
   const [hasBeside, setHasBeside] = useBeside();
   const [cursor, setCursor] = useState<Cursor | null>(null);
@@ -203,6 +207,7 @@ export function FillSheet({ sheet, place }: { sheet: ReportSheet; place: Place }
           }
         />
       )}
+      <Stranded changes={stranded} tables={tables} />
       <Returned sheet={sheet} />
       <ConflictsTable edit={edit} tables={tables} change={change} />
       <Unplaced pasted={pasted} onClose={() => setPasted(null)} />

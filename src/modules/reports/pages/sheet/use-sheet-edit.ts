@@ -4,6 +4,7 @@ import { isLost, perform } from '../../../../web/client.ts';
 import { useConnection } from '../../../../web/connection.ts';
 import { useSession } from '../../../../web/session.ts';
 import { keyOf } from '../../../../web/use-operation.ts';
+import { cellsOf } from '../../report.ts';
 import {
   acknowledged,
   explanationsNow,
@@ -17,7 +18,7 @@ import {
   sent,
   typedCells,
 } from '../../sheet-edit.ts';
-import { outboxOf, takeUp } from '../../sheet-outbox.ts';
+import { type Outbox, outboxOf, takeUp } from '../../sheet-outbox.ts';
 import { type ReportSheet, submissionOperations } from '../../submission-operations.ts';
 import { keepOutbox, type OutboxPlace, takeOutbox } from './outbox-store.ts';
 
@@ -36,6 +37,18 @@ export interface Place {
 /** How long a cell rests before it goes out, in milliseconds. */
 const rest = 1000;
 
+/** Cells of projects that have left the list meanwhile would be refused, and hold up the others. */
+function withoutGone(box: Outbox, { form, rows }: ReportSheet): Outbox {
+  const cells = new Set(cellsOf(form, rows).map(({ address }) => address));
+  const isThere = ({ address }: { readonly address: string }): boolean => cells.has(address);
+  return {
+    ...box,
+    changes: box.changes.filter(isThere),
+    explanations: box.explanations.filter(isThere),
+    conflicts: box.conflicts.filter(isThere),
+  };
+}
+
 /** A sheet under edit: what is typed is kept in the browser at once and sent after a moment, cell by cell. */
 export function useSheetEdit(sheet: ReportSheet, place: Place, isOpen: boolean) {
   const queries = useQueryClient();
@@ -48,9 +61,11 @@ export function useSheetEdit(sheet: ReportSheet, place: Place, isOpen: boolean) 
     sheet,
     ({ typed, explanations }) => {
       const opened = openedEdit(typed, explanations);
-      return isOpen ? takeUp(opened, takeOutbox(kept)) : opened;
+      return isOpen ? takeUp(opened, withoutGone(takeOutbox(kept), sheet)) : opened;
     },
   );
+  /** Typed here and never sent, and the report is no longer open: said, so that nobody believes it is there. */
+  const [stranded] = useState(() => (isOpen ? [] : takeOutbox(kept).changes));
   const [save, setSave] = useState<SaveState>({ is: 'saved', at: null });
   const latest = useRef(edit);
   latest.current = edit;
@@ -145,5 +160,6 @@ export function useSheetEdit(sheet: ReportSheet, place: Place, isOpen: boolean) 
     typed: typedCells(edit),
     explanations: explanationsNow(edit),
     waiting: edit.waiting.size + edit.explaining.size,
+    stranded,
   };
 }

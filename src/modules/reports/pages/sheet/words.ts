@@ -31,6 +31,10 @@ export const words = {
   },
   refused: { zh: '没有保存：{why}', en: 'Not saved: {why}' },
   again: { zh: '再试一次', en: 'Try again' },
+  stranded: {
+    zh: '本机还有 {count} 格没有保存，而本表已不能填写；撤回或退回后打开本页会自动保存',
+    en: 'This computer holds {count} cells that were never saved; they will be when the report is open again',
+  },
   undo: { zh: '撤销', en: 'Undo' },
   redo: { zh: '重做', en: 'Redo' },
   beside: { zh: '对比列', en: 'Compare' },
