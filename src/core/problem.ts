@@ -332,6 +332,20 @@ export const problems = {
       en: '{count} figures of the same things are given by another unit; agree with it, or the unit above, on who gives them',
     },
   },
+  'figures-in-reports': {
+    status: 409,
+    message: {
+      zh: '{unit} {period} 待审的数由报表报送；请在“报表审核”中逐级审核',
+      en: 'What {unit} has to approve for {period} was sent in reports; pass those, level by level, on the page of reviews',
+    },
+  },
+  'figure-in-report': {
+    status: 409,
+    message: {
+      zh: '{name}（{period}）由报表报送，不能绕过审核直接更正；请打开报表 {report} 用“更正”，各级重新审核',
+      en: '{name} ({period}) was sent in a report and is not corrected beside its reviews; open report {report} and correct it there',
+    },
+  },
   'figures-published': {
     status: 409,
     message: {
@@ -386,6 +400,13 @@ export const problems = {
     message: {
       zh: '“{name}”的有效期到 {until}，已不能报送；请向制表机关 {issuer} 索取新的批准文号和版本',
       en: '“{name}” was valid until {until} and can no longer be sent; ask {issuer} for the new approval and edition',
+    },
+  },
+  'period-not-ended': {
+    status: 409,
+    message: {
+      zh: '{period} 到 {until} 月末才结束，还不能报送；已填的都已保存，请在结束后报送',
+      en: '{period} ends with {until} and cannot be submitted yet; what is filled is saved, submit it afterwards',
     },
   },
   'form-period': {

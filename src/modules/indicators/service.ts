@@ -173,7 +173,10 @@ async function approve(
   await lockMonths(db, tenantIds, period);
   const approval = { tenantIds, unitPath, below, period, status, at: now, by: actor.name };
   const changed = await store.approve(db, approval);
-  if (changed.length === 0) throw new Problem('nothing-to-approve', { unit: unitPath, period });
+  if (changed.length === 0) {
+    const isInReports = status === 'approved' && (await store.hasInReports(db, approval));
+    throw new Problem(isInReports ? 'figures-in-reports' : 'nothing-to-approve', { unit: unitPath, period });
+  }
   const units = changed.map((each) => each.unitPath);
   // What is published was approved before, and the roll-ups hold it already.
   if (status === 'approved') await recompute(db, weights, { tenantIds, unitPaths: units, period });
@@ -199,6 +202,12 @@ async function correct(
     throw new Problem('not-found', {
       kind: '已审定的数 approved figure',
       id: `${subject.subjectId} ${indicatorId} ${period}`,
+    });
+  if (before.provenance.kind === 'form')
+    throw new Problem('figure-in-report', {
+      name: indicator.label.zh,
+      period,
+      report: `/reports/show?reportId=${before.provenance.submission}`,
     });
   refuseStale(before, revision, indicator.label.zh);
   const figure = readFigure(indicator, scenario, typed, unit ?? indicator.unit);

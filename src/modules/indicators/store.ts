@@ -278,13 +278,17 @@ interface Approval {
   readonly by: string;
 }
 
+const placeOf = (unitPath: string, below: boolean) =>
+  below ? sql`unit_path operator(public.<@) ${unitPath}::public.ltree` : sql`unit_path = ${unitPath}::public.ltree`;
+const inReport = sql`provenance ->> 'kind' = 'form'`;
+
 /** Approves what was reported, publishes what was approved; tells how many figures of which units that were. */
 export async function approve(db: Writer, approval: Approval): Promise<{ unitPath: string; count: number }[]> {
   const { tenantIds, unitPath, below, period, status, at, by } = approval;
   const from = status === 'approved' ? ['draft', 'submitted'] : ['approved'];
-  const where = below
-    ? sql`unit_path operator(public.<@) ${unitPath}::public.ltree`
-    : sql`unit_path = ${unitPath}::public.ltree`;
+  const where = placeOf(unitPath, below);
+  // What came in a report is approved by whoever passes the report.
+  const meant = status === 'approved' ? sql`not (${inReport})` : sql`true`;
   const approved =
     status === 'approved'
       ? sql`, approved_revision = revision, approved_at = ${at}::timestamptz, approved_by = ${by}`
@@ -293,7 +297,19 @@ export async function approve(db: Writer, approval: Approval): Promise<{ unitPat
     with changed as (
       update observation set status = ${status} ${approved}
       where tenant_id = any(${tenantIds}::bigint[]) and period = ${period} and ${where} and status = any(${from}::text[])
+        and ${meant}
       returning unit_path
     ) select unit_path as "unitPath", count(*) as count from changed group by unit_path order by unit_path`.execute(db);
   return rows.map((row) => ({ unitPath: row.unitPath, count: Number(row.count) }));
+}
+
+/** Whether figures wait whose reports nobody has accepted yet. */
+export async function hasInReports(db: Reader, approval: Approval): Promise<boolean> {
+  const { tenantIds, unitPath, below, period } = approval;
+  const where = placeOf(unitPath, below);
+  const { rows } = await sql`
+    select 1 from observation
+    where tenant_id = any(${tenantIds}::bigint[]) and period = ${period} and ${where}
+      and status in ('draft', 'submitted') and ${inReport} limit 1`.execute(db);
+  return rows.length > 0;
 }

@@ -1,6 +1,6 @@
 import type { Reader } from '../../core/database.ts';
 import type { Context } from '../../core/implement.ts';
-import type { Period } from '../../core/period.ts';
+import { monthsOf, type Period } from '../../core/period.ts';
 import { Problem } from '../../core/problem.ts';
 import { enterpriseOperations } from '../enterprises/operations.ts';
 import type { Observation } from '../indicators/observation.ts';
@@ -54,6 +54,12 @@ export function refuseExpired(form: Form, today: string): void {
       until: form.legal.validUntil,
       issuer: form.legal.issuer,
     });
+}
+
+/** A report tells of what was: figures of months to come are kept as a draft and not sent. */
+export function refuseUnended(period: Period, today: string): void {
+  const until = monthsOf(period)[1];
+  if (until >= today.slice(0, 7)) throw new Problem('period-not-ended', { period, until });
 }
 
 /** The forms in force, and earlier editions for the reports that were filled on them. */

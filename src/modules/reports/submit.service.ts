@@ -2,7 +2,7 @@ import { Problem } from '../../core/problem.ts';
 import { submissionOperations as figureOperations } from '../indicators/submission-operations.ts';
 import type { CellFinding } from './check-report.ts';
 import { figuresToObserve } from './observe.ts';
-import { type FormShelf, refuseExpired } from './prefill.service.ts';
+import { type FormShelf, refuseExpired, refuseUnended } from './prefill.service.ts';
 import { locked, record, type Writing } from './record.service.ts';
 import { levelsOf, stageAfter } from './review.ts';
 import { nameIn, placeOfReport, summarise } from './sheet.service.ts';
@@ -97,6 +97,7 @@ export async function submit(context: Writing, shelf: FormShelf, seen: Seen): Pr
   stageAfter(before.stage, 'submit');
   const place = await placeOfReport(context, shelf, before);
   refuseExpired(place.form, context.today);
+  refuseUnended(place.period, context.today);
   const work = await loadWork(context, shelf, { ...place, report: before });
   const taken = adopted(work, shelf, before.typed);
   const typed = { ...before.typed, ...Object.fromEntries(taken.map(({ address, to }) => [address, to ?? ''])) };
