@@ -35,6 +35,7 @@ import { planService } from '../modules/plans/service.ts';
 import { deliveryService } from '../modules/projects/delivery.service.ts';
 import { deliveryOperations } from '../modules/projects/delivery-operations.ts';
 import { projectOperations } from '../modules/projects/operations.ts';
+import { portfolioService } from '../modules/projects/portfolio.service.ts';
 import { scheduleService } from '../modules/projects/schedule.service.ts';
 import { scheduleOperations } from '../modules/projects/schedule-operations.ts';
 import { projectService } from '../modules/projects/service.ts';
@@ -73,6 +74,7 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets }: Upkeep)
   projectService(sheets),
   deliveryService(sheets),
   scheduleService,
+  portfolioService,
   ...reportServices(forms(), workbooks),
   documentService,
   planService(engine),

@@ -164,6 +164,30 @@ export interface EnterpriseVersionTable {
   by: string;
 }
 
+/** [D] 落户评审：事实、评价、评审会与决定 / Entry reviews: facts, evaluation, meeting and decision */
+export interface EntryReviewTable {
+  tenant_id: string;
+  review_id: string;
+  unit_path: string;
+  project_id: string;
+  rule_id: string;
+  edition: string;
+  state: string;
+  opened_on: string;
+  facts: Json;
+  evaluation_id: string | null;
+  meeting: Json | null;
+  decided_on: string | null;
+  number: string | null;
+  reason: string | null;
+  decided_by: string | null;
+  revision: number;
+  created_at: string;
+  created_by: string;
+  updated_at: string;
+  updated_by: string;
+}
+
 /** [D] 上传的原文件，逐字节保存 / Uploaded file, kept byte for byte */
 export interface FileTable {
   tenant_id: string;
@@ -183,6 +207,45 @@ export interface FileChunkTable {
   file_id: string;
   seq: number;
   bytes: Uint8Array;
+}
+
+/** [D] 投资奖励：按规则计算、公平竞争审查、决定 / Incentives: computed by an edition, reviewed, decided */
+export interface IncentiveTable {
+  tenant_id: string;
+  incentive_id: string;
+  unit_path: string;
+  project_id: string;
+  rule_id: string;
+  edition: string;
+  state: string;
+  facts: Json;
+  evaluation_id: string | null;
+  proposed: string | null;
+  approved: string | null;
+  needs_review: boolean;
+  fair_review: Json | null;
+  decision: Json | null;
+  revision: number;
+  created_at: string;
+  created_by: string;
+  updated_at: string;
+  updated_by: string;
+}
+
+/** [D] 奖励兑现，只增不改，更正记负数 / Payouts, only ever added to; a correction has the other sign */
+export interface IncentivePayoutTable {
+  tenant_id: string;
+  incentive_id: string;
+  payout_id: string;
+  unit_path: string;
+  on_day: string;
+  amount: string;
+  typed: string;
+  typed_unit: string;
+  number: string | null;
+  note: string | null;
+  at: string;
+  by: string;
 }
 
 /** [L] 定时任务最近一次执行 / The last turn of each job */
@@ -597,6 +660,50 @@ export interface ProjectVersionTable {
   by: string;
 }
 
+/** [D] 承诺台账：合同、规划与评审条件中对项目的约定；状态由此与经过推得 / What projects are held to, by contract, plan or review; the status follows from it and from what happened */
+export interface PromiseTable {
+  tenant_id: string;
+  promise_id: string;
+  unit_path: string;
+  project_id: string;
+  measure: string;
+  what: string | null;
+  comparator: string;
+  value: string | null;
+  dimension: string | null;
+  typed: string | null;
+  typed_unit: string | null;
+  due_on: string | null;
+  period: string | null;
+  owner: string | null;
+  source: Json;
+  revision: number;
+  created_at: string;
+  created_by: string;
+  updated_at: string;
+  updated_by: string;
+}
+
+/** [D] 承诺的经过：实际、整改、豁免、清退，只增不改 / What happened to a promise, only ever added to */
+export interface PromiseEventTable {
+  tenant_id: string;
+  promise_id: string;
+  seq: number;
+  unit_path: string;
+  action: string;
+  on_day: string;
+  value: string | null;
+  typed: string | null;
+  typed_unit: string | null;
+  is_kept: boolean | null;
+  owner: string | null;
+  due_on: string | null;
+  reason: string | null;
+  evidence: Json;
+  at: string;
+  by: string;
+}
+
 /** [L] 动态口令的备用码 / Recovery codes for when the device with the one-time codes is lost */
 export interface RecoveryCodeTable {
   account_id: string;
@@ -832,8 +939,11 @@ export interface Tables {
   enterprise_apart: EnterpriseApartTable;
   enterprise_succession: EnterpriseSuccessionTable;
   enterprise_version: EnterpriseVersionTable;
+  entry_review: EntryReviewTable;
   file: FileTable;
   file_chunk: FileChunkTable;
+  incentive: IncentiveTable;
+  incentive_payout: IncentivePayoutTable;
   job: JobTable;
   ledger_answer: LedgerAnswerTable;
   ledger_entry: LedgerEntryTable;
@@ -860,6 +970,8 @@ export interface Tables {
   project_post: ProjectPostTable;
   project_succession: ProjectSuccessionTable;
   project_version: ProjectVersionTable;
+  promise: PromiseTable;
+  promise_event: PromiseEventTable;
   recovery_code: RecoveryCodeTable;
   region_change: RegionChangeTable;
   report: ReportTable;
