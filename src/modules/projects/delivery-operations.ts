@@ -11,7 +11,7 @@ import { projectStages } from './register.ts';
 const keysOf = <T extends string>(labels: Readonly<Record<T, unknown>>) => z.enum(Object.keys(labels) as [T, ...T[]]);
 const id = z.uuid();
 /** Of the record in the register: whoever acts has seen it. */
-const revision = z.int();
+const revision = z.coerce.number().int();
 const reason = z.string().trim().max(500).nullable().default(null);
 const Label = z.object({ zh: z.string(), en: z.string() });
 const Evidence = z.object({ fileId: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().min(1).max(255) });
