@@ -199,6 +199,8 @@ export async function startServer(config: Config, { sample, tell }: { sample: bo
     });
     serveStatic(app as never, web);
     const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port });
+    // Longer than pages and proxies keep a connection that nobody uses: whoever ends it first must not be us.
+    if ('keepAliveTimeout' in server) server.keepAliveTimeout = 65_000;
     const { port } = await listen(server).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') throw new Problem('port-taken', { port: config.port });
       throw error;
