@@ -22,6 +22,7 @@ import { createHttp } from '../platform/http/http.ts';
 import { authenticateBy } from '../platform/http/session.ts';
 import { serveStatic } from '../platform/http/static.ts';
 import { type OidcDoor, oidcDoor } from '../platform/oidc.ts';
+import { collectAtRest } from '../platform/rest.ts';
 import { loadKeys } from '../platform/secret-key.ts';
 import { secretsWith } from '../platform/secrets.ts';
 import { operationsOf, servicesOf } from './app.ts';
@@ -198,7 +199,9 @@ export async function startServer(config: Config, { sample, tell }: { sample: bo
       isHealthy: system.isHealthy,
     });
     serveStatic(app as never, web);
+    const rest = collectAtRest();
     const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port });
+    server.on('request', rest.noteWork);
     // Longer than pages and proxies keep a connection that nobody uses: whoever ends it first must not be us.
     if ('keepAliveTimeout' in server) server.keepAliveTimeout = 65_000;
     const { port } = await listen(server).catch((error: NodeJS.ErrnoException) => {
@@ -217,6 +220,7 @@ export async function startServer(config: Config, { sample, tell }: { sample: bo
     const note = join(config.home, 'server.json');
     await writeFile(note, JSON.stringify({ url, pid: process.pid }));
     const close = async () => {
+      rest.stop();
       await rm(note, { force: true });
       await new Promise((resolve) => {
         server.close(resolve);
