@@ -91,12 +91,33 @@ test('quotas count each firm for itself, those without any visit too', () => {
   expect(quotasOf(ledger, entries, '2026-11-22')).toHaveLength(1);
 });
 
+test('a quota of one kind counts the entries of that kind alone', () => {
+  const land = defineLedger({
+    ...declaration,
+    parameters: {},
+    quotas: [
+      {
+        id: 'land',
+        label: { zh: '用地走访', en: 'About land' },
+        times: 1,
+        every: 'year',
+        only: { field: 'topic', is: 'land' },
+      },
+    ],
+  });
+  const entry = (topic: string | null) => ({ enteredOn: '2026-02-01', stage: 'closed', data: { firm: '甲', topic } });
+  expect(quotasOf(land, [entry(null), entry('power')], '2026-11-22')).toMatchObject([{ done: 0, isMet: false }]);
+  expect(quotasOf(land, [entry(null), entry('land')], '2026-11-22')).toMatchObject([{ done: 1, isMet: true }]);
+});
+
 test('a declaration that contradicts itself does not start', () => {
   const broken = (change: Partial<LedgerDeclaration>) => () => defineLedger({ ...declaration, ...change });
   expect(broken({ first: 'nowhere' })).toThrow(/unknown stage nowhere/);
   expect(broken({ actions: {} })).toThrow(/nothing leads out of open/);
   expect(broken({ parameters: { 用林: 'field:topic.wood' } })).toThrow(/用林/);
   expect(broken({ choices: [] })).toThrow(/unknown choice/);
+  const wood = { id: 'wood', label: { zh: '林', en: 'Wood' }, times: 1, only: { field: 'topic', is: 'wood' } };
+  expect(broken({ quotas: [{ ...wood, every: 'year' }] })).toThrow(/wood counts an unknown word/);
 });
 
 test('no sequence of actions leaves the declared stages, skips what is needed or moves on from a final stage', () => {

@@ -61,6 +61,8 @@ export interface Quota {
   readonly per?: string;
   /** Only entries that have reached one of these stages count. */
   readonly stages?: readonly string[];
+  /** Only entries with this word in this field count: of all assessments, the yearly ones. */
+  readonly only?: { readonly field: string; readonly is: string };
 }
 
 /** One day in the life of an entry, worked by hand. */
@@ -181,7 +183,10 @@ function mistakes(ledger: LedgerDeclaration): string[] {
     const isReached = id === first || Object.values(actions).some(({ to }) => to === id);
     if (!isReached) wrong.push(`nothing leads to ${id}`);
   }
-  for (const { id, per, stages: counted = [] } of quotas) {
+  for (const { id, per, only, stages: counted = [] } of quotas) {
+    const kind = fields.find((field) => field.id === only?.field)?.kind;
+    if (only !== undefined && kind?.choices?.[only.is] === undefined)
+      wrong.push(`the quota ${id} counts an unknown word`);
     if (per !== undefined && !isField(per)) wrong.push(`the quota ${id} counts by an unknown field`);
     for (const stage of counted) needsStage(stage, id);
   }

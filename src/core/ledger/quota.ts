@@ -40,10 +40,11 @@ export function quotasOf(
     const period = periodOf(quota, today);
     const [first, last] = monthsOf(period);
     const counted = entries.filter(
-      ({ enteredOn, stage }) =>
+      ({ enteredOn, stage, data }) =>
         first <= enteredOn.slice(0, 7) &&
         enteredOn.slice(0, 7) <= last &&
-        (quota.stages === undefined || quota.stages.includes(stage)),
+        (quota.stages === undefined || quota.stages.includes(stage)) &&
+        (quota.only === undefined || data[quota.only.field] === quota.only.is),
     );
     const byMonth =
       quota.byMonth === undefined ? last : `${period.slice(0, 4)}-${String(quota.byMonth).padStart(2, '0')}`;

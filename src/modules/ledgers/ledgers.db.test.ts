@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { appOn, leader, planner, stranger, visitor } from '../../../test/app.ts';
+import { keepNote } from '../../../test/evidence.ts';
 import { rolledBack } from '../../../test/rolled-back.ts';
 import type { Call } from '../../core/call.ts';
 import type { Actor } from '../../core/implement.ts';
@@ -18,7 +19,6 @@ const keeper: Actor = {
   scope: ['qingchuan'],
   permissions: permissionsOf(['dispatcher', 'planner']),
 };
-const evidence = [{ fileId: 'a'.repeat(64), name: '办理结果.pdf' }];
 
 /** One record in each register, for fields that refer to them. */
 async function records(call: Call): Promise<Record<string, string>> {
@@ -36,6 +36,8 @@ async function records(call: Call): Promise<Record<string, string>> {
 function filledIn(ledger: Ledger, known: Readonly<Record<string, string>>): Record<string, unknown> {
   const contentOf = ({ kind }: Ledger['fields'][number]): unknown => {
     if (kind.refersTo !== undefined) return known[kind.refersTo] ?? null;
+    const figure = kind.isFigure ? kind.read('3', { find: () => ({ value: null }), nameOf: () => null }) : null;
+    if (figure !== null && 'value' in figure) return figure.value;
     const candidates = [
       ...Object.keys(kind.choices ?? {}),
       true,
@@ -90,6 +92,7 @@ describe.each(ledgers)('$id', (ledger) => {
         const { entryId, revision, calledPath } = shown.entry;
         const isCalled = ledger.actions[action]?.by === 'called';
         const actor = isCalled ? { ...keeper, unitPath: String(calledPath), scope: [String(calledPath)] } : keeper;
+        const evidence = [await keepNote(call, actor)];
         const input = { ledger: ledger.id, entryId, revision, action, reason: '按流程办理', evidence };
         shown = (await call('ledgers.act', input, actor)) as LedgerEntryShown;
       }
@@ -183,5 +186,23 @@ test(
       choices: { answer: { unitPath: string } | null }[];
     };
     expect(shown.choices[0]?.answer?.unitPath).toBe('qingchuan');
+  }),
+);
+
+test(
+  'evidence that nobody sent is refused by name, and so is evidence of a unit out of reach',
+  rolledBack(async (database, owner) => {
+    const call = await appOn(database, owner);
+    const ledger = ledgers[0] as Ledger;
+    await decideAll(call, ledger);
+    const data = filledIn(ledger, await records(call));
+    const input = { ledger: ledger.id, name: '第一件', data };
+    const unsent = [{ fileId: 'a'.repeat(64), name: '没有上传.pdf' }];
+    await expect(call('ledgers.add', { ...input, evidence: unsent }, keeper)).rejects.toThrow('没有上传.pdf');
+    const evidence = [await keepNote(call, keeper)];
+    const below = { ...keeper, unitPath: 'qingchuan.ghk', scope: ['qingchuan.ghk'] };
+    const asBelow = call('ledgers.add', { ...input, data, evidence }, below);
+    await expect(asBelow).rejects.toMatchObject({ code: expect.stringMatching(/evidence-missing|invalid-input/) });
+    expect(await call('ledgers.add', { ...input, evidence }, keeper)).toMatchObject({ entry: { evidence } });
   }),
 );
