@@ -90,6 +90,41 @@ export const problems = {
       en: 'Cannot read {format} files; save as .docx (text) or .xlsx (tables)',
     },
   },
+  'evidence-kind': {
+    status: 415,
+    message: {
+      zh: '文件“{name}”不能作为佐证材料；可用：{kinds}。压缩包请解开后逐个上传',
+      en: '“{name}” cannot be kept as evidence; these can: {kindsEn}. Unpack archives and send their files',
+    },
+  },
+  'evidence-name': {
+    status: 422,
+    message: {
+      zh: '文件“{name}”的内容是{kind}，与扩展名“{ending}”不符；请核对，确是此文件的把扩展名改为 .{usual} 再传',
+      en: '“{name}” holds a {kindEn} and not what its ending “{ending}” says; check it, or name it .{usual}',
+    },
+  },
+  'evidence-missing': {
+    status: 422,
+    message: {
+      zh: '佐证材料“{names}”没有上传，或不在您的范围内；请先上传文件再提交',
+      en: 'Evidence “{names}” was not sent or is not in your reach; send the files first',
+    },
+  },
+  'file-infected': {
+    status: 422,
+    message: {
+      zh: '文件“{name}”未通过病毒检查，没有保存：{found}',
+      en: '“{name}” did not pass the virus scan and was not kept: {found}',
+    },
+  },
+  'scan-failed': {
+    status: 503,
+    message: {
+      zh: '病毒检查没有完成，文件“{name}”没有保存（{reason}）；请稍后再试，仍不行请告诉管理员',
+      en: 'The virus scan did not end, “{name}” was not kept ({reason}); try again later or tell the administrator',
+    },
+  },
   'file-bomb': {
     status: 422,
     message: {
@@ -449,6 +484,45 @@ export const problems = {
     message: {
       zh: '规则“{key}”已用于 {count} 次评价，文件却被改动（原摘要 {was}，现摘要 {is}）；请恢复原文件，改动另存为新版次',
       en: 'Edition “{key}” was used {count} times and its file has changed since (digest {was}, now {is}); restore the file and make the change a new edition',
+    },
+  },
+  'node-twice': {
+    status: 422,
+    message: {
+      zh: '节点编号“{id}”用了两次（{node}），请换一个',
+      en: 'The node id “{id}” is used twice ({node}); choose another',
+    },
+  },
+  'node-unknown': {
+    status: 422,
+    message: {
+      zh: '节点“{node}”的前置节点“{after}”不在计划内，请先添加或取消这一前置',
+      en: 'The node “{node}” waits for “{after}”, which the plan does not have; add it or stop waiting for it',
+    },
+  },
+  'node-circle': {
+    status: 422,
+    message: {
+      zh: '节点互为前提，排不出日期：{nodes}；请去掉其中一个前置关系',
+      en: 'The nodes wait for each other: {nodes}; remove one of these ties',
+    },
+  },
+  'node-happened': {
+    status: 422,
+    message: {
+      zh: '节点“{node}”已有实际日期（{on}），已发生的不能改计划；登记有误请在“实际进度”中更正',
+      en: 'The node “{node}” has happened ({on}) and is not planned any more; correct its actual days if they are wrong',
+    },
+  },
+  'node-day': {
+    status: 422,
+    message: { zh: '节点“{node}”：{issue}', en: 'Node “{node}”: {issueEn}' },
+  },
+  'node-many': {
+    status: 422,
+    message: {
+      zh: '一个计划最多 {most} 个节点，请合并一些',
+      en: 'A plan has at most {most} nodes; put some together',
     },
   },
   unexpected: {
