@@ -1,11 +1,21 @@
 import type { Ledger } from '../../../core/ledger/ledger.ts';
+import { acceptances } from './acceptances.ts';
+import { annualLists } from './annual-lists.ts';
 import { complaints } from './complaints.ts';
+import { contractDuties } from './contract-duties.ts';
+import { idleAssets } from './idle-assets.ts';
 import { jointMeetings } from './joint-meetings.ts';
+import { landExits } from './land-exits.ts';
+import { landLeases } from './land-leases.ts';
+import { landRequests } from './land-requests.ts';
 import { majorReports } from './major-reports.ts';
 import { planAdjustments } from './plan-adjustments.ts';
 import { planAssessments } from './plan-assessments.ts';
 import { planFilings } from './plan-filings.ts';
 import { problems } from './problems.ts';
+import { projectExits } from './project-exits.ts';
+import { responsibilityLetters } from './responsibility-letters.ts';
+import { trackings } from './trackings.ts';
 import { whistles } from './whistles.ts';
 
 /** Every ledger of the system, in the order of the menu: one file each. */
@@ -18,4 +28,14 @@ export const ledgers: readonly Ledger[] = [
   planAdjustments,
   planAssessments,
   majorReports,
+  landExits,
+  idleAssets,
+  landLeases,
+  landRequests,
+  contractDuties,
+  responsibilityLetters,
+  annualLists,
+  acceptances,
+  trackings,
+  projectExits,
 ];
