@@ -1,6 +1,6 @@
 /**
  * What any web framework over PostgreSQL does at least: Hono and pg with the SQL of our operations, and nothing else. No
- * scope, no audit, no checks of what comes in or goes out. Prints its port; ends with its parent.
+ * scope, no audit, no checks of what comes in or goes out. Prints its port.
  *   node bench/peers/bare-server.ts '{"host": …}'
  */
 import type { AddressInfo } from 'node:net';
@@ -9,6 +9,8 @@ import { Hono } from 'hono';
 import pg from 'pg';
 
 const pool = new pg.Pool({ ...JSON.parse(process.argv[2] ?? '{}'), max: 10, options: '-c search_path=lantu,public' });
+
+pool.on('error', () => undefined);
 
 const columns = `unit_path as "unitPath", subject_kind as "subjectKind", subject_id as "subjectId", industry,
   indicator_id as "indicatorId", period, accumulation, scenario, value, missing, typed, typed_unit as "typedUnit", status,
@@ -67,8 +69,7 @@ app.get('/api/rollups', async (c) => {
   return c.json({ period, rows });
 });
 
-const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }: AddressInfo) =>
+serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }: AddressInfo) =>
   console.log(JSON.stringify({ port })),
 );
-process.on('disconnect', () => process.exit());
-process.on('SIGTERM', () => server.close());
+process.on('SIGTERM', () => process.exit());
