@@ -10,6 +10,9 @@ import { bulletinOperations } from '../modules/bulletins/operations.ts';
 import { bulletinOriginService } from '../modules/bulletins/origin.service.ts';
 import { bulletinOriginOperations } from '../modules/bulletins/origin-operations.ts';
 import { bulletinService } from '../modules/bulletins/service.ts';
+import { evidenceService } from '../modules/documents/evidence.service.ts';
+import type { EvidenceKind } from '../modules/documents/evidence-kinds.ts';
+import { evidenceOperations } from '../modules/documents/evidence-operations.ts';
 import { documentOperations } from '../modules/documents/operations.ts';
 import { documentService } from '../modules/documents/service.ts';
 import { enterpriseOperations } from '../modules/enterprises/operations.ts';
@@ -45,7 +48,9 @@ import { reportOperations } from '../modules/reports/operations.ts';
 import { reportServices } from '../modules/reports/service.ts';
 import { submissionOperations } from '../modules/reports/submission-operations.ts';
 import { sha256 } from '../platform/audit/digest.ts';
+import { lookInside } from '../platform/files/look.ts';
 import { readRows } from '../platform/files/rows.ts';
+import { scanBy } from '../platform/files/scan.ts';
 import { sheets } from '../platform/files/sheets.ts';
 import { publishing } from '../platform/publication/publish.ts';
 import { forms, workbooks } from './forms.ts';
@@ -56,12 +61,19 @@ export interface Upkeep {
   readonly keeper: AuditKeeper;
   readonly backups: BackupFolder;
   readonly secrets: Secrets;
+  readonly evidence?: EvidenceRules | undefined;
+}
+
+/** What the installation says of evidence: a virus scanner, and limits by kind in megabytes. */
+export interface EvidenceRules {
+  readonly scanner?: string | undefined;
+  readonly limits?: Partial<Record<EvidenceKind, number>> | undefined;
 }
 
 const operations = () => declaredOperations;
 
 /** The system is this list. */
-export const servicesOf = (engine: Engine, { keeper, backups, secrets }: Upkeep): readonly Service[] => [
+export const servicesOf = (engine: Engine, { keeper, backups, secrets, evidence = {} }: Upkeep): readonly Service[] => [
   peopleService({ secrets, readRows }),
   auditService({ keeper, operations, sha256 }),
   backupService(backups),
@@ -77,6 +89,11 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets }: Upkeep)
   portfolioService,
   ...reportServices(forms(), workbooks),
   documentService,
+  evidenceService({
+    look: lookInside,
+    scan: evidence.scanner === undefined ? undefined : scanBy(evidence.scanner),
+    limits: evidence.limits,
+  }),
   planService(engine),
   ruleService(ruleEditions()),
   ledgerService(ledgers, sheets),
@@ -106,6 +123,7 @@ export const declaredOperations: Operations = {
   ...reportOperations,
   ...submissionOperations,
   ...documentOperations,
+  ...evidenceOperations,
   ...planOperations,
   ...ruleOperations,
   ...ledgerOperations,

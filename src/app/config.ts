@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import { type EvidenceKind, evidenceKindIds } from '../modules/documents/evidence-kinds.ts';
 import type { SmtpOptions } from '../platform/mail/smtp.ts';
 import type { OidcConfig } from '../platform/oidc.ts';
 
@@ -46,6 +47,10 @@ const Environment = z.object({
   /** Where mail is handed over: smtp://name:password@mail.example.gov.cn:587 */
   LANTU_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   LANTU_MAIL_FROM: z.string().min(3).optional(),
+  /** A virus scanner for evidence: gets the file on its standard input, exit 0 is clean. */
+  LANTU_SCAN_COMMAND: z.string().min(1).optional(),
+  /** Megabytes by kind of evidence: pdf=80,jpg=10 */
+  LANTU_EVIDENCE_LIMITS: z.string().optional(),
   LANTU_LOG: z.enum(['silent', 'error', 'info', 'debug']).default('info'),
 });
 
@@ -62,6 +67,9 @@ export interface Config {
   readonly secretKey?: string | undefined;
   readonly oidc?: OidcConfig | undefined;
   readonly smtp?: SmtpOptions | undefined;
+  readonly evidence?:
+    | { readonly scanner?: string | undefined; readonly limits?: Partial<Record<EvidenceKind, number>> | undefined }
+    | undefined;
   readonly logLevel: 'silent' | 'error' | 'info' | 'debug';
 }
 
@@ -104,6 +112,15 @@ function smtpOf({ LANTU_SMTP_URL: url, LANTU_MAIL_FROM: from }: Parsed): SmtpOpt
   return { url, from };
 }
 
+function limitsOf(text: string | undefined): Partial<Record<EvidenceKind, number>> | undefined {
+  if (text === undefined) return undefined;
+  const pairs = text.split(',').map((part) => part.trim().split('='));
+  for (const [kind = '', megabytes] of pairs)
+    if (!evidenceKindIds.some((id) => id === kind) || !(Number(megabytes) > 0 && Number(megabytes) <= 50))
+      throw wrong(`LANTU_EVIDENCE_LIMITS 写作 pdf=30,jpg=10，至多 50 (${kind}=${megabytes}; at most 50 MB each)`);
+  return Object.fromEntries(pairs.map(([kind, megabytes]) => [kind, Number(megabytes)]));
+}
+
 /** The environment, parsed once; a wrong value is named with its variable. */
 export function configOf(environment: Readonly<Record<string, string | undefined>>): Config {
   const { data, error } = Environment.safeParse(environment);
@@ -130,6 +147,7 @@ export function configOf(environment: Readonly<Record<string, string | undefined
     secretKey: given(data, 'LANTU_SECRET_KEY'),
     oidc: oidcOf(data),
     smtp: smtpOf(data),
+    evidence: { scanner: data.LANTU_SCAN_COMMAND, limits: limitsOf(data.LANTU_EVIDENCE_LIMITS) },
     logLevel: data.LANTU_LOG,
   };
 }

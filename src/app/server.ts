@@ -81,7 +81,12 @@ export async function openSystem(config: Config, tell: Tell) {
   const sums = startSums(opened.owner, (error) =>
     tell({ zh: `汇总之和未能更新：${error}`, en: `The sums of the roll-ups could not be made: ${error}` }),
   );
-  const services = servicesOf(engine, { keeper, backups: backupFolder(config.home, opened.ownerConnection), secrets });
+  const services = servicesOf(engine, {
+    keeper,
+    backups: backupFolder(config.home, opened.ownerConnection),
+    secrets,
+    evidence: config.evidence,
+  });
   const surroundings = {
     database: opened.database,
     today: () => clock.format(new Date()),

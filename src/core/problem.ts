@@ -525,6 +525,31 @@ export const problems = {
       en: 'A plan has at most {most} nodes; put some together',
     },
   },
+  'review-verdict': {
+    status: 409,
+    message: {
+      zh: '按“{edition}”结论为“{verdict}”，不能作出“{decision}”；{why}',
+      en: '“{editionEn}” says “{verdictEn}”, so “{decisionEn}” is not possible; {whyEn}',
+    },
+  },
+  'review-conditions': {
+    status: 422,
+    message: {
+      zh: '还有 {count} 条未达标事项没有附上条件：{issues}；请逐条写明责任人和期限',
+      en: '{count} limits that are not met have no condition yet: {issuesEn}; attach each with its owner and day',
+    },
+  },
+  'incentive-blocked': {
+    status: 409,
+    message: { zh: '奖励还不能这样办理：{issues}', en: 'Not possible with this incentive yet: {issuesEn}' },
+  },
+  'incentive-too-much': {
+    status: 422,
+    message: {
+      zh: '{amount} 元超过上限 {limit} 元（已兑现 {paid} 元）；请核对金额',
+      en: '{amount} yuan is more than the limit of {limit} ({paid} paid already); check the amount',
+    },
+  },
   unexpected: {
     status: 500,
     message: {

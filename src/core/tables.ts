@@ -619,6 +619,49 @@ export interface ProjectListingTable {
   by: string;
 }
 
+/** [D] 项目计划的节点：工期、前置、计划与实际日期 / Nodes of the plan of a project: length, what each waits for, planned and actual days */
+export interface ProjectNodeTable {
+  tenant_id: string;
+  project_id: string;
+  node_id: string;
+  unit_path: string;
+  place: number;
+  name: string;
+  kind: string;
+  days: number;
+  counts: string;
+  after: Json;
+  owner: string | null;
+  item: string | null;
+  not_before: string | null;
+  start_on: string;
+  finish_on: string;
+  baseline_start_on: string | null;
+  baseline_finish_on: string | null;
+  actual_start_on: string | null;
+  actual_finish_on: string | null;
+  note: string | null;
+  evidence: Json;
+  updated_at: string;
+  updated_by: string;
+}
+
+/** [D] 项目的节点计划：目标日期、起止与基线 / Plan of a project by nodes: target, span and baseline */
+export interface ProjectPlanTable {
+  tenant_id: string;
+  project_id: string;
+  unit_path: string;
+  revision: number;
+  template: string | null;
+  target_on: string | null;
+  start_on: string;
+  finish_on: string;
+  baseline_finish_on: string | null;
+  baseline_on: string | null;
+  updated_at: string;
+  updated_by: string;
+}
+
 /** [D] 谁对项目负责：包保领导、专班、责任单位、首席服务员 / Who answers for a project */
 export interface ProjectPostTable {
   tenant_id: string;
@@ -643,6 +686,19 @@ export interface ProjectSuccessionTable {
   to_id: string;
   on_day: string;
   kind: string;
+}
+
+/** [D] 本单位自定的节点模板 / Templates of nodes that an office has made its own */
+export interface ProjectTemplateTable {
+  tenant_id: string;
+  unit_path: string;
+  template_id: string;
+  label: Json;
+  source: string | null;
+  nodes: Json;
+  revision: number;
+  updated_at: string;
+  updated_by: string;
 }
 
 /** [D] 项目在一段时间里的样子 / What the register says of one of the projects for a span of time */
@@ -967,8 +1023,11 @@ export interface Tables {
   project_fund: ProjectFundTable;
   project_item: ProjectItemTable;
   project_listing: ProjectListingTable;
+  project_node: ProjectNodeTable;
+  project_plan: ProjectPlanTable;
   project_post: ProjectPostTable;
   project_succession: ProjectSuccessionTable;
+  project_template: ProjectTemplateTable;
   project_version: ProjectVersionTable;
   promise: PromiseTable;
   promise_event: PromiseEventTable;

@@ -52,17 +52,18 @@ export async function loadFile(
 ): Promise<{ name: string; mediaType: string; bytes: Uint8Array }> {
   const file = await db
     .selectFrom('file')
-    .select(['name', 'media_type', 'size', 'unit_path'])
-    .where('tenant_id', '=', tenantId)
+    .select(['tenant_id', 'name', 'media_type', 'size', 'unit_path'])
     .where(inScope('unit_path', scope))
     .where('file_id', '=', fileId)
+    // Evidence of units below is read above; the own unit's copy comes first.
+    .orderBy((each) => each.case().when('tenant_id', '=', tenantId).then(0).else(1).end())
     .limit(1)
     .executeTakeFirst();
   if (file === undefined) throw new Problem('not-found', { kind: '文件 file', id: fileId.slice(0, 12) });
   const chunks = await db
     .selectFrom('file_chunk')
     .select('bytes')
-    .where('tenant_id', '=', tenantId)
+    .where('tenant_id', '=', file.tenant_id)
     .where('file_id', '=', fileId)
     .where('unit_path', '=', file.unit_path)
     .orderBy('seq')
@@ -74,6 +75,28 @@ export async function loadFile(
     at += chunk.bytes.length;
   }
   return { name: file.name, mediaType: file.media_type, bytes };
+}
+
+/** Kept files in reach, by number; a file that several units keep is told once. */
+export async function describeFiles(db: Reader, scope: readonly string[], ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('file')
+    .select(['file_id', 'name', 'media_type', 'size', 'unit_path', 'created_at', 'created_by'])
+    .distinctOn('file_id')
+    .where(inScope('unit_path', scope))
+    .where('file_id', 'in', [...ids])
+    .orderBy('file_id')
+    .orderBy('created_at')
+    .execute();
+  return rows.map((row) => ({
+    fileId: row.file_id,
+    name: row.name,
+    mediaType: row.media_type,
+    size: Number(row.size),
+    unitPath: row.unit_path,
+    at: row.created_at,
+    by: row.created_by,
+  }));
 }
 
 export interface VocabularyRow {

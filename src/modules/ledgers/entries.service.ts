@@ -3,6 +3,7 @@ import { isFilled, lacksOf, moved, needAnswers } from '../../core/ledger/entry.t
 import type { Ledger } from '../../core/ledger/ledger.ts';
 import { Problem } from '../../core/problem.ts';
 import { possibleActions } from '../../core/stage-machine.ts';
+import { needFiles } from '../documents/file-ties.ts';
 import { unitTies } from '../parks/unit-ties.ts';
 import { isWithin } from '../people/unit.ts';
 import {
@@ -106,6 +107,7 @@ export async function addEntry(context: Writing, desk: Desk, input: NewEntry) {
       facts: lacks.map(({ label }) => label.zh).join('、'),
     });
   await needReferences(context, desk, filled);
+  await needFiles(context, evidence);
   const taken = code === undefined ? [] : [...(await store.codesTaken(db, [tenantId], ledger.id, [code]))];
   if (taken.length > 0) throw new Problem('already-there', { kind: `${ledger.label.zh} ledger`, id: taken.join() });
   const row = settled(ledger, {
@@ -161,6 +163,7 @@ export async function actOnEntry(context: Writing, desk: Desk, input: Act) {
     throw new Problem('not-allowed', { permission: `${ledger.label.zh} · ${ledger.actions[action]?.label.zh}` });
   const changes = readData(ledger, data);
   await needReferences(context, desk, changes);
+  await needFiles(context, evidence);
   const all = merged(before.evidence, evidence);
   const hasEvidence = all.length > 0;
   const standing = moved(ledger, before, { action, reason, hasEvidence, changes }, context.today);

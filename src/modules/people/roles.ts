@@ -27,7 +27,15 @@ export const roles = {
   clerk: {
     label: { zh: '填报员', en: 'Clerk' },
     kind: 'business',
-    permissions: [...everybody, ...reading, 'notice.send', 'observation.write', 'report.write', 'ledger.write'],
+    permissions: [
+      ...everybody,
+      ...reading,
+      'notice.send',
+      'evidence.write',
+      'observation.write',
+      'report.write',
+      'ledger.write',
+    ],
   },
   reviewer: {
     label: { zh: '审核员', en: 'Reviewer' },
@@ -36,6 +44,7 @@ export const roles = {
       ...everybody,
       ...reading,
       'notice.send',
+      'evidence.write',
       'observation.write',
       'observation.approve',
       'report.write',
@@ -53,6 +62,7 @@ export const roles = {
       ...everybody,
       ...reading,
       'notice.send',
+      'evidence.write',
       'observation.write',
       'observation.approve',
       'report.write',
@@ -76,6 +86,7 @@ export const roles = {
       ...everybody,
       ...reading,
       'notice.send',
+      'evidence.write',
       'document.write',
       'plan.write',
       'register.write',
@@ -86,12 +97,12 @@ export const roles = {
   evaluator: {
     label: { zh: '考核人员', en: 'Evaluator' },
     kind: 'business',
-    permissions: [...everybody, ...reading, 'notice.send', 'rule.decide', 'rule.evaluate'],
+    permissions: [...everybody, ...reading, 'notice.send', 'evidence.write', 'rule.decide', 'rule.evaluate'],
   },
   'promotion-officer': {
     label: { zh: '招商人员', en: 'Promotion officer' },
     kind: 'business',
-    permissions: [...everybody, ...reading, 'notice.send', 'register.write', 'rule.evaluate'],
+    permissions: [...everybody, ...reading, 'notice.send', 'evidence.write', 'register.write', 'rule.evaluate'],
   },
   leader: {
     label: { zh: '领导', en: 'Leader' },
@@ -104,6 +115,7 @@ export const roles = {
     permissions: [
       ...everybody,
       'notice.send',
+      'evidence.write',
       'indicator.read',
       'observation.read',
       'report.read',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { appOn, planner, stranger } from '../../../test/app.ts';
+import { note as file, keepNote } from '../../../test/evidence.ts';
 import { rolledBack } from '../../../test/rolled-back.ts';
 import type { Call } from '../../core/call.ts';
 import type { Actor } from '../../core/implement.ts';
@@ -9,9 +10,9 @@ import type { Delivery } from './delivery-operations.ts';
 import { stateOf } from './lifecycle.ts';
 
 const dispatcher: Actor = { ...planner, name: '周平', permissions: permissionsOf(['dispatcher']) };
-const file = { fileId: 'b'.repeat(64), name: '材料.pdf' };
 
 async function begin(call: Call, stage = 'negotiation', since = '2026-01-05') {
+  await keepNote(call, dispatcher);
   const owner = (await call('enterprises.add', { data: { name: '青川机械厂' }, since }, dispatcher)) as { id: string };
   const data = {
     name: '电池材料一期',

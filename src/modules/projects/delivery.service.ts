@@ -3,6 +3,7 @@ import { Problem } from '../../core/problem.ts';
 import type { RegisterTools } from '../../core/register/kit.ts';
 import { stampOf } from '../../core/register/records.ts';
 import { dayAfter } from '../../core/workday.ts';
+import { needFiles } from '../documents/file-ties.ts';
 import * as board from './board.store.ts';
 import { type ChecklistItem, checkItem, dueOfItem, items, untouched } from './checklist.ts';
 import * as store from './delivery.store.ts';
@@ -37,6 +38,7 @@ async function act(context: Writing, { records, load, show, addEvent }: Desk, in
     reason: (reason ?? '') !== '',
   };
   const event = step(loaded.life, action, on, known, context.today);
+  await needFiles(context, evidence);
   // Before the event, so that a first one is written with the state that went before.
   await addEvent(context, loaded, { ...event, track: 'life', reason, stated, evidence });
   const next = withStage(versions, event.to, on, { reason, ...stampOf(context) });
@@ -51,6 +53,7 @@ async function move(context: Writing, { records, load, show, addEvent }: Desk, i
   const { enrolment } = enrolmentOf(loaded.events);
   if (to === 'refused' && (reason ?? '') === '')
     throw new Problem('facts-missing', { action: '未通过 refused', facts: '理由 reason' });
+  await needFiles(context, evidence);
   const event = { action: to, from: enrolment, to: enrol(enrolment, to), on, reason, stated: {}, evidence };
   await addEvent(context, loaded, { ...event, track: 'statistics' });
   await records.save(context, loaded.entry, loaded.versions, loaded.entry, loaded.versions);
@@ -70,6 +73,7 @@ async function recordItem(context: Writing, { records, load, show }: Desk, input
   const dueOn = isSame ? before.dueOn : dueOfItem(declared, given.submittedOn, limit);
   const record = { ...given, dueOn, evidence: [...files.values()] };
   checkItem(declared, record);
+  await needFiles(context, given.evidence);
   await store.saveItem(context.db, ownedOf(entry), record, stampOf(context));
   await records.save(context, entry, loaded.versions, entry, loaded.versions);
   context.audit('project-item', `${id} ${given.item}`, before, record);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type * as z from 'zod';
 import { appOn, leader, planner } from '../../../test/app.ts';
+import { keepNote } from '../../../test/evidence.ts';
 import { rolledBack } from '../../../test/rolled-back.ts';
 import type { ShownRecord } from '../../core/register/operations.ts';
 import type { scheduleOperations } from './schedule-operations.ts';
@@ -27,7 +28,7 @@ test(
         { id: late.id, revision: i + 1, item, state: 'granted', decidedOn: '2026-04-01' },
         planner,
       );
-    const evidence = [{ fileId: 'c'.repeat(64), name: '开工照片.jpg' }];
+    const evidence = [await keepNote(call, planner)];
     await call('delivery.act', { id: late.id, revision: 3, action: 'start', on: '2026-04-10', evidence }, planner);
     expect((await on('2026-04-30')).notStarted).toEqual([]);
     expect((await on('2026-03-31')).notStarted).toHaveLength(1);
