@@ -1,0 +1,166 @@
+import { defineLedger } from '../../../core/ledger/ledger.ts';
+import { choice, day, measure, text } from '../../../core/register/kinds.ts';
+import { enterprise, park, project, unit } from '../kinds.ts';
+
+/** 低效闲置用地处置. Land that is built on too slowly, used too little or yields too little is given up, swapped or used. */
+export const landExits = defineLedger({
+  id: 'land-exits',
+  label: { zh: '低效闲置用地处置', en: 'Idle and low-yield land' },
+  purpose: {
+    zh: '批而未供、闲置、低效用地：认定、约谈整改、收回或置换、再利用',
+    en: 'Land approved and not granted, idle or of low yield: found, put right, taken back or swapped',
+  },
+  mechanisms: ['land_exit'],
+  source: [
+    { document: '000', line: 2326 },
+    { document: '004', line: 414 },
+    { document: '004', line: 536 },
+  ],
+  name: { zh: '地块', en: 'Parcel' },
+  fields: [
+    {
+      id: 'park',
+      label: { zh: '园区', en: 'Park' },
+      kind: park,
+      isRequired: true,
+      isFilter: true,
+      column: 'minmax(120px, 1fr)',
+    },
+    {
+      id: 'holder',
+      label: { zh: '使用权人', en: 'Holder' },
+      kind: enterprise,
+      isFilter: true,
+      column: 'minmax(120px, 1fr)',
+    },
+    { id: 'project', label: { zh: '项目', en: 'Project' }, kind: project },
+    { id: 'parcel', label: { zh: '宗地号', en: 'Parcel number' }, kind: text(60), column: '120px' },
+    { id: 'area', label: { zh: '面积', en: 'Area' }, kind: measure('亩'), isRequired: true, column: '96px' },
+    {
+      id: 'status',
+      label: { zh: '用地状态', en: 'State of the land' },
+      kind: choice({
+        ungranted: { zh: '批而未供', en: 'Approved, not granted' },
+        idle: { zh: '闲置', en: 'Idle' },
+        bankrupt: { zh: '停产破产企业用地', en: 'Of a dead or bankrupt firm' },
+        low: { zh: '低效', en: 'Low yield' },
+      }),
+      isRequired: true,
+      isFilter: true,
+      column: '112px',
+    },
+    {
+      id: 'trigger',
+      label: { zh: '认定情形', en: 'Found because of' },
+      kind: choice({
+        slow: { zh: '开发进度迟缓', en: 'Slow building' },
+        use: { zh: '土地利用率低', en: 'Little use' },
+        output: { zh: '综合产出率低', en: 'Little output' },
+        other: { zh: '其他', en: 'Other' },
+      }),
+      isRequired: true,
+      column: '112px',
+    },
+    { id: 'foundOn', label: { zh: '认定日期', en: 'Found on' }, kind: day, isRequired: true, column: '104px' },
+    { id: 'invested', label: { zh: '投资强度', en: 'Investment per area' }, kind: measure('万元/亩') },
+    { id: 'output', label: { zh: '亩均产出', en: 'Output per area' }, kind: measure('万元/亩') },
+    { id: 'responsible', label: { zh: '处置责任单位', en: 'Unit that deals with it' }, kind: unit, isRequired: true },
+    { id: 'plan', label: { zh: '整改方案', en: 'Plan to put it right' }, kind: text(2000) },
+    {
+      id: 'way',
+      label: { zh: '处置方式', en: 'Way' },
+      kind: choice({
+        build: { zh: '限期开发', en: 'Build by a day' },
+        back: { zh: '依法收回', en: 'Taken back by law' },
+        swap: { zh: '置换', en: 'Swapped' },
+        transfer: { zh: '转让', en: 'Transferred' },
+      }),
+      isFilter: true,
+      column: '96px',
+    },
+    { id: 'freed', label: { zh: '盘活面积', en: 'Area freed' }, kind: measure('亩') },
+  ],
+  called: 'responsible',
+  first: 'found',
+  stages: {
+    found: {
+      label: { zh: '已认定，待约谈', en: 'Found, to be talked about' },
+      clock: { days: { choice: 'talk-days' }, counts: 'working', from: 'foundOn', warnDays: 3 },
+    },
+    correcting: {
+      label: { zh: '限期整改', en: 'Being put right' },
+      clock: { days: { choice: 'correct-days' }, counts: 'calendar', warnDays: 30 },
+    },
+    disposing: {
+      label: { zh: '处置中', en: 'Being disposed of' },
+      clock: { days: { choice: 'dispose-days' }, counts: 'calendar', warnDays: 30 },
+    },
+    freed: { label: { zh: '已盘活', en: 'Freed' }, isFinal: true },
+    corrected: { label: { zh: '整改达标', en: 'Put right' }, isFinal: true },
+    withdrawn: { label: { zh: '撤销认定', en: 'Withdrawn' }, isFinal: true },
+  },
+  actions: {
+    talk: {
+      label: { zh: '约谈并交整改方案', en: 'Talk and agree a plan' },
+      from: ['found'],
+      to: 'correcting',
+      needs: ['plan'],
+      needsEvidence: true,
+      by: 'called',
+    },
+    withdraw: {
+      label: { zh: '撤销认定', en: 'Withdraw' },
+      from: ['found'],
+      to: 'withdrawn',
+      needsReason: true,
+      by: 'decider',
+    },
+    accept: { label: { zh: '验收达标', en: 'Accept' }, from: ['correcting'], to: 'corrected', needsEvidence: true },
+    dispose: {
+      label: { zh: '启动处置', en: 'Dispose of it' },
+      from: ['found', 'correcting'],
+      to: 'disposing',
+      needs: ['way'],
+      needsReason: true,
+      by: 'decider',
+    },
+    free: {
+      label: { zh: '处置完成', en: 'Done' },
+      from: ['disposing'],
+      to: 'freed',
+      needs: ['freed'],
+      needsEvidence: true,
+      by: 'called',
+    },
+  },
+  choices: [
+    { id: 'talk-days', label: { zh: '约谈时限', en: 'Days to talk' }, unit: '工作日', least: 1, most: 60 },
+    { id: 'correct-days', label: { zh: '整改期限', en: 'Days to put right' }, unit: '天', least: 30, most: 730 },
+    { id: 'dispose-days', label: { zh: '处置期限', en: 'Days to dispose of it' }, unit: '天', least: 30, most: 730 },
+  ],
+  views: ['list', 'board', 'calendar'],
+  parameters: { 开发迟缓: 'field:trigger.slow', 利用低: 'field:trigger.use', 产出率低: 'field:trigger.output' },
+  cases: [
+    {
+      title: 'half a year to put it right, counted in days: the 180th is in time',
+      entry: { stage: 'correcting', stageSince: '2026-01-01', data: { foundOn: '2025-12-01' } },
+      on: '2026-06-30',
+      answers: { 'talk-days': 10, 'correct-days': 180, 'dispose-days': 365 },
+      expect: { dueOn: '2026-06-30', lamp: 'yellow' },
+    },
+    {
+      title: 'land that nobody has talked about within ten working days is overdue',
+      entry: { stage: 'found', stageSince: '2026-11-02', data: { foundOn: '2026-11-02' } },
+      on: '2026-11-17',
+      answers: { 'talk-days': 10, 'correct-days': 180, 'dispose-days': 365 },
+      expect: { dueOn: '2026-11-16', lamp: 'red' },
+    },
+    {
+      title: 'a parcel whose area and day are not known has no limit, and lacks them',
+      entry: { stage: 'found', stageSince: '2026-11-02', data: { status: 'idle', trigger: 'slow' } },
+      on: '2026-12-31',
+      answers: { 'talk-days': 10, 'correct-days': 180, 'dispose-days': 365 },
+      expect: { dueOn: null, lamp: 'grey', lacks: ['park', 'area', 'foundOn', 'responsible'] },
+    },
+  ],
+});
