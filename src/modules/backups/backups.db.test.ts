@@ -107,7 +107,9 @@ test(
     );
     await fc.assert(
       fc.asyncProperty(names, async (name) => {
-        await expect(call('backups.download', { name }, officer)).rejects.toMatchObject({ code: 'not-found' });
+        // A zero character is refused at the door already.
+        const code = name.includes('\0') ? 'invalid-input' : 'not-found';
+        await expect(call('backups.download', { name }, officer)).rejects.toMatchObject({ code });
       }),
       { numRuns: 60 },
     );
