@@ -3,6 +3,7 @@ import { acceptances } from './acceptances.ts';
 import { annualLists } from './annual-lists.ts';
 import { complaints } from './complaints.ts';
 import { contractDuties } from './contract-duties.ts';
+import { enclaveShares } from './enclave-shares.ts';
 import { idleAssets } from './idle-assets.ts';
 import { jointMeetings } from './joint-meetings.ts';
 import { landExits } from './land-exits.ts';
@@ -14,9 +15,13 @@ import { planAssessments } from './plan-assessments.ts';
 import { planFilings } from './plan-filings.ts';
 import { problems } from './problems.ts';
 import { projectExits } from './project-exits.ts';
+import { quotaSwaps } from './quota-swaps.ts';
+import { redevelopments } from './redevelopments.ts';
 import { responsibilityLetters } from './responsibility-letters.ts';
+import { standardLand } from './standard-land.ts';
 import { trackings } from './trackings.ts';
 import { whistles } from './whistles.ts';
+import { zoneDuties } from './zone-duties.ts';
 
 /** Every ledger of the system, in the order of the menu: one file each. */
 export const ledgers: readonly Ledger[] = [
@@ -38,4 +43,9 @@ export const ledgers: readonly Ledger[] = [
   acceptances,
   trackings,
   projectExits,
+  redevelopments,
+  standardLand,
+  zoneDuties,
+  enclaveShares,
+  quotaSwaps,
 ];
