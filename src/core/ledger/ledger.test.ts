@@ -110,6 +110,16 @@ test('a quota of one kind counts the entries of that kind alone', () => {
   expect(quotasOf(land, [entry(null), entry('land')], '2026-11-22')).toMatchObject([{ done: 1, isMet: true }]);
 });
 
+test('a number to be reached by a year counts what there is, however old, and is late only when that year is over', () => {
+  const stock = { id: 'stock', label: { zh: '两户', en: 'Two' }, times: 2, every: 'year', byYear: 2026 } as const;
+  const counting = defineLedger({ ...declaration, parameters: {}, quotas: [stock] });
+  const entry = (enteredOn: string) => ({ enteredOn, stage: 'closed', data: {} });
+  const of = (today: string, ...days: string[]) => quotasOf(counting, days.map(entry), today)[0];
+  expect(of('2026-12-31', '2019-05-01')).toMatchObject({ period: '2026', done: 1, isMet: false, isLate: false });
+  expect(of('2027-01-01', '2019-05-01')).toMatchObject({ done: 1, isMet: false, isLate: true });
+  expect(of('2027-01-01', '2019-05-01', '2026-12-31')).toMatchObject({ done: 2, isMet: true, isLate: false });
+});
+
 test('a declaration that contradicts itself does not start', () => {
   const broken = (change: Partial<LedgerDeclaration>) => () => defineLedger({ ...declaration, ...change });
   expect(broken({ first: 'nowhere' })).toThrow(/unknown stage nowhere/);

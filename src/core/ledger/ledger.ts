@@ -57,6 +57,8 @@ export interface Quota {
   readonly every: 'month' | 'quarter' | 'half' | 'year';
   /** By the end of which month of the year. */
   readonly byMonth?: number;
+  /** 存量目标: entries count whenever they were made, and so many have to be there by the end of this year. */
+  readonly byYear?: number;
   /** Counted by this field of the entries, each value for itself; left out, for the unit. */
   readonly per?: string;
   /** Only entries that have reached one of these stages count. */

@@ -37,12 +37,12 @@ export function quotasOf(
   values: Readonly<Record<string, readonly string[]>> = {},
 ): readonly QuotaStanding[] {
   return ledger.quotas.flatMap((quota) => {
-    const period = periodOf(quota, today);
+    const { byYear } = quota;
+    const period = byYear === undefined ? periodOf(quota, today) : String(byYear);
     const [first, last] = monthsOf(period);
     const counted = entries.filter(
       ({ enteredOn, stage, data }) =>
-        first <= enteredOn.slice(0, 7) &&
-        enteredOn.slice(0, 7) <= last &&
+        (byYear !== undefined || (first <= enteredOn.slice(0, 7) && enteredOn.slice(0, 7) <= last)) &&
         (quota.stages === undefined || quota.stages.includes(stage)) &&
         (quota.only === undefined || data[quota.only.field] === quota.only.is),
     );
