@@ -1,15 +1,21 @@
 import type { Ledger } from '../../../core/ledger/ledger.ts';
 import { acceptances } from './acceptances.ts';
 import { annualLists } from './annual-lists.ts';
+import { certificates } from './certificates.ts';
 import { complaints } from './complaints.ts';
 import { contractDuties } from './contract-duties.ts';
 import { enclaveShares } from './enclave-shares.ts';
+import { enterpriseLadder } from './enterprise-ladder.ts';
 import { idleAssets } from './idle-assets.ts';
 import { jointMeetings } from './joint-meetings.ts';
 import { landExits } from './land-exits.ts';
 import { landLeases } from './land-leases.ts';
 import { landRequests } from './land-requests.ts';
+import { listings } from './listings.ts';
+import { localPurchases } from './local-purchases.ts';
 import { majorReports } from './major-reports.ts';
+import { patentFirsts } from './patent-firsts.ts';
+import { phaseOuts } from './phase-outs.ts';
 import { planAdjustments } from './plan-adjustments.ts';
 import { planAssessments } from './plan-assessments.ts';
 import { planFilings } from './plan-filings.ts';
@@ -48,4 +54,10 @@ export const ledgers: readonly Ledger[] = [
   zoneDuties,
   enclaveShares,
   quotaSwaps,
+  enterpriseLadder,
+  listings,
+  certificates,
+  phaseOuts,
+  patentFirsts,
+  localPurchases,
 ];
