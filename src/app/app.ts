@@ -37,11 +37,15 @@ import { planOperations } from '../modules/plans/operations.ts';
 import { planService } from '../modules/plans/service.ts';
 import { deliveryService } from '../modules/projects/delivery.service.ts';
 import { deliveryOperations } from '../modules/projects/delivery-operations.ts';
+import { nodesService } from '../modules/projects/nodes.service.ts';
+import { nodeOperations } from '../modules/projects/nodes-operations.ts';
 import { projectOperations } from '../modules/projects/operations.ts';
 import { portfolioService } from '../modules/projects/portfolio.service.ts';
 import { scheduleService } from '../modules/projects/schedule.service.ts';
 import { scheduleOperations } from '../modules/projects/schedule-operations.ts';
 import { projectService } from '../modules/projects/service.ts';
+import { promotionOperations } from '../modules/promotion/operations.ts';
+import { promotionServices } from '../modules/promotion/service.ts';
 import { regionOperations } from '../modules/regions/operations.ts';
 import { regionService } from '../modules/regions/service.ts';
 import { reportOperations } from '../modules/reports/operations.ts';
@@ -85,6 +89,7 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets, evidence 
   enterpriseService(sheets),
   projectService(sheets),
   deliveryService(sheets),
+  nodesService(sheets),
   scheduleService,
   portfolioService,
   ...reportServices(forms(), workbooks),
@@ -97,6 +102,7 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets, evidence 
   planService(engine),
   ruleService(ruleEditions()),
   ledgerService(ledgers, sheets),
+  ...promotionServices,
   bulletinService(publishing()),
   bulletinOriginService,
 ];
@@ -119,6 +125,7 @@ export const declaredOperations: Operations = {
   ...enterpriseOperations,
   ...projectOperations,
   ...deliveryOperations,
+  ...nodeOperations,
   ...scheduleOperations,
   ...reportOperations,
   ...submissionOperations,
@@ -127,6 +134,7 @@ export const declaredOperations: Operations = {
   ...planOperations,
   ...ruleOperations,
   ...ledgerOperations,
+  ...promotionOperations,
   ...bulletinOperations,
   ...bulletinOriginOperations,
 };

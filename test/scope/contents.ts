@@ -160,6 +160,28 @@ const ledgerRows: Readonly<Record<string, (place: Place) => readonly Values[]>> 
 
 /** What hangs on a project through its life. */
 const projectRows: Readonly<Record<string, (place: Place) => readonly Values[]>> = {
+  project_plan: () => [{ template: null, target_on: day, start_on: day, finish_on: day, baseline_on: null }],
+  project_node: ({ secret }) => [
+    {
+      node_id: 'study',
+      place: 1,
+      name: secret,
+      kind: 'preparation',
+      days: 1,
+      counts: 'calendar',
+      after: [],
+      item: null,
+      not_before: null,
+      start_on: day,
+      finish_on: day,
+      baseline_start_on: null,
+      baseline_finish_on: null,
+      actual_start_on: null,
+      actual_finish_on: null,
+      evidence: [],
+    },
+  ],
+  project_template: ({ secret }) => [{ template_id: 'study', label: { zh: secret, en: secret }, nodes: [] }],
   project_event: () => [
     {
       seq: 1,
