@@ -6,9 +6,6 @@ import { addPeople, addUnits, type Seat } from './people.ts';
 import { type Program, startProgram } from './processes.ts';
 import { addTenants, callOn, counties, countyOf, fill, officer, province } from './province.ts';
 
-/** As bin/lantu.js starts it. */
-const flags = ['--max-semi-space-size=4'];
-
 export interface Running {
   readonly program: Program;
   readonly origin: string;
@@ -38,6 +35,6 @@ export async function startRunning(
   } finally {
     await opened.close();
   }
-  const program = await startProgram('bench/peers/lantu-server.ts', { home }, flags);
+  const program = await startProgram('bench/peers/lantu-server.ts', { home });
   return { program, origin: String(program.said.url), database: program.said.database, cookies };
 }

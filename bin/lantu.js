@@ -5,7 +5,6 @@ import { existsSync } from 'node:fs';
 import { createRequire, enableCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const cli = join(here, '../src/app/cli.ts');
@@ -20,13 +19,10 @@ function bundledNode() {
   }
 }
 
-// Young memory is never given back: with the usual 16 MB it makes an idle server a third larger (bench/idle.bench.ts).
-const small = '--max-semi-space-size=4';
 // What was compiled once is kept: without it the compiler stays in memory, a third of the server.
 const compiled = join(here, '../node_modules/.cache/lantu');
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
-  setFlagsFromString(small);
   enableCompileCache(compiled);
   await import(cli);
 } else {
@@ -36,7 +32,7 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
     console.error('Lantu needs Node 24: run npm ci on Linux x64 or arm64, or install Node 24.');
     process.exit(1);
   }
-  const child = spawn(node, [small, cli, ...process.argv.slice(2)], {
+  const child = spawn(node, [cli, ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: { ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compiled },
   });
