@@ -5,11 +5,25 @@ import { dayOf, finishFrom, numberOf } from './node-calendar.ts';
 import { mostNodes, NodeId, NodeSpec, type PlanNode } from './node-plan.ts';
 import { forecastOf, settled } from './node-schedule.ts';
 
+const { name, kind, days, counts, after, owner, item } = NodeSpec.shape;
+/** What is left out stays as it is, so nothing here is filled in by itself. */
+const Edit = z
+  .object({
+    name,
+    kind,
+    days,
+    counts: counts.unwrap(),
+    after: after.unwrap(),
+    owner: owner.unwrap(),
+    item: item.unwrap(),
+  })
+  .partial();
+
 /** What somebody does to a plan. */
 export const NodeChange = z.discriminatedUnion('does', [
   /** Wishes the first day; what it waits for comes first. */
   z.object({ does: z.literal('move'), node: NodeId, start: Day }),
-  z.object({ does: z.literal('edit'), node: NodeId, to: NodeSpec.omit({ id: true }).partial() }),
+  z.object({ does: z.literal('edit'), node: NodeId, to: Edit }),
   z.object({ does: z.literal('add'), node: NodeSpec, start: Day.optional() }),
   /** Those after it wait for what it waited for. */
   z.object({ does: z.literal('remove'), node: NodeId }),
