@@ -55,8 +55,8 @@ export interface Program {
 }
 
 /** A program of ours on the Node that runs this, once it has said in JSON that it is ready. */
-export async function startProgram(file: string, argument: unknown, flags: readonly string[] = []): Promise<Program> {
-  const child = spawn(process.execPath, [...flags, join(root, file), JSON.stringify(argument)], {
+export async function startProgram(file: string, argument: unknown): Promise<Program> {
+  const child = spawn(process.execPath, [join(root, file), JSON.stringify(argument)], {
     // As bin/lantu.js does.
     env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/lantu') },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -2,7 +2,7 @@
 // Runs the command line on the Node 24 that ships with the package, whatever Node started this file.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire, enableCompileCache } from 'node:module';
+import module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,7 +23,7 @@ function bundledNode() {
 const compiled = join(here, '../node_modules/.cache/lantu');
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
-  enableCompileCache(compiled);
+  module.enableCompileCache(compiled);
   await import(cli);
 } else {
   const node = bundledNode();
