@@ -1,12 +1,19 @@
 import type { Ledger } from '../../../core/ledger/ledger.ts';
 import { acceptances } from './acceptances.ts';
 import { annualLists } from './annual-lists.ts';
+import { bankMatches } from './bank-matches.ts';
 import { certificates } from './certificates.ts';
+import { competitiveReviews } from './competitive-reviews.ts';
 import { complaints } from './complaints.ts';
 import { contractDuties } from './contract-duties.ts';
+import { cooperations } from './cooperations.ts';
+import { creditCommitments } from './credit-commitments.ts';
 import { enclaveShares } from './enclave-shares.ts';
 import { enterpriseLadder } from './enterprise-ladder.ts';
+import { fundAudits } from './fund-audits.ts';
+import { fundBids } from './fund-bids.ts';
 import { idleAssets } from './idle-assets.ts';
+import { investorCare } from './investor-care.ts';
 import { jointMeetings } from './joint-meetings.ts';
 import { landExits } from './land-exits.ts';
 import { landLeases } from './land-leases.ts';
@@ -14,6 +21,7 @@ import { landRequests } from './land-requests.ts';
 import { listings } from './listings.ts';
 import { localPurchases } from './local-purchases.ts';
 import { majorReports } from './major-reports.ts';
+import { oldFactories } from './old-factories.ts';
 import { patentFirsts } from './patent-firsts.ts';
 import { phaseOuts } from './phase-outs.ts';
 import { planAdjustments } from './plan-adjustments.ts';
@@ -21,9 +29,12 @@ import { planAssessments } from './plan-assessments.ts';
 import { planFilings } from './plan-filings.ts';
 import { problems } from './problems.ts';
 import { projectExits } from './project-exits.ts';
+import { promotionLeads } from './promotion-leads.ts';
 import { quotaSwaps } from './quota-swaps.ts';
 import { redevelopments } from './redevelopments.ts';
 import { responsibilityLetters } from './responsibility-letters.ts';
+import { riskShares } from './risk-shares.ts';
+import { specialFunds } from './special-funds.ts';
 import { standardLand } from './standard-land.ts';
 import { trackings } from './trackings.ts';
 import { whistles } from './whistles.ts';
@@ -60,4 +71,15 @@ export const ledgers: readonly Ledger[] = [
   phaseOuts,
   patentFirsts,
   localPurchases,
+  specialFunds,
+  competitiveReviews,
+  riskShares,
+  bankMatches,
+  fundAudits,
+  fundBids,
+  promotionLeads,
+  creditCommitments,
+  investorCare,
+  oldFactories,
+  cooperations,
 ];
