@@ -83,7 +83,27 @@ export const listings = defineLedger({
       to: 'stuck',
       needs: ['asked', 'difficulty'],
     },
-    help: { label: { zh: '协调解决', en: 'Help' }, from: ['stuck'], to: 'reformed', needs: ['help'], by: 'called' },
+    back: {
+      label: { zh: '已协调，继续股改', en: 'Helped: on with the reform' },
+      from: ['stuck'],
+      to: 'chosen',
+      needs: ['help'],
+      by: 'called',
+    },
+    help: {
+      label: { zh: '已协调，准备辅导', en: 'Helped: on to the coaching' },
+      from: ['stuck'],
+      to: 'reformed',
+      needs: ['help'],
+      by: 'called',
+    },
+    resume: {
+      label: { zh: '已协调，继续辅导', en: 'Helped: on with the coaching' },
+      from: ['stuck'],
+      to: 'coached',
+      needs: ['sponsor', 'help'],
+      by: 'called',
+    },
     coach: {
       label: { zh: '辅导备案', en: 'Begin coaching' },
       from: ['reformed'],

@@ -69,10 +69,18 @@ export const localPurchases = defineLedger({
   },
   actions: {
     check: {
-      label: { zh: '报核查意见', en: 'Report the finding' },
+      label: { zh: '同质同价，报审定', en: 'Equal: pass on' },
       from: ['declared'],
       to: 'checked',
       needs: ['isEqual', 'finding'],
+      by: 'called',
+    },
+    differ: {
+      label: { zh: '不同质同价，退出', en: 'Not equal' },
+      from: ['declared'],
+      to: 'refused',
+      needs: ['finding'],
+      needsReason: true,
       by: 'called',
     },
     grant: {
