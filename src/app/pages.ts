@@ -15,6 +15,13 @@ import { comparePage } from '../modules/plans/pages/compare.page.tsx';
 import { plansPage } from '../modules/plans/pages/plans.page.tsx';
 import { workbenchPage } from '../modules/plans/pages/workbench.page.tsx';
 import { projectsPage } from '../modules/projects/pages/projects.page.tsx';
+import {
+  boardPage,
+  myWorkPage,
+  projectPage,
+  sitePage,
+  workloadPage,
+} from '../modules/promotion/pages/delivery.page.tsx';
 import { regionsPage } from '../modules/regions/pages/regions.page.tsx';
 import {
   fillPage,
@@ -24,9 +31,15 @@ import {
   shownSheetPage,
 } from '../modules/reports/pages/reports.page.tsx';
 import type { Page } from '../web/page.ts';
+import { projectSlots } from './project-slots.ts';
 
 /** The screens, in the order of the menu. */
 export const pages: readonly Page[] = [
+  myWorkPage,
+  boardPage,
+  workloadPage,
+  projectPage(projectSlots),
+  sitePage,
   plansPage,
   workbenchPage,
   comparePage,

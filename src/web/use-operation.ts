@@ -1,4 +1,4 @@
-import { type QueryKey, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type QueryKey, useMutation, useQuery } from '@tanstack/react-query';
 import type * as z from 'zod';
 import type { Operation } from '../core/operation.ts';
 import { perform } from './client.ts';
@@ -8,15 +8,22 @@ export const keyOf = <Op extends Operation>(operation: Op, input: z.input<Op['in
   input,
 ];
 
+interface UseOptions {
+  readonly enabled?: boolean;
+  /** Shows the last answer until that to another input is there. */
+  readonly keepsLast?: boolean;
+}
+
 /** Reads through a declared operation and keeps the answer; renaming a field of it breaks the page at compile time. */
 export const useOperation = <Op extends Operation>(
   operation: Op,
   input: z.input<Op['input']>,
-  options: { readonly enabled?: boolean } = {},
+  { keepsLast = false, ...options }: UseOptions = {},
 ) =>
   useQuery<z.output<Op['output']>>({
     queryKey: keyOf(operation, input),
     queryFn: ({ signal }) => perform(operation, input, { signal }),
+    ...(keepsLast && { placeholderData: keepPreviousData as never }),
     ...options,
   });
 

@@ -1,0 +1,8 @@
+import { lazy } from 'react';
+import type { Slots } from '../modules/promotion/pages/slots.ts';
+
+/** Panels of other modules on the page of a project. */
+export const projectSlots: Slots = {
+  Working: lazy(async () => ({ default: (await import('../modules/evaluation/pages/working.tsx')).Working })),
+  NodePlan: null,
+};
