@@ -10,8 +10,11 @@ import { cooperations } from './cooperations.ts';
 import { creditCommitments } from './credit-commitments.ts';
 import { enclaveShares } from './enclave-shares.ts';
 import { enterpriseLadder } from './enterprise-ladder.ts';
+import { envRisks } from './env-risks.ts';
+import { envViolations } from './env-violations.ts';
 import { fundAudits } from './fund-audits.ts';
 import { fundBids } from './fund-bids.ts';
+import { hazardousWastes } from './hazardous-wastes.ts';
 import { idleAssets } from './idle-assets.ts';
 import { investorCare } from './investor-care.ts';
 import { jointMeetings } from './joint-meetings.ts';
@@ -34,6 +37,7 @@ import { quotaSwaps } from './quota-swaps.ts';
 import { redevelopments } from './redevelopments.ts';
 import { responsibilityLetters } from './responsibility-letters.ts';
 import { riskShares } from './risk-shares.ts';
+import { safetyHazards } from './safety-hazards.ts';
 import { specialFunds } from './special-funds.ts';
 import { standardLand } from './standard-land.ts';
 import { trackings } from './trackings.ts';
@@ -82,4 +86,8 @@ export const ledgers: readonly Ledger[] = [
   investorCare,
   oldFactories,
   cooperations,
+  envRisks,
+  envViolations,
+  hazardousWastes,
+  safetyHazards,
 ];
