@@ -1,13 +1,16 @@
 import type { Ledger } from '../../../core/ledger/ledger.ts';
 import { acceptances } from './acceptances.ts';
+import { accountabilityCases } from './accountability-cases.ts';
 import { annualLists } from './annual-lists.ts';
 import { bankMatches } from './bank-matches.ts';
+import { blacklist } from './blacklist.ts';
 import { certificates } from './certificates.ts';
 import { competitiveReviews } from './competitive-reviews.ts';
 import { complaints } from './complaints.ts';
 import { contractDuties } from './contract-duties.ts';
 import { cooperations } from './cooperations.ts';
 import { creditCommitments } from './credit-commitments.ts';
+import { departmentRatings } from './department-ratings.ts';
 import { enclaveShares } from './enclave-shares.ts';
 import { enterpriseLadder } from './enterprise-ladder.ts';
 import { envRisks } from './env-risks.ts';
@@ -38,8 +41,11 @@ import { redevelopments } from './redevelopments.ts';
 import { responsibilityLetters } from './responsibility-letters.ts';
 import { riskShares } from './risk-shares.ts';
 import { safetyHazards } from './safety-hazards.ts';
+import { serviceRequests } from './service-requests.ts';
+import { siteServices } from './site-services.ts';
 import { specialFunds } from './special-funds.ts';
 import { standardLand } from './standard-land.ts';
+import { tolerantFilings } from './tolerant-filings.ts';
 import { trackings } from './trackings.ts';
 import { whistles } from './whistles.ts';
 import { zoneDuties } from './zone-duties.ts';
@@ -90,4 +96,10 @@ export const ledgers: readonly Ledger[] = [
   envViolations,
   hazardousWastes,
   safetyHazards,
+  departmentRatings,
+  accountabilityCases,
+  siteServices,
+  blacklist,
+  serviceRequests,
+  tolerantFilings,
 ];
