@@ -104,17 +104,6 @@ export const patentFirsts = defineLedger({
     { id: 'file-days', label: { zh: '提出申请时限', en: 'Days to file' }, unit: '天', least: 1, most: 730 },
     { id: 'grant-days', label: { zh: '预计授权周期', en: 'Days until granted' }, unit: '天', least: 30, most: 1460 },
   ],
-  quotas: [
-    {
-      id: 'cleared',
-      label: { zh: '每户规上企业至少一件', en: 'At least one for each firm above scale' },
-      times: 1,
-      every: 'year',
-      per: 'enterprise',
-      stages: ['cleared'],
-      only: { field: 'scale', is: 'above' },
-    },
-  ],
   parameters: { 规上企业: 'field:scale.above' },
   cases: [
     {
