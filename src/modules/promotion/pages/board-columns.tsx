@@ -27,10 +27,10 @@ interface ColumnProps extends Pick<BoardData, 'ownerOf' | 'lampOf'> {
 function Column({ stage, cards, count, investment, ownerOf, lampOf, onMore }: ColumnProps) {
   const { say } = useLanguage();
   return (
-    <section className="board-column" aria-label={say(projectStages[stage])}>
+    <section className={count === 0 ? 'board-column is-empty' : 'board-column'} aria-label={say(projectStages[stage])}>
       <h3>
         {say(projectStages[stage])}
-        <span className="quiet">{say(words.sums, { count, money: sayMoney(investment) })}</span>
+        {count > 0 && <span className="quiet">{say(words.sums, { count, money: sayMoney(investment) })}</span>}
       </h3>
       <ul tabIndex={cards.length > 5 ? 0 : undefined} aria-label={say(projectStages[stage])}>
         {cards.map((card) => (

@@ -146,17 +146,20 @@ export function BoardFilterBar({ filter, onChange }: Props) {
         allowClear
         value={filter.list ?? null}
         options={optionsOf(projectLists, say)}
-        onChange={(list) => set({ list: (list as ProjectList | null) ?? undefined })}
+        onChange={(list) =>
+          set({ list: (list as ProjectList | null) ?? undefined, ...(list ? {} : { year: undefined }) })
+        }
       />
-      <Select
-        aria-label={say(words.year)}
-        placeholder={say(words.year)}
-        allowClear
-        disabled={filter.list === undefined}
-        value={filter.year ?? null}
-        options={years.map((value) => ({ value, label: String(value) }))}
-        onChange={(year) => set({ year: year ?? undefined })}
-      />
+      {filter.list !== undefined && (
+        <Select
+          aria-label={say(words.year)}
+          placeholder={say(words.year)}
+          allowClear
+          value={filter.year ?? null}
+          options={years.map((value) => ({ value, label: String(value) }))}
+          onChange={(year) => set({ year: year ?? undefined })}
+        />
+      )}
       <SavedFilters
         filter={filter}
         onChange={(next) => {

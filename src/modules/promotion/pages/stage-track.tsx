@@ -31,7 +31,8 @@ export function staysOf(events: Delivery['events'], today: string) {
 export function StageTrack({ project }: { project: Delivery }) {
   const { say } = useLanguage();
   const { card, events, pausedFrom } = project;
-  const stays = staysOf(events, todayHere());
+  const today = todayHere();
+  const stays = staysOf(events, today);
   const now = aside.includes(card.stage) ? (pausedFrom ?? lastOnWay(events)) : card.stage;
   const at = way.indexOf(now as ProjectStage);
   return (
@@ -42,10 +43,12 @@ export function StageTrack({ project }: { project: Delivery }) {
           {at >= 0 && say(words.from, { stage: say(projectStages[now as ProjectStage]) })}
         </p>
       )}
-      <ol className="track" aria-label={say(words.label)}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, also by keys */}
+      <ol className="track" tabIndex={0} aria-label={say(words.label)}>
         {way.map((stage, i) => {
           const stay =
-            stays.get(stage) ?? (stage === card.stage && card.since ? { on: card.since, days: 0 } : undefined);
+            stays.get(stage) ??
+            (stage === card.stage && card.since ? { on: card.since, days: daysBetween(card.since, today) } : undefined);
           const state = i < at ? 'is-past' : i === at ? 'is-now' : '';
           return (
             <li key={stage} className={state} aria-current={i === at ? 'step' : undefined}>
