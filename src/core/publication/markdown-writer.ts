@@ -21,7 +21,8 @@ const dashes = { left: ':--', center: ':-:', right: '--:' } as const;
 function blockText(block: DocumentBlock): string {
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(block.level)} ${inline(block.content)}`;
+      // One sign is the title’s, as in a text that is written by hand.
+      return `${'#'.repeat(block.level + 1)} ${inline(block.content)}`;
     case 'paragraph':
       return paragraph(block.content);
     case 'table': {
