@@ -1,39 +1,13 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { annotateDocx } from '../src/platform/files/docx-comments.ts';
 import { readFile } from '../src/platform/files/read-file.ts';
 import { linesAsParagraphs } from './lines-as-paragraphs.ts';
+import { hasOffice, savedBy } from './office-program.ts';
 import { planAsDocx, planAsXlsx } from './sample-plan.ts';
 
-const soffice = '/usr/bin/soffice';
 const options = { layOutText: linesAsParagraphs };
 
-/** What LibreOffice makes of a file when it opens and saves it. */
-async function savedBy(name: string, bytes: Uint8Array, as: string): Promise<Uint8Array> {
-  const folder = mkdtempSync(join(tmpdir(), 'lantu-office-'));
-  try {
-    writeFileSync(join(folder, name), bytes);
-    const profile = `-env:UserInstallation=file://${folder}/profile`;
-    const out = join(folder, 'out');
-    await promisify(execFile)(
-      soffice,
-      [profile, '--headless', '--convert-to', as, '--outdir', out, join(folder, name)],
-      {
-        timeout: 90_000,
-      },
-    );
-    return new Uint8Array(readFileSync(join(out, name.replace(/\w+$/, as))));
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  }
-}
-
-// LibreOffice (Debian: libreoffice-writer-nogui, libreoffice-calc-nogui) is needed by these tests only.
-test.skipIf(!existsSync(soffice))(
+test.skipIf(!hasOffice)(
   'an office program opens the DOCX with comments and keeps them',
   { timeout: 120_000 },
   async () => {
@@ -49,7 +23,7 @@ test.skipIf(!existsSync(soffice))(
   },
 );
 
-test.skipIf(!existsSync(soffice))(
+test.skipIf(!hasOffice)(
   'a workbook reads the same after an office program saved it',
   { timeout: 120_000 },
   async () => {
