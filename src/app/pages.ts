@@ -6,6 +6,7 @@ import { enterprisesPage } from '../modules/enterprises/pages/enterprises.page.t
 import { rulePage, rulesPage } from '../modules/evaluation/pages/rules.page.tsx';
 import { figuresPage } from '../modules/indicators/pages/figures.page.tsx';
 import { indicatorsPage } from '../modules/indicators/pages/indicators.page.tsx';
+import { ledgerPage, ledgersPage } from '../modules/ledgers/pages/ledgers.page.tsx';
 import { parksPage } from '../modules/parks/pages/parks.page.tsx';
 import { accountsPage } from '../modules/people/pages/accounts.page.tsx';
 import { myAccountPage } from '../modules/people/pages/my-account.page.tsx';
@@ -50,6 +51,8 @@ export const pages: readonly Page[] = [
   parksPage,
   enterprisesPage,
   projectsPage,
+  ledgersPage,
+  ledgerPage,
   reportsPage,
   fillPage,
   reviewPage,

@@ -55,15 +55,27 @@ function Rows({ rows }: { rows: readonly Row[] }) {
   );
 }
 
-interface Props {
+/** What is sent to be previewed or, with the digest of what was previewed, to be written. */
+export interface Sending {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly since: string;
+  readonly apply: 'true' | 'false';
+  readonly digest?: string;
+}
+
+interface ModalProps {
   readonly title: string;
-  readonly verbs: RegisterVerbs;
+  readonly template: string;
+  /** Whether changes hold from a day that the reader names. */
+  readonly isDated: boolean;
+  readonly send: (sending: Sending) => Promise<ImportAnswer>;
   readonly onClose: () => void;
   readonly onApplied: () => void;
 }
 
 /** A file is read, what it would do is shown cell by cell, and only then it is written. */
-export function ImportWizard({ title, verbs, onClose, onApplied }: Props) {
+export function ImportModal({ title, template, isDated, send, onClose, onApplied }: ModalProps) {
   const { say } = useLanguage();
   const [file, setFile] = useState<{ name: string; bytes: Uint8Array } | null>(null);
   const [since, setSince] = useState(todayHere);
@@ -75,7 +87,7 @@ export function ImportWizard({ title, verbs, onClose, onApplied }: Props) {
     setTrouble(null);
     try {
       const apply = digest === undefined ? ('false' as const) : ('true' as const);
-      const next = await perform(verbs.import, { ...chosen, since: day, apply, ...(digest && { digest }) });
+      const next = await send({ ...chosen, since: day, apply, ...(digest && { digest }) });
       setAnswer(next);
       if (next.isApplied) onApplied();
     } catch (error) {
@@ -120,20 +132,24 @@ export function ImportWizard({ title, verbs, onClose, onApplied }: Props) {
             {say(words.choose)}
           </Button>
         </Upload>
-        <Button icon={<DownloadOutlined />} href={addressOf(verbs.export, { format: 'xlsx', isTemplate: 'true' })}>
+        <Button icon={<DownloadOutlined />} href={template}>
           {say(words.template)}
         </Button>
-        <span className="quiet">{say(words.changesFrom)}</span>
-        <Input
-          type="date"
-          aria-label={say(words.changesFrom)}
-          value={since}
-          style={{ width: 150 }}
-          onChange={({ target }) => {
-            setSince(target.value);
-            if (file !== null && target.value !== '') void run(file, target.value);
-          }}
-        />
+        {isDated && (
+          <>
+            <span className="quiet">{say(words.changesFrom)}</span>
+            <Input
+              type="date"
+              aria-label={say(words.changesFrom)}
+              value={since}
+              style={{ width: 150 }}
+              onChange={({ target }) => {
+                setSince(target.value);
+                if (file !== null && target.value !== '') void run(file, target.value);
+              }}
+            />
+          </>
+        )}
       </Space>
       <p className="register-note quiet">{say(words.blank)}</p>
       {trouble !== null && <Alert type="error" showIcon title={trouble} className="page-alert" />}
@@ -150,5 +166,24 @@ export function ImportWizard({ title, verbs, onClose, onApplied }: Props) {
         </>
       )}
     </Modal>
+  );
+}
+
+interface Props {
+  readonly title: string;
+  readonly verbs: RegisterVerbs;
+  readonly onClose: () => void;
+  readonly onApplied: () => void;
+}
+
+/** The import of a register. */
+export function ImportWizard({ verbs, ...rest }: Props) {
+  return (
+    <ImportModal
+      {...rest}
+      isDated
+      template={addressOf(verbs.export, { format: 'xlsx', isTemplate: 'true' })}
+      send={(sending) => perform(verbs.import, sending)}
+    />
   );
 }
