@@ -19,6 +19,8 @@ import { fundAudits } from './fund-audits.ts';
 import { fundBids } from './fund-bids.ts';
 import { hazardousWastes } from './hazardous-wastes.ts';
 import { idleAssets } from './idle-assets.ts';
+import { incubations } from './incubations.ts';
+import { innovationPlatforms } from './innovation-platforms.ts';
 import { investorCare } from './investor-care.ts';
 import { jointMeetings } from './joint-meetings.ts';
 import { landExits } from './land-exits.ts';
@@ -36,6 +38,7 @@ import { planFilings } from './plan-filings.ts';
 import { problems } from './problems.ts';
 import { projectExits } from './project-exits.ts';
 import { promotionLeads } from './promotion-leads.ts';
+import { publicationEvents } from './publication-events.ts';
 import { quotaSwaps } from './quota-swaps.ts';
 import { redevelopments } from './redevelopments.ts';
 import { responsibilityLetters } from './responsibility-letters.ts';
@@ -45,8 +48,11 @@ import { serviceRequests } from './service-requests.ts';
 import { siteServices } from './site-services.ts';
 import { specialFunds } from './special-funds.ts';
 import { standardLand } from './standard-land.ts';
+import { talentSupports } from './talent-supports.ts';
+import { technologyNeeds } from './technology-needs.ts';
 import { tolerantFilings } from './tolerant-filings.ts';
 import { trackings } from './trackings.ts';
+import { trainingAgreements } from './training-agreements.ts';
 import { whistles } from './whistles.ts';
 import { zoneDuties } from './zone-duties.ts';
 
@@ -102,4 +108,10 @@ export const ledgers: readonly Ledger[] = [
   blacklist,
   serviceRequests,
   tolerantFilings,
+  innovationPlatforms,
+  incubations,
+  talentSupports,
+  technologyNeeds,
+  publicationEvents,
+  trainingAgreements,
 ];
