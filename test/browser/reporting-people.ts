@@ -25,7 +25,14 @@ const asker =
     return (await answer.json()) as Record<string, unknown>;
   };
 
-export async function peopleOn(lantu: Lantu, browser: Browser) {
+/** Path of the unit above, code, kind and name. */
+export type NewUnit = readonly [string, string, string, string];
+const smallProvince: readonly NewUnit[] = [
+  ['cn', '99', 'province', '云河省'],
+  [province, '990101', 'county', '临江县'],
+];
+
+export async function peopleOn(lantu: Lantu, browser: Browser, units: readonly NewUnit[] = smallProvince) {
   const enter = async (login: string, password: string, next: string): Promise<Person> => {
     const { page, complaints } = await visit(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
     const ask = asker(page.request, lantu.url);
@@ -34,19 +41,17 @@ export async function peopleOn(lantu: Lantu, browser: Browser) {
     return { page, complaints, ask };
   };
   const admin = await enter(administrator.login, administrator.password, 'seven green boats');
-  const addUnit = (parentPath: string, code: string, kind: string, name: string) =>
-    admin.ask('POST', '/units', { parentPath, code, kind, name, shortName: null, since });
-  await addUnit('cn', '99', 'province', '云河省');
-  await addUnit(province, '990101', 'county', '临江县');
+  for (const [parentPath, code, kind, name] of units)
+    await admin.ask('POST', '/units', { parentPath, code, kind, name, shortName: null, since });
   const addAccount = async (login: string, name: string, unitPath: string) =>
     (await admin.ask('POST', '/accounts', { login, name, unitPath })) as { id: string; password: string };
 
   const safe = await addAccount('safe', '安全员', 'cn');
   await admin.ask('POST', '/posts/appoint', { accountId: safe.id, role: 'security-administrator' });
   const officer = await enter('safe', safe.password, 'three old bridges');
-  const person = async (login: string, name: string, unitPath: string, role: string): Promise<Person> => {
+  const person = async (login: string, name: string, unitPath: string, ...roles: string[]): Promise<Person> => {
     const { id: accountId, password } = await addAccount(login, name, unitPath);
-    await officer.ask('POST', '/posts', { accountId, unitPath, role, fromOn: since });
+    for (const role of roles) await officer.ask('POST', '/posts', { accountId, unitPath, role, fromOn: since });
     return enter(login, password, `a hill over lake ${name}`);
   };
   return { person };
