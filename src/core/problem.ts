@@ -104,6 +104,13 @@ export const problems = {
       en: '“{name}” holds a {kindEn} and not what its ending “{ending}” says; check it, or name it .{usual}',
     },
   },
+  'draw-too-few': {
+    status: 422,
+    message: {
+      zh: '{what}只有 {there} 个，要抽 {needed} 个；请补充名单或减少抽取数，并写明种子',
+      en: '{what}: {there} there, {needed} to draw; add to the list or draw fewer, and give a seed',
+    },
+  },
   'evidence-missing': {
     status: 422,
     message: {
