@@ -227,3 +227,17 @@ export async function evaluationOf(
   const { evaluations } = await ask(ruleOperations['rules.evaluations'], { ...which, subjectId, limit: 500 });
   return evaluations.find((each) => each.id === id)?.evaluation ?? null;
 }
+
+/** Preconditions of an edition that promises and events answer; typed only where those say nothing. */
+export function preconditionsOf({ detail, known }: Asked, given: readonly GivenFact[]) {
+  return detail.inputs
+    .filter(({ id, kind }) => kind === 'truth' && sources[id] !== undefined)
+    .map(({ id, label }) => {
+      const found = known.get(id);
+      const typed = given.find((fact) => fact.id === id);
+      const value = found?.value ?? typed?.value ?? null;
+      const from = found?.from ?? { zh: typed?.source ?? '填写', en: typed?.source ?? 'typed' };
+      const nothing = { zh: '没有记录，须登记承诺或阶段', en: 'no record; enter the promise or the step' };
+      return { id, label, holds: typeof value === 'boolean' ? value : null, from: value === null ? nothing : from };
+    });
+}

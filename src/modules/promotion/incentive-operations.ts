@@ -63,7 +63,7 @@ export type Payout = z.infer<typeof Payout>;
 
 /** What stands between a claim and its payout. */
 const Block = z.object({
-  id: z.enum(['undecided', 'missing', 'not-eligible', 'fair-review', 'fair-failed', 'not-approved', 'paid']),
+  id: z.enum(['missing', 'not-eligible', 'fair-review', 'fair-failed', 'not-approved', 'paid']),
   message: LabelSchema,
 });
 

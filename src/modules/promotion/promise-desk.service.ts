@@ -1,4 +1,5 @@
 import { Problem } from '../../core/problem.ts';
+import { needFiles } from '../documents/file-ties.ts';
 import type { PortfolioProject } from '../projects/portfolio-operations.ts';
 import { worldsOf } from './actuals.service.ts';
 import { changedMeanwhile, lineOf, projectsBy, type Reading, stampOf, type Writing } from './context.service.ts';
@@ -90,6 +91,7 @@ export async function happen(context: Writing, id: string, revision: number, eve
       stage: promiseStatuses[status].zh,
     });
   const added = { ...nothing, ...event };
+  await needFiles(context, added.evidence);
   if (!(await store.addEvent(context.db, row, added, stampOf(context))))
     throw changedMeanwhile(name, { updatedBy: '', revision: row.revision + 1 });
   context.audit('promise-event', `${id} ${event.action}`, null, added);

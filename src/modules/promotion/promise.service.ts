@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { implement, type Service } from '../../core/implement.ts';
 import { Problem } from '../../core/problem.ts';
 import { dayAfter } from '../../core/workday.ts';
+import { needFiles } from '../documents/file-ties.ts';
 import { deliveryOperations } from '../projects/delivery-operations.ts';
 import { adopt, candidatesOf } from './adoption.service.ts';
 import {
@@ -41,6 +42,10 @@ async function due(context: Reading, { unitPath, by, status, measure, all, limit
 
 async function add(context: Writing, { projectId, promises }: Input<'promises.add'>) {
   const project = await projectOf(context, projectId);
+  await needFiles(
+    context,
+    promises.flatMap(({ source }) => (source.kind === 'contract' ? source.evidence : [])),
+  );
   const rows = promises.map((given) => ({
     ...wordsOfPromise(given),
     ...ownedBy(project),

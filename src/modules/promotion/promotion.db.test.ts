@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { appOn, leader, planner, stranger } from '../../../test/app.ts';
+import { note as file, keepNote } from '../../../test/evidence.ts';
 import { rolledBack } from '../../../test/rolled-back.ts';
 import type { Call } from '../../core/call.ts';
 import type { Actor } from '../../core/implement.ts';
 import { permissionsOf } from '../people/roles.ts';
 import type { Delivery } from '../projects/delivery-operations.ts';
+import type { IncentiveDetail } from './incentive-operations.ts';
+import type { MoneyView } from './money-operations.ts';
 import type { PromiseView } from './promise.ts';
 import type { ShownPromise } from './promise-operations.ts';
 import type { ReviewDetail } from './review.ts';
 
 const officer: Actor = { ...planner, id: 'o1', name: '孙招商', permissions: permissionsOf(['promotion-officer']) };
 const dispatcher: Actor = { ...planner, id: 'd1', name: '周平', permissions: permissionsOf(['dispatcher']) };
-const file = { fileId: 'b'.repeat(64), name: '材料.pdf' };
 const admission = { ruleId: 'admission-yanggu', edition: '2022' };
 
 const members = (agree: number, against: number) => [
@@ -20,6 +22,7 @@ const members = (agree: number, against: number) => [
 ];
 
 async function begin(call: Call, stage = 'negotiation') {
+  await keepNote(call, dispatcher);
   const park = (await call(
     'parks.add',
     { data: { name: '临江化工园', industries: ['261'] }, since: '2026-01-01' },
@@ -230,6 +233,20 @@ describe('promises', () => {
         ['start', 'breached'],
         ['energy', 'unproven'],
       ]);
+      // The day of the remedy passes.
+      await owner.updateTable('promise_event').set({ due_on: '2026-11-21' }).where('action', '=', 'remedy').execute();
+      start = (await call('promises.show', { id }, officer)) as ShownPromise;
+      expect(start).toMatchObject({ status: 'breached', remedy: { isLate: true } });
+      await act('promises.propose-exit', { reason: '整改期满仍未开工' }, officer);
+      expect(start).toMatchObject({ exit: 'proposed', possible: ['accept-exit', 'reject-exit', 'actual'] });
+      await expect(act('promises.decide-exit', { accept: true, reason: '同意' }, officer)).rejects.toMatchObject({
+        code: 'not-allowed',
+      });
+      await expect(act('promises.decide-exit', { accept: true, reason: '同意' }, leader)).rejects.toThrow(/佐证/);
+      await act('promises.decide-exit', { accept: true, reason: '县政府常务会同意', evidence: [file] }, leader);
+      expect(start).toMatchObject({ exit: 'accepted', possible: [], events: expect.arrayContaining([]) });
+      expect(start.events.map(({ action }) => action)).toEqual(['remedy', 'propose-exit', 'accept-exit']);
+      expect((await project.show()).card.stage).toBe('exited');
     }),
   );
 
@@ -271,6 +288,195 @@ describe('promises', () => {
         '10000 2026-12-31 kept',
         '28000 2026-05-31 breached',
       ]);
+    }),
+  );
+});
+
+const reward = { ruleId: 'incentive-jidong', edition: 'seed' };
+
+describe('an incentive', () => {
+  test(
+    'it is refused until the office decided, blocked until reviewed, and never pays more than was approved',
+    rolledBack(async (database, owner) => {
+      const call = await appOn(database, owner);
+      const project = await begin(call, 'building');
+      const act = async (action: string, on: string, more: object = {}) => {
+        const { revision } = await project.show();
+        await call('delivery.act', { id: project.id, revision, action, on, evidence: [file], ...more }, dispatcher);
+      };
+      const completion = { measure: 'completion', dueOn: '2026-09-30' };
+      await call('promises.add', { projectId: project.id, promises: [completion] }, officer);
+      const given = [
+        { id: 'invested', value: 5000, source: '审计报告第3页' },
+        { id: 'paid-elsewhere', value: false },
+        // What the system knows by itself is not typed over.
+        { id: 'producing', value: true },
+      ];
+      const propose = () =>
+        call(
+          'incentives.propose',
+          { projectId: project.id, ...reward, facts: given },
+          officer,
+        ) as Promise<IncentiveDetail>;
+      await expect(propose()).rejects.toThrow(/5000万元按哪一档/);
+      for (const [question, answer] of [
+        ['boundary', 'upper'],
+        ['upper-end', 'not-covered'],
+        ['cap', 'none'],
+      ])
+        await call('rules.decide', { ...reward, question, answer, reason: '县政府常务会定' }, leader);
+      const { revision } = await project.show();
+      const granted = { id: project.id, revision, item: 'completion', state: 'granted', decidedOn: '2026-09-20' };
+      await call('delivery.item', granted, dispatcher);
+      await act('complete', '2026-09-25');
+      const early = await propose();
+      expect(early).toMatchObject({
+        state: 'draft',
+        proposed: '0',
+        preconditions: [{ holds: true }, { holds: false }],
+      });
+      await act('produce', '2026-10-20', { stated: { products: '首批产品' } });
+      let claim = await propose();
+      expect(claim).toMatchObject({ state: 'proposed', proposed: '4000000', needsFairReview: true });
+      expect(claim.evaluation?.steps.find(({ rule }) => rule === 'reward')?.formula.zh).toContain('8');
+      expect(claim.blocks.map(({ id }) => id)).toEqual(['fair-review', 'not-approved']);
+      const step = async (operation: string, more: object, actor: Actor = leader) => {
+        claim = (await call(operation, { id: claim.id, revision: claim.revision, ...more }, actor)) as IncentiveDetail;
+      };
+      await expect(step('incentives.decide', { accept: true })).rejects.toThrow(/公平竞争审查/);
+      await step('incentives.fair-review', {
+        by: '青川县市场监督管理局',
+        result: 'passed',
+        number: '青公审〔2026〕2号',
+      });
+      await expect(step('incentives.decide', { accept: true, amount: '401' })).rejects.toMatchObject({
+        code: 'incentive-too-much',
+      });
+      await step('incentives.decide', { accept: true, amount: '300', number: '青政纪〔2026〕9号' });
+      expect(claim).toMatchObject({ state: 'approved', approved: '3000000', blocks: [] });
+      await step('incentives.pay', { amount: '200', number: '凭证7' }, officer);
+      await expect(step('incentives.pay', { amount: '100.01' }, officer)).rejects.toThrow(/3000000/);
+      await step('incentives.pay', { amount: '100' }, officer);
+      expect(claim).toMatchObject({ paid: '3000000', blocks: [{ id: 'paid' }] });
+      await step('incentives.pay', { amount: '-50', note: '冲正' }, officer);
+      expect(claim.paid).toBe('2500000');
+      const { incentives } = (await call('incentives.list', { projectId: project.id }, leader)) as {
+        incentives: unknown[];
+      };
+      expect(incentives).toHaveLength(2);
+      expect(await call('incentives.list', {}, stranger)).toEqual({ incentives: [] });
+    }),
+  );
+});
+
+describe('standing, money and lamps', () => {
+  test(
+    'a large project is suggested for both lists, and the express way asks for its officer',
+    rolledBack(async (database, owner) => {
+      const call = await appOn(database, owner);
+      const add = (name: string, yuan: string) =>
+        call(
+          'projects.add',
+          { data: { name, investment: { value: yuan, typed: yuan, unit: '元' } }, since: '2026-01-05' },
+          dispatcher,
+        ) as Promise<{ id: string }>;
+      const large = await add('大项目', '500000000');
+      await add('中项目', '100000000');
+      const small = await add('小项目', '99999999.99');
+      await expect(call('qualification.suggest', {}, leader)).rejects.toMatchObject({ code: 'rule-undecided' });
+      const rule = { ruleId: 'qualification', edition: 'heilongjiang-2011' };
+      await call('rules.decide', { ...rule, question: 'shortening', answer: 'half', reason: '按办法' }, leader);
+      const suggested = async () => {
+        const { suggestions } = (await call('qualification.suggest', {}, leader)) as {
+          suggestions: { project: { name: string }; list: string }[];
+        };
+        return suggestions.map(({ project, list }) => `${project.name} ${list}`);
+      };
+      expect(await suggested()).toEqual(['大项目 county', '大项目 express', '中项目 county']);
+      const accept = (projectId: string, more: object) =>
+        call('qualification.accept', { projectId, list: 'express', ...more }, leader);
+      await expect(accept(large.id, {})).rejects.toThrow(/直通车专人/);
+      await expect(accept(small.id, { officer: '李强' })).rejects.toThrow(/门槛/);
+      expect(await accept(large.id, { officer: '李强' })).toMatchObject({ list: 'express', hasOfficer: true });
+      expect(await suggested()).toEqual(['大项目 county', '中项目 county']);
+      expect(await call('delivery.show', { id: large.id }, dispatcher)).toMatchObject({
+        isExpress: true,
+        gaps: [{}, {}],
+      });
+    }),
+  );
+
+  test(
+    'money adds the opening balance to the year, holes stay holes, and lamps burn by their editions',
+    rolledBack(async (database, owner) => {
+      const call = await appOn(database, owner);
+      const { id } = await begin(call, 'building');
+      const { revision } = (await call('projects.show', { id }, dispatcher)) as { revision: number };
+      const annualPlan = { 2026: { value: '120000000', typed: '12000', unit: '万元' } };
+      await call(
+        'projects.change',
+        { id, revision, from: '2026-01-05', changes: { annualPlan }, reason: null },
+        dispatcher,
+      );
+      const record = (period: string, typed: string) =>
+        call(
+          'observations.record',
+          {
+            subjectKind: 'project',
+            subjectId: id,
+            period,
+            status: 'submitted',
+            values: [{ indicatorId: 'project.completed-investment', accumulation: 'cumulative', typed, unit: '万元' }],
+          },
+          dispatcher,
+        );
+      await record('2026-08', '5000');
+      await record('2026-10', '6000.5');
+      await call('observations.approve', { unitPath: 'qingchuan.ghk', period: '2026-10' }, dispatcher);
+      const entries = [
+        { kind: 'opening', typed: '3000' },
+        { kind: 'arrived', source: 'bank', typed: '1000', on: '2026-10-08' },
+        { kind: 'paid', typed: '400', on: '2026-10-09' },
+        { kind: 'plan', typed: '1500', period: '2026-10' },
+        { kind: 'source', source: 'own', typed: '28000' },
+      ];
+      await call('delivery.fund', { id, entries }, dispatcher);
+      const money = (await call('money.show', { projectId: id }, leader)) as MoneyView;
+      expect(money).toMatchObject({
+        period: '2026-10',
+        yearPlan: '120000000',
+        completed: { month: null, year: '60005000', sinceStart: '90005000', opening: '30000000', holes: [] },
+        arrived: '10000000',
+        paid: '4000000',
+        due: '0.833333',
+        completion: '0.500042',
+        ahead: '-0.333291',
+      });
+      expect(money.months[9]).toMatchObject({
+        plan: '15000000',
+        cumulative: '60005000',
+        isApproved: true,
+        paid: '4000000',
+      });
+      expect(money.months[7]).toMatchObject({ cumulative: '50000000', isApproved: false });
+      const lamps = Object.fromEntries(money.lamps.map((lamp) => [lamp.id, lamp]));
+      expect(lamps.progress).toMatchObject({ level: 'red', refused: null });
+      expect(lamps.start).toMatchObject({ level: 'green' });
+      expect(lamps.statistics?.refused?.zh).toContain('亮黄灯');
+      expect(lamps.payment).toMatchObject({ level: 'unknown' });
+      const portfolio = (await call('lamps.portfolio', {}, leader)) as {
+        period: string;
+        total: number;
+        counts: { lamp: string; level: string; count: number }[];
+        projects: { levels: Record<string, string>; worst: string }[];
+      };
+      expect(portfolio).toMatchObject({ period: '2026-10', total: 1 });
+      expect(portfolio.projects[0]).toMatchObject({
+        levels: { start: 'green', progress: 'red', statistics: 'unknown', payment: 'unknown' },
+        worst: 'red',
+      });
+      expect(portfolio.counts).toContainEqual({ lamp: 'progress', level: 'red', count: 1 });
+      expect(await call('lamps.portfolio', {}, stranger)).toMatchObject({ total: 0, projects: [] });
     }),
   );
 });

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { implement, type Service } from '../../core/implement.ts';
 import { Problem } from '../../core/problem.ts';
+import { needFiles } from '../documents/file-ties.ts';
 import { ruleOperations } from '../evaluation/operations.ts';
 import * as store from './case.store.ts';
 import {
@@ -153,6 +154,7 @@ async function evaluated(context: Writing, row: Row) {
 
 async function meet(context: Writing, { id, revision, on, chair, members, evidence }: Input<'reviews.meet'>) {
   const row = await underWay(context, id, revision, '登记评审会');
+  await needFiles(context, evidence);
   if (on < row.openedOn || on > context.today)
     throw new Problem('event-day', {
       on,

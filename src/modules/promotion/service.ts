@@ -1,5 +1,14 @@
 import type { Service } from '../../core/implement.ts';
+import { incentiveService } from './incentive.service.ts';
+import { moneyService } from './money.service.ts';
 import { promiseService } from './promise.service.ts';
+import { qualificationService } from './qualification.service.ts';
 import { reviewService } from './review.service.ts';
 
-export const promotionServices: readonly Service[] = [reviewService, promiseService];
+export const promotionServices: readonly Service[] = [
+  reviewService,
+  promiseService,
+  qualificationService,
+  incentiveService,
+  moneyService,
+];

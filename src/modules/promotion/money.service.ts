@@ -1,0 +1,147 @@
+import { Decimal } from 'decimal.js';
+import { implement, type Service } from '../../core/implement.ts';
+import { indicatorOperations } from '../indicators/operations.ts';
+import type { Fund } from '../projects/delivery.ts';
+import { deliveryOperations } from '../projects/delivery-operations.ts';
+import { portfolioOperations } from '../projects/portfolio-operations.ts';
+import { invested } from './actuals.service.ts';
+import { lineOf, projectOf, type Reading } from './context.service.ts';
+import { lampsOf, monthIn, monthsOfPeriod, portfolioOf } from './lamps.service.ts';
+import { type MoneyView, moneyOperations } from './money-operations.ts';
+import { lastDayOf } from './promise-words.ts';
+
+interface Figure {
+  readonly value: string;
+  readonly isApproved: boolean;
+}
+/** Since January, by month. */
+type Figures = ReadonlyMap<string, Figure>;
+
+const sum = (amounts: readonly string[]): string =>
+  amounts.reduce((total, amount) => total.plus(amount), new Decimal(0)).toFixed();
+const share = (above: string | null, below: string | null): string | null =>
+  above === null || below === null || new Decimal(below).isZero() ? null : new Decimal(above).div(below).toFixed(6);
+const minus = (a: string | null, b: string | null): string | null =>
+  a === null || b === null ? null : new Decimal(a).minus(b).toFixed();
+
+async function figuresOf({ ask }: Reading, unitPath: string, subjectId: string): Promise<Figures> {
+  const figures = new Map<string, Figure>();
+  const asked = {
+    unitPath,
+    subjectKind: 'project',
+    subjectId,
+    indicatorId: invested,
+    scenario: 'actual',
+    limit: 1000,
+  } as const;
+  const { observations } = await ask(indicatorOperations['observations.list'], asked);
+  for (const { period, accumulation, value, status } of observations)
+    if (accumulation === 'cumulative' && value !== null && period.length === 7 && !/[HQ]/.test(period))
+      figures.set(period, { value, isApproved: status === 'approved' || status === 'published' });
+  return figures;
+}
+
+/** In January the month is what was done since January; later a month before without a figure leaves a hole. */
+function ofMonth(figures: Figures, year: number, month: number): string | null {
+  const now = figures.get(monthIn(year, month))?.value ?? null;
+  return month === 1 ? now : minus(now, figures.get(monthIn(year, month - 1))?.value ?? null);
+}
+
+const amountsOf = (funds: readonly Fund[], kind: Fund['kind'], fits: (fund: Fund) => boolean = () => true) =>
+  funds.filter((fund) => fund.kind === kind && fits(fund)).map(({ amount }) => amount);
+const known = (amounts: readonly string[]): string | null => (amounts.length === 0 ? null : sum(amounts));
+
+function monthsOf(figures: Figures, funds: readonly Fund[], year: number): MoneyView['months'] {
+  return Array.from({ length: 12 }, (_, i) => {
+    const period = monthIn(year, i + 1);
+    const figure = figures.get(period);
+    const isIn = ({ on }: Fund) => on.startsWith(period);
+    return {
+      period,
+      plan: known(amountsOf(funds, 'plan', (fund) => fund.period === period)),
+      completed: ofMonth(figures, year, i + 1),
+      cumulative: figure?.value ?? null,
+      isApproved: figure?.isApproved ?? null,
+      arrived: known(amountsOf(funds, 'arrived', isIn)),
+      paid: known(amountsOf(funds, 'paid', isIn)),
+    };
+  });
+}
+
+/** Opening balance and each year’s last figure; a year in between without any leaves the sum open. */
+function completedOf(figures: Figures, funds: readonly Fund[], period: string): MoneyView['completed'] {
+  const [year, month] = [Number(period.slice(0, 4)), monthsOfPeriod(period)];
+  const opening = known(amountsOf(funds, 'opening'));
+  const upTo = [...figures.keys()].filter((each) => each <= period).sort();
+  const first = Number(upTo[0]?.slice(0, 4) ?? year);
+  const years = [];
+  const holes: number[] = [];
+  for (let each = first; each <= year; each += 1) {
+    // An earlier year is closed by its December; anything less is not the year.
+    const last = each === year ? upTo.findLast((one) => one.startsWith(`${each}-`)) : monthIn(each, 12);
+    const figure = last === undefined ? undefined : figures.get(last);
+    if (last === undefined || figure === undefined) holes.push(each);
+    else years.push({ year: each, period: last, amount: figure.value });
+  }
+  const isNothing = years.length === 0 && opening === null;
+  return {
+    month: ofMonth(figures, year, month),
+    year: figures.get(period)?.value ?? null,
+    sinceStart:
+      holes.some((each) => each < year) || isNothing
+        ? null
+        : sum([opening ?? '0', ...years.map(({ amount }) => amount)]),
+    opening,
+    years,
+    holes: holes.filter((each) => each < year),
+  };
+}
+
+function sourcesOf(funds: readonly Fund[]) {
+  const bySource = Map.groupBy(
+    funds.filter(({ kind }) => kind === 'source'),
+    ({ source }) => source,
+  );
+  return [...bySource].map(([source, own]) => ({ source, amount: sum(own.map(({ amount }) => amount)) }));
+}
+
+async function show(context: Reading, projectId: string, asked: string | undefined): Promise<MoneyView> {
+  const { today } = context;
+  const { unitPath } = await projectOf(context, projectId);
+  const figures = await figuresOf(context, unitPath, projectId);
+  const { funds } = await context.ask(deliveryOperations['delivery.show'], { id: projectId });
+  const thisYear = [...figures.keys()].filter((each) => each.startsWith(today.slice(0, 4)) && each <= today).sort();
+  const before = monthIn(Number(today.slice(0, 4)), Math.max(1, Number(today.slice(5, 7)) - 1));
+  const period = asked ?? thisYear.at(-1) ?? before;
+  const end = lastDayOf(period);
+  const on = end < today ? end : today;
+  const { projects } = await context.ask(portfolioOperations['projects.portfolio'], { ids: [projectId], on });
+  const project = projects[0] ?? (await projectOf(context, projectId));
+  const completed = completedOf(figures, funds, period);
+  const months = monthsOfPeriod(period);
+  const due = new Decimal(months).div(12).toFixed(6);
+  const completion = share(completed.year, project.planned);
+  const arrived = sum(amountsOf(funds, 'arrived'));
+  return {
+    project: lineOf(projectId, unitPath, new Map([[projectId, project]])),
+    period,
+    total: project.investment,
+    sources: sourcesOf(funds),
+    yearPlan: project.planned,
+    months: monthsOf(figures, funds, Number(period.slice(0, 4))),
+    completed,
+    arrived,
+    paid: sum(amountsOf(funds, 'paid')),
+    due,
+    completion,
+    ahead: minus(completion, due),
+    ofTotal: share(completed.sinceStart, project.investment),
+    arrivedOfTotal: share(arrived, project.investment),
+    lamps: await lampsOf(context, project, { completed: completed.year, months, on }),
+  };
+}
+
+export const moneyService: Service = implement(moneyOperations, {
+  'money.show': (context, { projectId, period }) => show(context, projectId, period),
+  'lamps.portfolio': portfolioOf,
+});
