@@ -7,6 +7,7 @@ import { blacklist } from './blacklist.ts';
 import { certificates } from './certificates.ts';
 import { competitiveReviews } from './competitive-reviews.ts';
 import { complaints } from './complaints.ts';
+import { consultations } from './consultations.ts';
 import { contractDuties } from './contract-duties.ts';
 import { cooperations } from './cooperations.ts';
 import { creditCommitments } from './credit-commitments.ts';
@@ -20,6 +21,7 @@ import { fundBids } from './fund-bids.ts';
 import { hazardousWastes } from './hazardous-wastes.ts';
 import { idleAssets } from './idle-assets.ts';
 import { incubations } from './incubations.ts';
+import { infringements } from './infringements.ts';
 import { innovationPlatforms } from './innovation-platforms.ts';
 import { investorCare } from './investor-care.ts';
 import { jointMeetings } from './joint-meetings.ts';
@@ -44,10 +46,12 @@ import { redevelopments } from './redevelopments.ts';
 import { responsibilityLetters } from './responsibility-letters.ts';
 import { riskShares } from './risk-shares.ts';
 import { safetyHazards } from './safety-hazards.ts';
+import { satisfactionSurveys } from './satisfaction-surveys.ts';
 import { serviceRequests } from './service-requests.ts';
 import { siteServices } from './site-services.ts';
 import { specialFunds } from './special-funds.ts';
 import { standardLand } from './standard-land.ts';
+import { supplyLinks } from './supply-links.ts';
 import { talentSupports } from './talent-supports.ts';
 import { technologyNeeds } from './technology-needs.ts';
 import { tolerantFilings } from './tolerant-filings.ts';
@@ -114,4 +118,8 @@ export const ledgers: readonly Ledger[] = [
   technologyNeeds,
   publicationEvents,
   trainingAgreements,
+  consultations,
+  satisfactionSurveys,
+  supplyLinks,
+  infringements,
 ];
