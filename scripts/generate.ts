@@ -16,6 +16,7 @@ import { roles } from '../src/modules/people/roles.ts';
 import { planRules } from '../src/modules/plans/rules/index.ts';
 import { openApi } from '../src/platform/http/openapi.ts';
 import { generateDatabase } from './generate-tables.ts';
+import { mechanismsPage } from './mechanisms-page.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const isCheck = process.argv.includes('--check');
@@ -128,6 +129,7 @@ const files: Readonly<Record<string, string>> = {
   'docs/generated/operations.md': operationsPage(),
   'docs/generated/permissions.md': permissionsPage(),
   'docs/generated/glossary.md': glossaryPage(),
+  'docs/mechanisms.md': head + mechanismsPage(),
 };
 
 /** Generated TypeScript is formatted as everything else is. */
