@@ -15,6 +15,7 @@ import { unitsPage } from '../modules/people/pages/units.page.tsx';
 import { comparePage } from '../modules/plans/pages/compare.page.tsx';
 import { plansPage } from '../modules/plans/pages/plans.page.tsx';
 import { workbenchPage } from '../modules/plans/pages/workbench.page.tsx';
+import { ganttPage, nodesPage } from '../modules/projects/pages/gantt/gantt.page.tsx';
 import { projectsPage } from '../modules/projects/pages/projects.page.tsx';
 import {
   boardPage,
@@ -51,6 +52,8 @@ export const pages: readonly Page[] = [
   parksPage,
   enterprisesPage,
   projectsPage,
+  nodesPage,
+  ganttPage,
   ledgersPage,
   ledgerPage,
   reportsPage,
