@@ -18,11 +18,13 @@ import { envRisks } from './env-risks.ts';
 import { envViolations } from './env-violations.ts';
 import { fundAudits } from './fund-audits.ts';
 import { fundBids } from './fund-bids.ts';
+import { geographicProducts } from './geographic-products.ts';
 import { hazardousWastes } from './hazardous-wastes.ts';
 import { idleAssets } from './idle-assets.ts';
 import { incubations } from './incubations.ts';
 import { infringements } from './infringements.ts';
 import { innovationPlatforms } from './innovation-platforms.ts';
+import { inspections } from './inspections.ts';
 import { investorCare } from './investor-care.ts';
 import { jointMeetings } from './joint-meetings.ts';
 import { landExits } from './land-exits.ts';
@@ -37,17 +39,21 @@ import { phaseOuts } from './phase-outs.ts';
 import { planAdjustments } from './plan-adjustments.ts';
 import { planAssessments } from './plan-assessments.ts';
 import { planFilings } from './plan-filings.ts';
+import { posts } from './posts.ts';
 import { problems } from './problems.ts';
 import { projectExits } from './project-exits.ts';
 import { promotionLeads } from './promotion-leads.ts';
 import { publicationEvents } from './publication-events.ts';
 import { quotaSwaps } from './quota-swaps.ts';
+import { randomChecks } from './random-checks.ts';
 import { redevelopments } from './redevelopments.ts';
+import { researchTasks } from './research-tasks.ts';
 import { responsibilityLetters } from './responsibility-letters.ts';
 import { riskShares } from './risk-shares.ts';
 import { safetyHazards } from './safety-hazards.ts';
 import { satisfactionSurveys } from './satisfaction-surveys.ts';
 import { serviceRequests } from './service-requests.ts';
+import { sessions } from './sessions.ts';
 import { siteServices } from './site-services.ts';
 import { specialFunds } from './special-funds.ts';
 import { standardLand } from './standard-land.ts';
@@ -63,7 +69,10 @@ import { zoneDuties } from './zone-duties.ts';
 /** Every ledger of the system, in the order of the menu: one file each. */
 export const ledgers: readonly Ledger[] = [
   problems,
+  sessions,
   whistles,
+  inspections,
+  randomChecks,
   complaints,
   jointMeetings,
   planFilings,
@@ -122,4 +131,7 @@ export const ledgers: readonly Ledger[] = [
   satisfactionSurveys,
   supplyLinks,
   infringements,
+  posts,
+  geographicProducts,
+  researchTasks,
 ];
