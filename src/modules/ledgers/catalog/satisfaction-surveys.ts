@@ -2,7 +2,7 @@ import { defineLedger } from '../../../core/ledger/ledger.ts';
 import { choice, day, text } from '../../../core/register/kinds.ts';
 import { count, unit } from '../kinds.ts';
 
-const answers = { 'correct-days': 30, 'least-rate': 90 };
+const answers = { 'correct-days': 30 };
 
 /** 第三方测评. Somebody from outside asks; each window that falls short puts it right, and the result is made public. */
 export const satisfactionSurveys = defineLedger({
