@@ -61,7 +61,7 @@ const cell = (
     children: [new Paragraph({ style: tight, alignment, keepNext, children: [words(text, key, sizes.table)] })],
   });
 
-/** The heading and the first rows stay on one page. */
+/** The heading and the first rows stay on one page; the last row is not held to what follows the table. */
 const kept = 2;
 
 /** Widths of the columns in twips, together exactly as wide as the text. */
@@ -84,7 +84,13 @@ export function figureTable({ title, unit, columns, rows, notes, widths }: Print
       new TableRow({
         cantSplit: true,
         children: texts.map((text, i) =>
-          cell(text, columns[i]?.align ?? 'center', 'body', columnTwips[i] as number, row < kept),
+          cell(
+            text,
+            columns[i]?.align ?? 'center',
+            'body',
+            columnTwips[i] as number,
+            row < Math.min(kept, rows.length - 1),
+          ),
         ),
       }),
   );

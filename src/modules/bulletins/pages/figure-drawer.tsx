@@ -10,6 +10,7 @@ import { useOperation } from '../../../web/use-operation.ts';
 import { Waiting } from '../../../web/waiting.tsx';
 import { provenanceLabels } from '../../indicators/observation.ts';
 import { partRoles } from '../../indicators/origin.ts';
+import { reportOperations } from '../../reports/operations.ts';
 import { bulletinOriginOperations, type FigureOrigin, type Witness } from '../origin-operations.ts';
 import { HoleOr } from './hole-or.tsx';
 
@@ -33,16 +34,17 @@ const words = {
   before: { zh: '上期', en: 'Before' },
   more: { zh: '下一页', en: 'Next page' },
   first: { zh: '回到第一页', en: 'First page' },
-  report: { zh: '报表 {cell}', en: 'Report, {cell}' },
+  report: { zh: '报表', en: 'Report' },
 } satisfies Record<string, Label>;
 
 function Source({ row }: { row: Witness }) {
   const { say } = useLanguage();
   const { report, provenance } = row;
+  const { data } = useOperation(reportOperations['reports.forms'], {}, { enabled: report !== null });
   if (report !== null)
     return (
       <PageLink to="/reports/show" search={{ reportId: report.reportId, cell: report.cell }}>
-        {say(words.report, { cell: report.cell })}
+        {say(data?.forms.find(({ id }) => id === report.form)?.label ?? words.report)}
       </PageLink>
     );
   const more =
