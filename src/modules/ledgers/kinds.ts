@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { reference, text } from '../../core/register/kinds.ts';
+import { reference, splitWords, text } from '../../core/register/kinds.ts';
 import type { FieldKind } from '../../core/register/register.ts';
 import { UnitPath } from '../people/unit.ts';
 
@@ -36,4 +36,20 @@ export const truth: FieldKind = {
     return { refusal: { zh: '须填“是”或“否”', en: 'yes or no is needed' } };
   },
   write: (value: boolean | null) => (value === null ? '' : value ? '是' : '否'),
+};
+
+const Entries = z.array(z.uuid()).max(200);
+
+/** Entries of another ledger, by number; people choose them on a page of their own. */
+export const entryList: FieldKind = {
+  schema: Entries,
+  empty: [],
+  read: (cell) => {
+    const { data } = Entries.safeParse(splitWords(cell));
+    return data === undefined
+      ? { refusal: { zh: '须是事项编号（由导出得来）', en: 'numbers of entries, as an export writes them' } }
+      : { value: data };
+  },
+  write: (value: readonly string[]) => value.join('、'),
+  show: (value: readonly string[]) => (value.length === 0 ? '' : `${value.length} 件`),
 };
