@@ -99,13 +99,6 @@ export const satisfactionSurveys = defineLedger({
   },
   choices: [
     { id: 'correct-days', label: { zh: '整改时限', en: 'Days to put right' }, unit: '天', least: 1, most: 180 },
-    {
-      id: 'least-rate',
-      label: { zh: '满意度达标线', en: 'Least share of the satisfied' },
-      unit: '%',
-      least: 1,
-      most: 100,
-    },
   ],
   publicStages: ['published'],
   parameters: {
