@@ -9,6 +9,7 @@ import { ensureUnits, operator } from '../src/app/first-units.ts';
 import type { Actor } from '../src/core/implement.ts';
 import { createGate } from '../src/modules/people/gate.service.ts';
 import { businessPermissions } from '../src/modules/people/roles.ts';
+import type { PromiseView } from '../src/modules/promotion/promise.ts';
 import { writeAudit } from '../src/platform/db/door.ts';
 import { newKey } from '../src/platform/secret-key.ts';
 import { secretsWith } from '../src/platform/secrets.ts';
@@ -73,6 +74,31 @@ test('every park, enterprise and project of the documents stands in its register
       },
     ],
   });
+});
+
+test('every figure of a project is a promise with document and line, and what is due by now is listed', async () => {
+  const documents = demoDocuments();
+  const [named, first] = [
+    documents.flatMap(({ projects }) => projects),
+    documents.find(({ document }) => document.id === '001'),
+  ];
+  expect(loaded.promises).toBeGreaterThanOrEqual(named.flatMap(({ promises }) => promises).length);
+  const due = (more: object) =>
+    door.call('promises.due', { limit: 2000, ...more }, at('cn')) as Promise<{ promises: PromiseView[] }>;
+  const { promises } = await due({ all: 'true' });
+  expect(promises).toHaveLength(loaded.promises);
+  const project = first?.projects[0];
+  const own = promises.filter((promise) => promise.project.name === project?.name);
+  expect(own.map(({ measure, said, dueOn, source }) => [measure, said.zh, dueOn, source])).toContainEqual([
+    'investment',
+    '总投资 不少于 4.9 亿元',
+    '2024-12-31',
+    { kind: 'document', document: first?.document.title, line: 536, planId: null, factId: null },
+  ]);
+  // Nobody has reported on them: past their day they are not broken, only not verified.
+  const { promises: overdue } = await due({ by: '2024-12-31' });
+  expect(new Set(overdue.map(({ status }) => status))).toEqual(new Set(['unproven']));
+  expect(overdue.map(({ dueOn }) => dueOn ?? '').every((day) => day <= '2024-12-31')).toBe(true);
 });
 
 test('a zone holds its parks with their bounds, and a county sees nothing of another', async () => {

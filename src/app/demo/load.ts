@@ -9,6 +9,7 @@ import { operator, root } from '../first-units.ts';
 import { demoDocuments, demoUnits } from './facts.ts';
 import { canStand, recordStated } from './figure-steps.ts';
 import { planProjects, type Reporting, recordInvented } from './invented-steps.ts';
+import { enterPromises } from './promise-steps.ts';
 import { type ActAt, adoptRegisters } from './register-steps.ts';
 import { addAccounts, addUnits, checkPassword, type DemoAccount, type Door } from './unit-steps.ts';
 
@@ -29,6 +30,8 @@ export interface Loaded {
     readonly figures: number;
     readonly tasks: number;
   }[];
+  /** Promises in the ledger, days of start and completion included. */
+  readonly promises: number;
   readonly stated: number;
   readonly invented: number;
   readonly approved: number;
@@ -89,6 +92,8 @@ export async function loadDemo(door: Door, wish: Wish, tell: (step: Label) => vo
   const at = actAt(units);
   tell({ zh: '登记园区、企业、项目', en: 'Entering parks, enterprises and projects' });
   const adopted = await adoptRegisters(door, documents, at);
+  tell({ zh: '登记项目承诺', en: 'Entering what the projects promise' });
+  const promises = await enterPromises(door, documents, adopted, at);
   tell({ zh: '录入文件所列指标', en: 'Recording the figures of the documents' });
   const names = new Map(units.map(({ unitPath, name }) => [unitPath, name]));
   const stated = await recordStated(door, documents, names, adopted, at);
@@ -120,6 +125,7 @@ export async function loadDemo(door: Door, wish: Wish, tell: (step: Label) => vo
       figures: figures.filter(canStand).length,
       tasks: tasks.length,
     })),
+    promises,
     stated: stated.recorded,
     invented: made,
     approved,
