@@ -3,6 +3,7 @@ import { acceptances } from './acceptances.ts';
 import { accountabilityCases } from './accountability-cases.ts';
 import { annualLists } from './annual-lists.ts';
 import { bankMatches } from './bank-matches.ts';
+import { biosafety } from './biosafety.ts';
 import { blacklist } from './blacklist.ts';
 import { certificates } from './certificates.ts';
 import { competitiveReviews } from './competitive-reviews.ts';
@@ -14,11 +15,13 @@ import { creditCommitments } from './credit-commitments.ts';
 import { departmentRatings } from './department-ratings.ts';
 import { enclaveShares } from './enclave-shares.ts';
 import { enterpriseLadder } from './enterprise-ladder.ts';
+import { envDisclosures } from './env-disclosures.ts';
 import { envRisks } from './env-risks.ts';
 import { envViolations } from './env-violations.ts';
 import { fundAudits } from './fund-audits.ts';
 import { fundBids } from './fund-bids.ts';
 import { geographicProducts } from './geographic-products.ts';
+import { greenFactories } from './green-factories.ts';
 import { hazardousWastes } from './hazardous-wastes.ts';
 import { idleAssets } from './idle-assets.ts';
 import { incubations } from './incubations.ts';
@@ -49,6 +52,7 @@ import { randomChecks } from './random-checks.ts';
 import { redevelopments } from './redevelopments.ts';
 import { researchTasks } from './research-tasks.ts';
 import { responsibilityLetters } from './responsibility-letters.ts';
+import { riskChains } from './risk-chains.ts';
 import { riskShares } from './risk-shares.ts';
 import { safetyHazards } from './safety-hazards.ts';
 import { satisfactionSurveys } from './satisfaction-surveys.ts';
@@ -59,6 +63,7 @@ import { specialFunds } from './special-funds.ts';
 import { standardLand } from './standard-land.ts';
 import { supplyLinks } from './supply-links.ts';
 import { talentSupports } from './talent-supports.ts';
+import { taskForces } from './task-forces.ts';
 import { technologyNeeds } from './technology-needs.ts';
 import { tolerantFilings } from './tolerant-filings.ts';
 import { trackings } from './trackings.ts';
@@ -134,4 +139,9 @@ export const ledgers: readonly Ledger[] = [
   posts,
   geographicProducts,
   researchTasks,
+  taskForces,
+  riskChains,
+  envDisclosures,
+  biosafety,
+  greenFactories,
 ];
