@@ -91,7 +91,9 @@ export function ProblemsPanel() {
               {say(problems.stages[stage]?.label ?? { zh: stage, en: stage })}
             </span>
             <span>
-              <PageLink to={`/ledgers/problems/${entryId}`}>{name}</PageLink>
+              <PageLink to="/ledgers/problems" search={{ entry: entryId }}>
+                {name}
+              </PageLink>
               <small className="quiet">
                 {' '}
                 {calledPath && unitName(calledPath)} {dueOn && say(words.due, { day: dueOn })}{' '}

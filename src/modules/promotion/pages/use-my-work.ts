@@ -84,7 +84,8 @@ function useLedgers(): readonly WorkItem[] {
             dueOn,
             title: name,
             of: labelOf(ledger),
-            to: `/ledgers/${ledger}/${entryId}`,
+            to: `/ledgers/${ledger}`,
+            search: { entry: entryId },
           },
         ],
   );
