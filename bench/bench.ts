@@ -11,6 +11,7 @@ import { httpBench } from './http.bench.ts';
 import { idleBench } from './idle.bench.ts';
 import { observationsBench } from './observations.bench.ts';
 import { isCheck, names } from './options.ts';
+import { portfolioBench } from './portfolio.bench.ts';
 import { publicationBench } from './publication.bench.ts';
 import { readingBench } from './reading.bench.ts';
 
@@ -37,6 +38,7 @@ const benches: readonly Bench[] = [
   crowdBench,
   idleBench,
   publicationBench,
+  portfolioBench,
 ];
 
 const fails = ({ value, atLeast, atMost }: Measure): boolean =>
