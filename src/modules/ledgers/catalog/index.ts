@@ -5,6 +5,7 @@ import { annualLists } from './annual-lists.ts';
 import { bankMatches } from './bank-matches.ts';
 import { biosafety } from './biosafety.ts';
 import { blacklist } from './blacklist.ts';
+import { brands } from './brands.ts';
 import { certificates } from './certificates.ts';
 import { competitiveReviews } from './competitive-reviews.ts';
 import { complaints } from './complaints.ts';
@@ -45,12 +46,14 @@ import { planFilings } from './plan-filings.ts';
 import { posts } from './posts.ts';
 import { problems } from './problems.ts';
 import { projectExits } from './project-exits.ts';
+import { promotionEvents } from './promotion-events.ts';
 import { promotionLeads } from './promotion-leads.ts';
 import { publicationEvents } from './publication-events.ts';
 import { quotaSwaps } from './quota-swaps.ts';
 import { randomChecks } from './random-checks.ts';
 import { redevelopments } from './redevelopments.ts';
 import { researchTasks } from './research-tasks.ts';
+import { resourceNeeds } from './resource-needs.ts';
 import { responsibilityLetters } from './responsibility-letters.ts';
 import { riskChains } from './risk-chains.ts';
 import { riskShares } from './risk-shares.ts';
@@ -144,4 +147,7 @@ export const ledgers: readonly Ledger[] = [
   envDisclosures,
   biosafety,
   greenFactories,
+  brands,
+  promotionEvents,
+  resourceNeeds,
 ];
