@@ -42,8 +42,11 @@ test('places and ledgers name mechanisms of the list, each mechanism once', () =
   expect(named.filter((key) => !keys.includes(key))).toEqual([]);
 });
 
-test('at least thirty ledgers are declared', () => {
+test('at least thirty ledgers are declared, out of all domains', () => {
   expect(ledgers.length).toBeGreaterThanOrEqual(30);
+  const carried = new Set(ledgers.flatMap((ledger) => ledger.mechanisms));
+  const domains = new Set(mechanisms.filter(({ key }) => carried.has(key)).map(({ domain }) => domain));
+  expect([...domains].sort()).toEqual([...new Set(mechanisms.map(({ domain }) => domain))].sort());
 });
 
 test.skipIf(!existsSync(shared))('the list is the one that the documents were read into', () => {

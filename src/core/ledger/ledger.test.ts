@@ -120,6 +120,19 @@ test('a number to be reached by a year counts what there is, however old, and is
   expect(of('2027-01-01', '2019-05-01', '2026-12-31')).toMatchObject({ done: 2, isMet: true, isLate: false });
 });
 
+test('a quota whose number the office decides is left out until it has, and is met by what it decided', () => {
+  const times = { choice: 'grace' };
+  const own = defineLedger({
+    ...declaration,
+    parameters: {},
+    quotas: [{ id: 'often', label: { zh: '定期走访', en: 'Regularly' }, times, every: 'year' }],
+  });
+  const entries = ['2026-02-01', '2026-08-01'].map((enteredOn) => ({ enteredOn, stage: 'closed', data: {} }));
+  expect(quotasOf(own, entries, '2026-11-22')).toEqual([]);
+  expect(quotasOf(own, entries, '2026-11-22', {}, { grace: 3 })).toMatchObject([{ done: 2, times: 3, isMet: false }]);
+  expect(quotasOf(own, entries, '2026-11-22', {}, { grace: 2 })).toMatchObject([{ isMet: true }]);
+});
+
 test('a declaration that contradicts itself does not start', () => {
   const broken = (change: Partial<LedgerDeclaration>) => () => defineLedger({ ...declaration, ...change });
   expect(broken({ first: 'nowhere' })).toThrow(/unknown stage nowhere/);

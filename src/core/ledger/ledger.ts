@@ -53,7 +53,8 @@ export interface Choice {
 export interface Quota {
   readonly id: string;
   readonly label: Label;
-  readonly times: number;
+  /** A number, or the choice of the ledger that says how many: 定期 is not yet a number. */
+  readonly times: number | { readonly choice: string };
   readonly every: 'month' | 'quarter' | 'half' | 'year';
   /** By the end of which month of the year. */
   readonly byMonth?: number;
@@ -185,7 +186,9 @@ function mistakes(ledger: LedgerDeclaration): string[] {
     const isReached = id === first || Object.values(actions).some(({ to }) => to === id);
     if (!isReached) wrong.push(`nothing leads to ${id}`);
   }
-  for (const { id, per, only, stages: counted = [] } of quotas) {
+  for (const { id, times, per, only, stages: counted = [] } of quotas) {
+    if (typeof times === 'object' && choices.every((each) => each.id !== times.choice))
+      wrong.push(`the quota ${id} waits for an unknown choice`);
     const kind = fields.find((field) => field.id === only?.field)?.kind;
     if (only !== undefined && kind?.choices?.[only.is] === undefined)
       wrong.push(`the quota ${id} counts an unknown word`);

@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import { monthsOf, type Period, periodsOfYear } from '../period.ts';
+import type { Answers } from './entry.ts';
 import type { Ledger, Quota } from './ledger.ts';
 
 /** An entry as quotas count it. */
@@ -29,14 +30,20 @@ const periodOf = ({ every }: Quota, day: Day): Period =>
     return first <= day.slice(0, 7) && day.slice(0, 7) <= last;
   }) as Period;
 
-/** `values` are those that have to be served each, such as every project on the list; without, those that occur. */
+/**
+ * `values` are those that have to be served each, such as every project on the list; without, those that occur.
+ * A quota whose number the office has not decided is left out.
+ */
 export function quotasOf(
   ledger: Ledger,
   entries: readonly Counted[],
   today: Day,
   values: Readonly<Record<string, readonly string[]>> = {},
+  answers: Answers = {},
 ): readonly QuotaStanding[] {
   return ledger.quotas.flatMap((quota) => {
+    const times = typeof quota.times === 'number' ? quota.times : answers[quota.times.choice];
+    if (times === undefined) return [];
     const { byYear } = quota;
     const period = byYear === undefined ? periodOf(quota, today) : String(byYear);
     const [first, last] = monthsOf(period);
@@ -53,10 +60,10 @@ export function quotasOf(
       period,
       of,
       done,
-      times: quota.times,
+      times,
       byMonth,
-      isMet: done >= quota.times,
-      isLate: done < quota.times && today.slice(0, 7) > byMonth,
+      isMet: done >= times,
+      isLate: done < times && today.slice(0, 7) > byMonth,
     });
     const { per } = quota;
     if (per === undefined) return [standing(null, counted.length)];

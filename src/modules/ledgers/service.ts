@@ -5,7 +5,7 @@ import { Problem } from '../../core/problem.ts';
 import type { RegisterTools } from '../../core/register/kit.ts';
 import { dayAfter } from '../../core/workday.ts';
 import { decide, listChoices } from './choices.service.ts';
-import { answersIn, desksOf, sheetData, shownEntry } from './desk.service.ts';
+import { answersIn, answersOf, desksOf, sheetData, shownEntry } from './desk.service.ts';
 import { actOnEntry, addEntry, editEntry, loadEntry, showEntry } from './entries.service.ts';
 import { ledgerOperations } from './operations.ts';
 import * as store from './store.ts';
@@ -61,7 +61,8 @@ export function ledgerService(ledgers: readonly Ledger[], tools: RegisterTools):
       for (const { ledger: each, kit } of wanted.filter((desk) => desk.ledger.quotas.length > 0)) {
         const question = { ledger: each.id, unitPath, today };
         const counted = await store.listEntries(db, actor.scope, question, { limit: 100_000, order: 'newest' });
-        const standings = quotasOf(each, counted, today);
+        const answers = await answersOf(context, each, unitPath ?? actor.unitPath);
+        const standings = quotasOf(each, counted, today, {}, answers);
         const names = await kit.namesIn(context, counted.map(sheetData), today);
         for (const { quota, of, ...standing } of standings) {
           if (standing.isMet) continue;
