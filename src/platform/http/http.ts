@@ -132,6 +132,8 @@ function refuseForeignPages(c: Context<Env>, { hosts, origin: known }: Pick<Http
   if (crossSite || !isOurs) throw new Problem('not-allowed', { permission: `origin ${origin ?? 'cross-site'}` });
 }
 
+const parametersOf = ({ route }: Operation): number => route.split('/:').length;
+
 /** Mounts every operation on its route under /api, with health, OpenAPI and one shape for refusals. */
 export function createHttp(parts: HttpParts): Hono<Env> {
   const { operations, call, version, log, authenticate, newId, isHealthy } = parts;
@@ -169,7 +171,9 @@ export function createHttp(parts: HttpParts): Hono<Env> {
   const document = openApi(operations, version);
   app.get('/api/openapi.json', (c) => complete(c, document, { 'cache-control': 'no-cache' }));
 
-  for (const [id, operation] of Object.entries(operations)) {
+  // `/reviews/form` goes before `/reviews/:id`, wherever they are declared.
+  const inOrder = Object.entries(operations).toSorted(([, a], [, b]) => parametersOf(a) - parametersOf(b));
+  for (const [id, operation] of inOrder) {
     const [method = 'GET', path = '/'] = operation.route.split(' ');
     app.on(method, `/api${path}`, async (c) => {
       refuseForeignPages(c, parts);

@@ -33,7 +33,12 @@ function Facts({ review }: { review: ReviewDetail }) {
   const { card } = useProject();
   const write = useWrite();
   const { id, ruleId, edition, revision, facts } = review;
-  const { data } = useOperation(reviewOperations['reviews.form'], { projectId: card.id, ruleId, edition });
+  const { data, error, refetch } = useOperation(reviewOperations['reviews.form'], {
+    projectId: card.id,
+    ruleId,
+    edition,
+  });
+  if (error) return <Failure error={error} onAgain={() => void refetch()} />;
   if (!data) return <Waiting />;
   return (
     <FactsForm
