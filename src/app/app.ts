@@ -25,8 +25,12 @@ import { originOperations } from '../modules/indicators/origin-operations.ts';
 import { indicatorService } from '../modules/indicators/service.ts';
 import { submissionService as figureSubmissionService } from '../modules/indicators/submission.service.ts';
 import { ledgers } from '../modules/ledgers/catalog/index.ts';
+import { drawService } from '../modules/ledgers/draw.service.ts';
+import { drawOperations } from '../modules/ledgers/draw-operations.ts';
 import { ledgerOperations } from '../modules/ledgers/operations.ts';
 import { ledgerService } from '../modules/ledgers/service.ts';
+import { sessionService } from '../modules/ledgers/session.service.ts';
+import { sessionOperations } from '../modules/ledgers/session-operations.ts';
 import { parkOperations } from '../modules/parks/operations.ts';
 import { parkService } from '../modules/parks/service.ts';
 import { peopleOperations } from '../modules/people/operations.ts';
@@ -102,6 +106,8 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets, evidence 
   planService(engine),
   ruleService(ruleEditions()),
   ledgerService(ledgers, sheets),
+  sessionService(ledgers, sheets, publishing()),
+  drawService(ledgers, sheets, publishing().sha256),
   ...promotionServices,
   bulletinService(publishing()),
   bulletinOriginService,
@@ -134,6 +140,8 @@ export const declaredOperations: Operations = {
   ...planOperations,
   ...ruleOperations,
   ...ledgerOperations,
+  ...sessionOperations,
+  ...drawOperations,
   ...promotionOperations,
   ...bulletinOperations,
   ...bulletinOriginOperations,
