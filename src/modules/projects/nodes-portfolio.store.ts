@@ -14,40 +14,47 @@ interface LateQuestion {
   readonly owner: string | undefined;
 }
 
-/** Past the planned last day and not ended; of a project that rests or has left, nothing is late. */
-const late = ({ scope, today, unitPath, owner }: LateQuestion) => sql`
-  project_node n join project_version v on v.tenant_id = n.tenant_id and v.project_id = n.project_id
-    and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
-  where ${inScope('n.unit_path', scope)} and n.actual_finish_on is null and n.finish_on < ${today}
-    and coalesce(v.data ->> 'stage', 'idea') <> all(${[...resting]}::text[])
-    ${unitPath === undefined ? sql`` : sql`and n.unit_path operator(public.<@) ${unitPath}::public.ltree`}
-    ${owner === undefined ? sql`` : sql`and n.owner = ${owner}`}`;
-
 interface Grouped extends LateGroup {
   readonly groups: 'unit' | 'owner';
 }
 
-/** How many are late, by unit and by owner, the worst first: one pass over the open nodes. */
-export async function groupLate(db: Reader, ask: LateQuestion) {
-  const { rows } = await sql<Grouped>`
-    select case when grouping(n.unit_path) = 0 then 'unit' else 'owner' end as groups,
-      case when grouping(n.unit_path) = 0 then n.unit_path::text else n.owner end as key,
-      count(*)::int as nodes, count(distinct n.project_id)::int as projects,
-      (${ask.today}::date - min(n.finish_on)::date)::int as worst
-    from ${late(ask)} group by grouping sets ((n.unit_path), (n.owner)) order by 3 desc, 5 desc, 2`.execute(db);
+/**
+ * Nodes past their planned last day and not ended, by unit and by owner, the worst first; of a project that rests or
+ * has left, nothing is late. The open nodes are gathered first: the planner cannot guess how few they are.
+ */
+export async function listLate(db: Reader, { scope, today, unitPath, owner }: LateQuestion, limit: number) {
+  const { rows } = await sql<{ groups: Grouped[]; nodes: LateNode[] }>`
+    with open as materialized (
+      select n.tenant_id, n.project_id, n.unit_path, n.node_id, n.place, n.name, n.kind, n.owner, n.finish_on,
+        n.actual_start_on
+      from project_node n where n.actual_finish_on is null and n.finish_on < ${today} and ${inScope('n.unit_path', scope)}
+        ${unitPath === undefined ? sql`` : sql`and n.unit_path operator(public.<@) ${unitPath}::public.ltree`}
+        ${owner === undefined ? sql`` : sql`and n.owner = ${owner}`}
+    ), late as materialized (
+      select n.*, v.name as project, ${today}::date - n.finish_on::date as days
+      from open n join project_version v on v.tenant_id = n.tenant_id and v.project_id = n.project_id
+        and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
+      where coalesce(v.data ->> 'stage', 'idea') <> all(${[...resting]}::text[])
+    ), grouped as (
+      select case when grouping(unit_path) = 0 then 'unit' else 'owner' end as groups,
+        case when grouping(unit_path) = 0 then unit_path::text else owner end as key,
+        count(*)::int as nodes, count(distinct project_id)::int as projects, max(days)::int as worst
+      from late group by grouping sets ((unit_path), (owner))
+    ), worst as (
+      select project_id as id, project, unit_path::text as "unitPath", node_id as node, name, kind, owner,
+        finish_on as finish, days as "daysLate", actual_start_on is not null as "isBegun", place
+      from late order by finish_on, project_id, place limit ${limit}
+    )
+    select
+      (select coalesce(jsonb_agg(to_jsonb(g) order by nodes desc, worst desc, key), '[]') from grouped g) as groups,
+      (select coalesce(jsonb_agg(to_jsonb(w) - 'place' order by finish, id, place), '[]') from worst w) as nodes`.execute(
+    db,
+  );
+  const { groups = [], nodes = [] } = rows[0] ?? {};
   const of = (wanted: Grouped['groups']): LateGroup[] =>
-    rows.filter(({ groups }) => groups === wanted).map(({ groups: _, ...group }) => group);
+    groups.filter((group) => group.groups === wanted).map(({ groups: _, ...group }) => group);
   const byUnit = of('unit');
-  return { total: byUnit.reduce((sum, { nodes }) => sum + nodes, 0), byUnit, byOwner: of('owner') };
-}
-
-export async function listLate(db: Reader, ask: LateQuestion, limit: number): Promise<LateNode[]> {
-  const { rows } = await sql<LateNode>`
-    select n.project_id as id, v.name as project, n.unit_path::text as "unitPath", n.node_id as node, n.name, n.kind,
-      n.owner, n.finish_on as finish, (${ask.today}::date - n.finish_on::date)::int as "daysLate",
-      n.actual_start_on is not null as "isBegun"
-    from ${late(ask)} order by n.finish_on, n.project_id, n.place limit ${limit}`.execute(db);
-  return rows;
+  return { total: byUnit.reduce((sum, group) => sum + group.nodes, 0), byUnit, byOwner: of('owner'), nodes };
 }
 
 interface PortfolioQuestion {

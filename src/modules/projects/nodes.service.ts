@@ -12,7 +12,7 @@ import { NodeSpec, type PlanNode } from './node-plan.ts';
 import { forecastOf, isLate, planBackward, planForward, roomOf, spanOfPlan } from './node-schedule.ts';
 import * as store from './nodes.store.ts';
 import { type KeptNode, nodeOperations, type ShownPlan } from './nodes-operations.ts';
-import { groupLate, listLate, listPlans } from './nodes-portfolio.store.ts';
+import { listLate, listPlans } from './nodes-portfolio.store.ts';
 import { loadTemplate, saveTemplate, shownTemplates } from './nodes-templates.service.ts';
 import { projectKit } from './ties.service.ts';
 
@@ -161,7 +161,7 @@ export function nodesService(tools: RegisterTools): Service {
     'nodes.actual': async (context, input) => happened(context, await load(context, input.id), input),
     'nodes.late': async ({ db, actor, today }, { limit, unitPath, owner }) => {
       const ask = { scope: actor.scope, today, unitPath, owner };
-      return { today, ...(await groupLate(db, ask)), nodes: await listLate(db, ask, limit) };
+      return { today, ...(await listLate(db, ask, limit)) };
     },
     'nodes.portfolio': async ({ db, actor, today }, { unitPath, search, ...window }) => ({
       today,

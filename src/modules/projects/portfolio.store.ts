@@ -17,7 +17,7 @@ export async function listPortfolio(db: Reader, { scope, unitPath, ids, on }: As
   const meant = sql.join(
     [
       ...(unitPath === undefined ? [] : [sql`unit_path operator(public.<@) ${unitPath}::public.ltree`]),
-      ...(ids === undefined ? [] : [sql`project_id = any(${ids}::uuid[])`]),
+      ...(ids === undefined ? [] : [sql`project_id in (select unnest(${ids}::uuid[]))`]),
       inScope('unit_path', scope),
     ],
     sql` and `,
