@@ -36,6 +36,8 @@ interface How {
   readonly env?: Readonly<Record<string, string>>;
   /** A command that fills the empty folder first: `['demo']`. */
   readonly before?: readonly string[];
+  /** Fills the empty folder first, with more than a command would. */
+  readonly fill?: (home: string) => Promise<void>;
 }
 
 async function runBefore(home: string, { before, env = {} }: How): Promise<void> {
@@ -76,6 +78,7 @@ export async function startLantu(how: How = {}): Promise<Lantu> {
   // Started as root, the database runs under an account of its own that must be able to pass.
   chmodSync(home, 0o755);
   await runBefore(home, how);
+  await how.fill?.(home);
   let { child, url } = await start(home, how);
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);

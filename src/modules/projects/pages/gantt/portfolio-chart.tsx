@@ -1,6 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
-import type { Day } from '../../../../core/day.ts';
 import type { Label } from '../../../../core/text.ts';
 import { Failure } from '../../../../web/error-boundary.tsx';
 import { useLanguage } from '../../../../web/language.tsx';
@@ -34,12 +33,12 @@ function useRest(pages: string): readonly number[] {
 }
 
 /** Ten thousand projects, of which only those in view are drawn and asked for. */
-export function PortfolioChart({ scale, today, search }: { scale: Scale; today: Day; search: string }) {
+export function PortfolioChart({ scale, search }: { scale: Scale; search: string }) {
   const { say } = useLanguage();
   const scroller = useRef<HTMLElement>(null);
   const [shown, setShown] = useState('0');
   const window = { from: dayOf(scale.from), to: dayOf(scale.to), search };
-  const { total: known, rows, error, refetch } = usePortfolio(window, useRest(shown));
+  const { total: known, today = window.from, rows, error, refetch } = usePortfolio(window, useRest(shown));
   const total = known ?? 0;
   const virtualizer = useVirtualizer({
     count: total,

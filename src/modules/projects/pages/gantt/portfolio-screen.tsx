@@ -3,10 +3,7 @@ import { Input, Segmented } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Label } from '../../../../core/text.ts';
 import { useLanguage } from '../../../../web/language.tsx';
-import { useOperation } from '../../../../web/use-operation.ts';
-import { Waiting } from '../../../../web/waiting.tsx';
 import { dayOf, numberOf } from '../../node-calendar.ts';
-import { nodeOperations } from '../../nodes-operations.ts';
 import { LateList } from './late-list.tsx';
 import { PortfolioChart } from './portfolio-chart.tsx';
 import { scaleOver, type Zoom } from './scale.ts';
@@ -29,6 +26,9 @@ const words = {
 /** Days before and after today that the chart covers. */
 const reach = { month: { before: 180, after: 540 }, quarter: { before: 540, after: 1460 } } as const;
 
+/** The window only: what is late is said by the server's day. */
+const todayHere = () => new Date().toLocaleDateString('sv-SE');
+
 type View = 'chart' | 'late';
 
 function Charted() {
@@ -36,13 +36,10 @@ function Charted() {
   const [zoom, setZoom] = useState<Zoom>('month');
   const [search, setSearch] = useState('');
   const looked = useDeferredValue(search.trim());
-  const { data } = useOperation(nodeOperations['nodes.late'], { limit: 1 });
-  const today = data?.today;
   const scale = useMemo(() => {
-    if (today === undefined) return null;
-    const now = numberOf(today);
+    const now = numberOf(todayHere());
     return scaleOver([dayOf(now - reach[zoom].before), dayOf(now + reach[zoom].after)], zoom);
-  }, [today, zoom]);
+  }, [zoom]);
   return (
     <>
       <div className="gantt-tools">
@@ -61,11 +58,7 @@ function Charted() {
           onChange={setZoom}
         />
       </div>
-      {scale === null || today === undefined ? (
-        <Waiting />
-      ) : (
-        <PortfolioChart scale={scale} today={today} search={looked} />
-      )}
+      <PortfolioChart scale={scale} search={looked} />
     </>
   );
 }
