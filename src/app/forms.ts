@@ -9,12 +9,19 @@ import { writeXlsx } from '../platform/files/xlsx-writer.ts';
 
 const folder = join(import.meta.dirname, '../modules/reports/forms');
 
-/** The editions of forms that are shipped, one file each; a form that breaks its own rules stops the start. */
-export const forms = (): readonly Form[] =>
+const readForms = (): readonly Form[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.yaml') && !name.endsWith('.cases.yaml'))
     .sort()
     .map((name) => Form.parse(parse(readFileSync(join(folder, name), 'utf8'))));
+
+let shipped: readonly Form[] | undefined;
+
+/** The editions of forms that are shipped, one file each, read once; a form that breaks its own rules stops the start. */
+export function forms(): readonly Form[] {
+  shipped ??= readForms();
+  return shipped;
+}
 
 export const workbooks: Workbooks = {
   write: writeXlsx,

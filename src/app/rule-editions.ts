@@ -31,19 +31,27 @@ function readEdition(folder: string, file: string): ShippedEdition {
   return { edition, cases, digest: sha256(new TextEncoder().encode(canonical(raw))) };
 }
 
-/** The editions of rules that are shipped, each with its cases; one that breaks its own rules stops the start. */
-export const ruleEditions = (folder = ruleFolder): readonly ShippedEdition[] =>
+/** The editions of a folder, each with its cases. */
+export const editionsIn = (folder: string): readonly ShippedEdition[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.yaml') && !name.endsWith('.cases.yaml'))
     .sort()
     .map((file) => readEdition(folder, file));
 
+let shipped: readonly ShippedEdition[] | undefined;
+
+/** The editions of rules that are shipped, read once; one that breaks its own rules stops the start. */
+export function ruleEditions(): readonly ShippedEdition[] {
+  shipped ??= editionsIn(ruleFolder);
+  return shipped;
+}
+
 /** Refuses to start while an edition that was used has another content under the same name. */
 export async function refuseChangedEditions(
   owner: Parameters<typeof listUsedEditions>[0],
-  shipped: readonly ShippedEdition[] = ruleEditions(),
+  editions: readonly ShippedEdition[] = ruleEditions(),
 ): Promise<void> {
-  const changed = changedSinceUse(shipped, await listUsedEditions(owner));
+  const changed = changedSinceUse(editions, await listUsedEditions(owner));
   if (changed === undefined) return;
   const { was, is } = changed;
   const short = (digest: string): string => digest.slice(0, 12);
