@@ -108,7 +108,7 @@ export const nodeOperations = {
     permission: 'project.move',
     input: NodeTemplate.extend({
       /** 0 for a new one, and for the first change of one that ships. */
-      revision: z.int().min(0),
+      revision: z.coerce.number().int().min(0),
     }),
     output: ShownTemplate,
   }),
@@ -129,7 +129,7 @@ export const nodeOperations = {
       .object({
         id,
         /** 0 for a first plan. */
-        revision: z.int().min(0),
+        revision: z.coerce.number().int().min(0),
         /** A template; left out with `nodes` left out too, the nodes that are there. */
         template: NodeId.optional(),
         nodes: z.array(NodeSpec).min(1).max(mostNodes).optional(),
@@ -151,7 +151,7 @@ export const nodeOperations = {
     permission: 'project.move',
     input: z.object({
       id,
-      revision: z.int().min(1),
+      revision: z.coerce.number().int().min(1),
       changes: z.array(NodeChange).min(1).max(300),
       reason: reason.min(1, { error: '请写明调整原因 (say why the plan changes)' }),
     }),
@@ -165,7 +165,7 @@ export const nodeOperations = {
     input: z.object({
       id,
       node: NodeId,
-      revision: z.int().min(1),
+      revision: z.coerce.number().int().min(1),
       start: Day.nullable(),
       finish: Day.nullable().default(null),
       note: z.string().trim().max(500).nullable().default(null),

@@ -11,7 +11,7 @@ export type Evidence = z.infer<typeof Evidence>;
 export const evidence = z.array(Evidence).max(50).default([]);
 
 /** Of the row: whoever writes has seen it. */
-export const revision = z.int();
+export const revision = z.coerce.number().int();
 export const words = (most: number) => z.string().trim().min(1).max(most);
 export const note = (most = 1000) => z.string().trim().max(most).nullable().default(null);
 

@@ -42,7 +42,6 @@ function Facts({ review }: { review: ReviewDetail }) {
   if (!data) return <Waiting />;
   return (
     <FactsForm
-      key={revision}
       form={data}
       given={facts}
       onSubmit={async (given) => {
