@@ -1,6 +1,6 @@
 import { PaperClipOutlined } from '@ant-design/icons';
 import { Button, Drawer, Space } from 'antd';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { frameFields, type Ledger } from '../../../core/ledger/ledger.ts';
 import type { Label } from '../../../core/text.ts';
 import { perform } from '../../../web/client.ts';
@@ -10,11 +10,13 @@ import { useLanguage } from '../../../web/language.tsx';
 import { useMay } from '../../../web/session.ts';
 import { useOperation } from '../../../web/use-operation.ts';
 import { Waiting } from '../../../web/waiting.tsx';
-import { type LedgerEntryShown, ledgerOperations } from '../operations.ts';
-import { useUnits } from './entry-fields.tsx';
+import { type LedgerEntry, type LedgerEntryShown, ledgerOperations } from '../operations.ts';
+import { DrawPanel } from './draw-panel.tsx';
+import { typedFields, useUnits } from './entry-fields.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { addressOfFile } from './keep-evidence.ts';
 import { Lamp } from './lamp.tsx';
+import { SessionPanel } from './session-panel.tsx';
 import { actionWord, type Names, showValue, stageWord } from './show.ts';
 import { words } from './wording.ts';
 
@@ -106,7 +108,7 @@ interface OpenForm {
 function EditForm({ ledger, shown: { entry }, onClose, onDone }: OpenForm) {
   const { say } = useLanguage();
   const { entryId, revision, name, data } = entry;
-  const fields = [frameFields(ledger)[0], ...ledger.fields];
+  const fields = [frameFields(ledger)[0], ...typedFields(ledger)];
   const needed = ['name', ...ledger.fields.filter(({ isRequired }) => isRequired).map(({ id }) => id)];
   return (
     <EntryForm
@@ -136,7 +138,7 @@ function ActForm({ ledger, shown: { entry }, action, onClose, onDone }: OpenForm
   return (
     <EntryForm
       title={`${actionWord(ledger, action, say)}：${name}`}
-      fields={ledger.fields.filter(({ id }) => needs.includes(id))}
+      fields={typedFields(ledger).filter(({ id }) => needs.includes(id))}
       data={data}
       needed={needs}
       asks={{ reason: needsReason ? 'must' : 'may', evidence: isEvidenceNeeded ? 'must' : 'may' }}
@@ -149,6 +151,16 @@ function ActForm({ ledger, shown: { entry }, action, onClose, onDone }: OpenForm
     />
   );
 }
+
+/** What some ledgers have beside fields and actions. */
+const panels: Readonly<Record<string, ComponentType<{ entry: LedgerEntry; onChanged: () => void }>>> = {
+  sessions: SessionPanel,
+  'random-checks': DrawPanel,
+};
+
+/** Actions of the entry, but for the draw: its fields are not typed, they follow from the seed. */
+const actionsOf = (ledger: Ledger, { actions }: LedgerEntryShown): string[] =>
+  actions.map(({ id }) => id).filter((id) => !(ledger.id === 'random-checks' && id === 'draw'));
 
 interface Props {
   readonly ledger: Ledger;
@@ -171,6 +183,7 @@ export function EntryDrawer({ ledger, entryId, onClose, onChanged }: Props) {
     onChanged();
   };
   const entry = shown?.entry;
+  const Panel = panels[ledger.id];
   const isFinal = entry !== undefined && ledger.stages[entry.stage]?.isFinal === true;
   const form = shown && { ledger, shown, onClose: () => setOpened(null), onDone: done };
   return (
@@ -188,7 +201,7 @@ export function EntryDrawer({ ledger, entryId, onClose, onChanged }: Props) {
           </p>
           {mayWrite && (
             <Space wrap size={6}>
-              {shown.actions.map(({ id }, i) => (
+              {actionsOf(ledger, shown).map((id, i) => (
                 <Button key={id} size="small" {...(i === 0 && { type: 'primary' })} onClick={() => setOpened(id)}>
                   {actionWord(ledger, id, say)}
                 </Button>
@@ -200,6 +213,7 @@ export function EntryDrawer({ ledger, entryId, onClose, onChanged }: Props) {
               )}
             </Space>
           )}
+          {Panel !== undefined && <Panel entry={entry} onChanged={done} />}
           <h3 className="register-heading">{say(words.content)}</h3>
           <Facts ledger={ledger} shown={shown} />
           <p className="quiet">

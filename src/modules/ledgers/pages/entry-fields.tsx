@@ -1,4 +1,5 @@
 import { Input, Select } from 'antd';
+import type { Ledger } from '../../../core/ledger/ledger.ts';
 import { day } from '../../../core/register/kinds.ts';
 import type { Field } from '../../../core/register/register.ts';
 import type { Label } from '../../../core/text.ts';
@@ -39,6 +40,10 @@ export function UnitChoice({ label, value, placeholder, onChange, width = '100%'
     />
   );
 }
+
+/** Fields that people type; others are filled by what the ledger does. */
+export const typedFields = ({ fields }: Ledger): readonly Field[] =>
+  fields.filter(({ movesBy }) => movesBy === undefined);
 
 const isDay = ({ kind }: Field): boolean => kind.schema === day.schema;
 /** Texts that may be long get room to write. */

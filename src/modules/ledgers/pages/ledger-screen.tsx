@@ -15,6 +15,7 @@ import { ledgers } from '../catalog/index.ts';
 import { ledgerOperations } from '../operations.ts';
 import { DecidePanel } from './decide-panel.tsx';
 import { EntryDrawer } from './entry-drawer.tsx';
+import { typedFields } from './entry-fields.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { LedgerBar } from './ledger-bar.tsx';
 import { LedgerBoard } from './ledger-board.tsx';
@@ -56,7 +57,7 @@ function AddForm({ ledger, onClose, onAdded }: { ledger: Ledger; onClose: () => 
   return (
     <EntryForm
       title={`${say(words.add)}：${say(ledger.name)}`}
-      fields={[frameFields(ledger)[0], ...ledger.fields]}
+      fields={[frameFields(ledger)[0], ...typedFields(ledger)]}
       data={null}
       needed={['name', ...required]}
       asks={{ unit: true, evidence: 'may' }}
