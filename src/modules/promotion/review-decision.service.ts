@@ -1,10 +1,11 @@
 import type { Day } from '../../core/day.ts';
+import { Problem } from '../../core/problem.ts';
 import { deliveryOperations } from '../projects/delivery-operations.ts';
 import type { ReviewRow } from './case.store.ts';
-import { stampOf, type Writing } from './context.service.ts';
+import { refused, stampOf, type Writing } from './context.service.ts';
 import { addPromises, type NewRow } from './promise.store.ts';
 import { wordsOfPromise } from './promise-words.ts';
-import type { Condition, ReviewDecision } from './review.ts';
+import { type Condition, type ReviewDecision, reviewStates } from './review.ts';
 import type { Evidence } from './shapes.ts';
 
 /** A condition is a promise with an owner and a day: the same clock, remedy and exit follow from it. */
@@ -30,6 +31,32 @@ interface Decided {
   readonly number: string | null;
   readonly reason: string | null;
   readonly evidence: readonly Evidence[];
+}
+
+/** Refuses what contradicts itself, whatever the edition says. */
+export function checkDecision(
+  {
+    decision,
+    on,
+    number,
+    reason,
+    conditions,
+  }: Omit<Decided, 'evidence'> & { readonly conditions: readonly Condition[] },
+  row: Pick<ReviewRow, 'meeting' | 'openedOn' | 'state'>,
+  today: Day,
+): void {
+  const earliest = row.meeting?.on ?? row.openedOn;
+  if (on < earliest || on > today)
+    throw new Problem('event-day', { on, since: earliest, today, stage: reviewStates[row.state].zh });
+  const needs = (facts: string) => new Problem('facts-missing', { action: reviewStates[decision].zh, facts });
+  const isPass = decision === 'passed' || decision === 'conditional';
+  if (!isPass && (reason ?? '') === '') throw needs('理由 reason');
+  if (isPass && (number ?? '') === '') throw needs('会议纪要文号 number of the minutes');
+  if (decision === 'conditional' && conditions.length === 0) throw needs('条件、责任人和期限 conditions');
+  if (decision !== 'conditional' && conditions.length > 0)
+    throw refused('只有“附条件通过”可附条件', 'only a pass with conditions has conditions');
+  if (conditions.some(({ dueOn }) => dueOn < on))
+    throw refused('条件的期限早于决定日期', 'a condition is due before the decision');
 }
 
 /** 落户评审 in the project’s checklist: what lets it sign, or keeps it from signing. */

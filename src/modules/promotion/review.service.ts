@@ -21,7 +21,7 @@ import * as promises from './promise.store.ts';
 import type { PromiseView } from './promise.ts';
 import { viewsOf } from './promise-desk.service.ts';
 import { type ReviewDetail, type ReviewLine, reviewStates } from './review.ts';
-import { attachConditions, recordInChecklist } from './review-decision.service.ts';
+import { attachConditions, checkDecision, recordInChecklist } from './review-decision.service.ts';
 import { reviewOperations } from './review-operations.ts';
 import { countVotes, unattached, verdictOf, vetoesOf } from './verdict.ts';
 
@@ -170,46 +170,37 @@ async function meet(context: Writing, { id, revision, on, chair, members, eviden
   return show(context, id);
 }
 
+type Deciding = Input<'reviews.decide'> & { readonly on: string };
+
+/** By the facts and decisions of this day, so that nothing passes by an old evaluation; gives the fresh one. */
+async function passByEdition(context: Writing, row: Row, { decision, conditions }: Deciding): Promise<string | null> {
+  const fresh = row.meeting === null ? null : await evaluated(context, row);
+  const verdict = verdictOf(fresh?.evaluation ?? null, row.meeting);
+  if (!verdict.allowed.includes(decision)) {
+    const [found] = await linesOf(context, [row]);
+    const { zh: edition = '', en: editionEn = '' } = found?.line.editionLabel ?? {};
+    const { zh, en } = reviewStates[decision];
+    const said = { verdict: verdict.said.zh, verdictEn: verdict.said.en, decision: zh, decisionEn: en };
+    throw new Problem('review-verdict', { edition, editionEn, ...said, why: verdict.why.zh, whyEn: verdict.why.en });
+  }
+  const lacking = decision === 'conditional' ? unattached(fresh?.evaluation.conditions ?? [], conditions) : [];
+  if (lacking.length > 0)
+    throw new Problem('review-conditions', {
+      count: lacking.length,
+      issues: lacking.map(({ zh }) => zh).join('；'),
+      issuesEn: lacking.map(({ en }) => en).join('; '),
+    });
+  return fresh?.id ?? null;
+}
+
 async function decide(context: Writing, input: Input<'reviews.decide'>) {
   const { id, revision, decision, on = context.today, number, reason, conditions, evidence } = input;
   const row = await underWay(context, id, revision, reviewStates[decision].zh);
-  const earliest = row.meeting?.on ?? row.openedOn;
-  if (on < earliest || on > context.today)
-    throw new Problem('event-day', { on, since: earliest, today: context.today, stage: reviewStates[row.state].zh });
-  if ((decision === 'rejected' || decision === 'returned') && (reason ?? '') === '')
-    throw new Problem('facts-missing', { action: reviewStates[decision].zh, facts: '理由 reason' });
-  let { evaluationId } = row;
-  if (decision === 'passed' || decision === 'conditional') {
-    // By the facts and decisions of this day, so that nothing passes by an old evaluation.
-    const fresh = row.meeting === null ? null : await evaluated(context, row);
-    evaluationId = fresh?.id ?? evaluationId;
-    const verdict = verdictOf(fresh?.evaluation ?? null, row.meeting);
-    if (!verdict.allowed.includes(decision)) {
-      const [line] = await linesOf(context, [row]);
-      const { zh: edition = '', en: editionEn = '' } = line?.line.editionLabel ?? {};
-      const { zh, en } = reviewStates[decision];
-      const said = { verdict: verdict.said.zh, verdictEn: verdict.said.en, decision: zh, decisionEn: en };
-      throw new Problem('review-verdict', { edition, editionEn, ...said, why: verdict.why.zh, whyEn: verdict.why.en });
-    }
-    if ((number ?? '') === '')
-      throw new Problem('facts-missing', {
-        action: reviewStates[decision].zh,
-        facts: '会议纪要文号 number of the minutes',
-      });
-    const lacking = decision === 'conditional' ? unattached(fresh?.evaluation.conditions ?? [], conditions) : [];
-    if (lacking.length > 0)
-      throw new Problem('review-conditions', {
-        count: lacking.length,
-        issues: lacking.map(({ zh }) => zh).join('；'),
-        issuesEn: lacking.map(({ en }) => en).join('; '),
-      });
-  }
-  if (decision === 'conditional' && conditions.length === 0)
-    throw new Problem('facts-missing', { action: reviewStates.conditional.zh, facts: '条件、责任人和期限 conditions' });
-  if (decision !== 'conditional' && conditions.length > 0)
-    throw refused('只有“附条件通过”可附条件', 'only a pass with conditions has conditions');
-  if (conditions.some(({ dueOn }) => dueOn < on))
-    throw refused('条件的期限早于决定日期', 'a condition is due before the decision');
+  const deciding = { ...input, on };
+  await needFiles(context, evidence);
+  const isPass = decision === 'passed' || decision === 'conditional';
+  const evaluationId = isPass ? await passByEdition(context, row, deciding) : row.evaluationId;
+  checkDecision(deciding, row, context.today);
   const decidedBy = context.actor.name;
   await save(context, row, { ...row, state: decision, evaluationId, decidedOn: on, number, reason, decidedBy });
   await attachConditions(context, row, number, conditions);
