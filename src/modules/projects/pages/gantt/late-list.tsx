@@ -1,11 +1,12 @@
 import { Select } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Label } from '../../../../core/text.ts';
 import { Failure } from '../../../../web/error-boundary.tsx';
 import { useLanguage } from '../../../../web/language.tsx';
 import { PageLink } from '../../../../web/router.tsx';
 import { useOperation } from '../../../../web/use-operation.ts';
 import { Nothing, Waiting } from '../../../../web/waiting.tsx';
+import { unitOperations } from '../../../people/unit-operations.ts';
 import { type LateGroup, nodeOperations } from '../../nodes-operations.ts';
 
 const words = {
@@ -27,7 +28,22 @@ const words = {
 
 const mostGroups = 12;
 
-function Groups({ title, groups }: { title: Label; groups: readonly LateGroup[] }) {
+const asIs = (key: string) => key;
+
+/** Says a unit by name, or by its path where the name is out of reach. */
+function useUnitName(): (path: string) => string {
+  const { data } = useOperation(unitOperations['units.list'], {});
+  const names = useMemo(() => new Map(data?.units.map(({ unitPath, name }) => [unitPath, name])), [data]);
+  return (path) => names.get(path) ?? path;
+}
+
+interface GroupsProps {
+  readonly title: Label;
+  readonly groups: readonly LateGroup[];
+  readonly nameOf?: (key: string) => string;
+}
+
+function Groups({ title, groups, nameOf = asIs }: GroupsProps) {
   const { say } = useLanguage();
   return (
     <section>
@@ -44,7 +60,7 @@ function Groups({ title, groups }: { title: Label; groups: readonly LateGroup[] 
         <tbody>
           {groups.slice(0, mostGroups).map(({ key, nodes, projects, worst }) => (
             <tr key={key}>
-              <td>{key ?? say(words.nobody)}</td>
+              <td>{key === null ? say(words.nobody) : nameOf(key)}</td>
               <td className="figure">{nodes}</td>
               <td className="figure">{projects}</td>
               <td className="figure">{worst}</td>
@@ -59,6 +75,7 @@ function Groups({ title, groups }: { title: Label; groups: readonly LateGroup[] 
 /** 谁超期. Nodes past their planned day, by unit and by person, and the latest of them. */
 export function LateList() {
   const { say } = useLanguage();
+  const nameOf = useUnitName();
   const [owner, setOwner] = useState<string | undefined>();
   const everybody = useOperation(nodeOperations['nodes.late'], { limit: 1 });
   const { data, error, refetch } = useOperation(nodeOperations['nodes.late'], {
@@ -72,7 +89,7 @@ export function LateList() {
   return (
     <>
       <div className="late-columns">
-        <Groups title={words.unit} groups={data.byUnit} />
+        <Groups title={words.unit} groups={data.byUnit} nameOf={nameOf} />
         <Groups title={words.owner} groups={data.byOwner} />
       </div>
       <h2>{say(words.list, { n: data.total, shown: data.nodes.length })}</h2>

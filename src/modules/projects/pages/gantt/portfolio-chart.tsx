@@ -1,14 +1,14 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { Label } from '../../../../core/text.ts';
 import { Failure } from '../../../../web/error-boundary.tsx';
 import { useLanguage } from '../../../../web/language.tsx';
 import { Nothing, Waiting } from '../../../../web/waiting.tsx';
 import { dayOf } from '../../node-calendar.ts';
-import { ProjectRow, rowHeight } from './portfolio-row.tsx';
+import { rowHeight } from './portfolio-row.tsx';
+import { headHeight, PortfolioRows } from './portfolio-rows.tsx';
 import { placeOf, type Scale } from './scale.ts';
 import { TimeAxis, TimeLines } from './time-axis.tsx';
-import { rowsAtOnce, usePortfolio } from './use-portfolio.ts';
+import { usePortfolio } from './use-portfolio.ts';
 
 const words = {
   projects: { zh: '项目（{n}）', en: 'Projects ({n})' },
@@ -23,39 +23,32 @@ const words = {
 /** Scrolling past asks for nothing: only where it comes to rest. */
 const restMs = 120;
 
-function useRest(pages: string): readonly number[] {
-  const [rested, setRested] = useState(pages);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(pages), restMs);
-    return () => clearTimeout(timer);
-  }, [pages]);
-  return rested.split(',').map(Number);
+/** The pages in view once it has come to rest, and how to say which are in view. */
+function useRest() {
+  const [rested, setRested] = useState<readonly number[]>([0]);
+  const [say] = useState(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    return (pages: string) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setRested(pages.split(',').map(Number)), restMs);
+    };
+  });
+  return [rested, say] as const;
 }
 
 /** Ten thousand projects, of which only those in view are drawn and asked for. */
 export function PortfolioChart({ scale, search }: { scale: Scale; search: string }) {
   const { say } = useLanguage();
   const scroller = useRef<HTMLElement>(null);
-  const [shown, setShown] = useState('0');
+  const [pages, onPages] = useRest();
   const window = { from: dayOf(scale.from), to: dayOf(scale.to), search };
-  const { total: known, today = window.from, rows, error, refetch } = usePortfolio(window, useRest(shown));
+  const { total: known, today = window.from, rows, error, refetch } = usePortfolio(window, pages);
   const total = known ?? 0;
-  const virtualizer = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    paddingStart: 44,
-    overscan: 12,
-  });
-  const items = virtualizer.getVirtualItems();
-  const first = Math.floor((items[0]?.index ?? 0) / rowsAtOnce);
-  const last = Math.floor((items.at(-1)?.index ?? 0) / rowsAtOnce);
-  const pages = first === last ? String(first) : `${first},${last}`;
-  useEffect(() => setShown(pages), [pages]);
   // Today is what everybody looks for first.
   useEffect(() => {
-    if (scroller.current !== null) scroller.current.scrollLeft = Math.max(0, placeOf(scale, today) - 260);
-  }, [scale, today]);
+    const box = scroller.current;
+    if (box !== null && known !== undefined) box.scrollLeft = Math.max(0, placeOf(scale, today) - box.clientWidth / 4);
+  }, [scale, today, known]);
   if (error) return <Failure error={error} onAgain={() => void refetch()} />;
   return (
     <>
@@ -69,17 +62,13 @@ export function PortfolioChart({ scale, search }: { scale: Scale; search: string
         tabIndex={0}
         hidden={total === 0}
       >
-        <div className="gantt-canvas" style={{ height: virtualizer.getTotalSize() }}>
+        <div className="gantt-canvas" style={{ height: headHeight + total * rowHeight }}>
           <div className="gantt-head">
             <div className="gantt-corner">{say(words.projects, { n: total })}</div>
             <TimeAxis scale={scale} today={today} />
           </div>
           <TimeLines scale={scale} today={today} />
-          <div className="portfolio-rows">
-            {items.map(({ index }) => (
-              <ProjectRow key={index} row={rows.get(index)} index={index} scale={scale} today={today} />
-            ))}
-          </div>
+          <PortfolioRows scroller={scroller} total={total} rows={rows} scale={scale} today={today} onPages={onPages} />
         </div>
       </section>
     </>

@@ -46,10 +46,10 @@ function Bars({ row, scale, today }: { row: PortfolioRow; scale: Scale; today: D
 }
 
 /** One project; a blank line while it is still on its way. */
-export const ProjectRow = memo(function ProjectRow({ row, index, scale, today }: Props) {
+function ProjectRow({ row, index, scale, today }: Props) {
   const { say } = useLanguage();
   return (
-    <div className="gantt-row" style={{ transform: `translateY(${index * rowHeight}px)` }} data-index={index}>
+    <div className="gantt-row" data-index={index}>
       <div className="gantt-name">
         {row ? <PageLink to={`/projects/${row.id}/nodes`}>{row.name}</PageLink> : <span className="quiet">…</span>}
         {row && row.late > 0 && <small className="gantt-mark is-late">{say(words.late, { n: row.late })}</small>}
@@ -64,4 +64,34 @@ export const ProjectRow = memo(function ProjectRow({ row, index, scale, today }:
       </div>
     </div>
   );
-});
+}
+
+/** Rows are drawn in packs, so that scrolling by some rows has nothing to do. */
+export const packSize = 8;
+
+interface PackProps extends Omit<Props, 'row' | 'index'> {
+  readonly rows: ReadonlyMap<number, PortfolioRow>;
+  readonly first: number;
+  readonly end: number;
+  readonly top: number;
+}
+
+const isSame = (one: PackProps, other: PackProps): boolean => {
+  const { rows, ...rest } = one;
+  const { rows: others, ...otherRest } = other;
+  const keys = Object.keys(rest) as (keyof typeof rest)[];
+  if (keys.some((key) => rest[key] !== otherRest[key])) return false;
+  for (let index = one.first; index < one.end; index += 1) if (rows.get(index) !== others.get(index)) return false;
+  return true;
+};
+
+/** Some rows together; drawn anew only when one of their own has come. */
+export const Pack = memo(function Pack({ rows, first, end, top, scale, today }: PackProps) {
+  return (
+    <div className="portfolio-pack" style={{ top }}>
+      {Array.from({ length: end - first }, (_, i) => first + i).map((index) => (
+        <ProjectRow key={index} row={rows.get(index)} index={index} scale={scale} today={today} />
+      ))}
+    </div>
+  );
+}, isSame);
