@@ -29,6 +29,8 @@ interface Props {
   readonly onChange: (value: readonly Evidence[]) => void;
   /** Offers the camera of a phone first. */
   readonly isPhoto?: boolean;
+  /** Hears when files are on their way: a form that closes meanwhile would lose them. */
+  readonly onBusy?: (isBusy: boolean) => void;
 }
 
 interface PickProps {
@@ -68,12 +70,13 @@ function Pick({ label, isPhoto, isBusy, onPick }: PickProps) {
 }
 
 /** 佐证材料. Files are sent as they are chosen; what the form keeps is their digest and name. */
-export function EvidenceField({ label, keep, value, onChange, isPhoto = false }: Props) {
+export function EvidenceField({ label, keep, value, onChange, isPhoto = false, onBusy }: Props) {
   const { say } = useLanguage();
   const [sending, setSending] = useState<{ name: string; percent: number } | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const send = async (files: readonly File[]) => {
     setTrouble(null);
+    onBusy?.(true);
     const kept = [...value];
     for (const file of files) {
       const { name } = file;
@@ -87,6 +90,7 @@ export function EvidenceField({ label, keep, value, onChange, isPhoto = false }:
       }
     }
     setSending(null);
+    onBusy?.(false);
   };
   const pick = { isBusy: sending !== null, onPick: (files: readonly File[]) => void send(files) };
   return (

@@ -27,7 +27,8 @@ export async function choose(page: Page, place: Page | Locator, label: string, o
 
 export const attach = async (place: Locator, name: string): Promise<void> => {
   await place.locator('input[type=file]').last().setInputFiles({ name, mimeType: 'application/pdf', buffer: pdf });
-  await place.getByText(name).waitFor();
+  await place.locator('.evidence-field li', { hasText: name }).waitFor();
+  await place.locator('.evidence-field [role=status]').waitFor({ state: 'hidden' });
 };
 
 interface Filled {

@@ -179,7 +179,7 @@ describe.skipIf(!hasBrowser)('a project on its pages', () => {
     await choose(form, form, '类别', '电力');
     await choose(form, form, '责任单位', '本机');
     await form.getByRole('textbox', { name: '具体情况' }).fill('变压器 400 千伏安，高峰跳闸');
-    await attach(form.locator('.evidence-field'), '现场照片.pdf');
+    await attach(form.locator('.site-page'), '现场照片.pdf');
     expect(await seriousViolations(form)).toEqual([]);
     await keepPicture(form, 'project-site-phone');
     await form.getByRole('button', { name: '提交', exact: true }).click();
@@ -309,11 +309,12 @@ describe.skipIf(!hasBrowser)('a project on its pages', () => {
 
   test('what is due waits under my work, by its day, and opens where it is done', async () => {
     await page.goto(`${lantu.url}/my-work`);
-    const overdue = page.getByRole('region', { name: '已逾期' });
-    await overdue.getByText('施工许可：施工图审查合格书').waitFor();
+    // The browser’s own day is today: the paper is due in three days.
+    const week = page.getByRole('region', { name: '七日内' });
+    await week.getByText('施工许可：施工图审查合格书').waitFor();
     expect(await violations()).toEqual([]);
     await keepPicture(page, 'my-work');
-    await overdue.getByRole('link', { name: '施工许可：施工图审查合格书' }).click();
+    await week.getByRole('link', { name: '施工许可：施工图审查合格书' }).click();
     await page.waitForURL('**/delivery/*');
     await page.goto(`${lantu.url}/delivery/people`);
     await page.getByRole('heading', { name: /李强/ }).waitFor();

@@ -134,6 +134,7 @@ export function AskModal({ title, lead, asks, files, isPhoto, okText, onClose, o
               keep={keepFile}
               value={evidence}
               onChange={setEvidence}
+              onBusy={setIsBusy}
               {...(isPhoto && { isPhoto })}
             />
           </div>

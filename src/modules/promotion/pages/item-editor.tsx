@@ -173,7 +173,13 @@ export function ItemEditor({ item, record, onClose }: Props) {
         ))}
       </div>
       {(item.mayLack || papers.length > 0) && <Papers papers={papers} onChange={setPapers} />}
-      <EvidenceField label={say(words.evidence)} keep={keepFile} value={evidence} onChange={setEvidence} />
+      <EvidenceField
+        label={say(words.evidence)}
+        keep={keepFile}
+        value={evidence}
+        onChange={setEvidence}
+        onBusy={setIsBusy}
+      />
       {refusal !== null && (
         <p role="alert" className="ask-refusal">
           {refusal}

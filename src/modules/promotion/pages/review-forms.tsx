@@ -42,9 +42,11 @@ interface FrameProps {
   readonly children: ReactNode;
   readonly onClose: () => void;
   readonly onSubmit: () => Promise<unknown>;
+  /** Files are on their way. */
+  readonly isSending: boolean;
 }
 
-function Frame({ title, children, onClose, onSubmit }: FrameProps) {
+function Frame({ title, children, onClose, onSubmit, isSending }: FrameProps) {
   const { say } = useLanguage();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -65,7 +67,7 @@ function Frame({ title, children, onClose, onSubmit }: FrameProps) {
       width={760}
       okText={say(words.ok)}
       cancelText={say(words.cancel)}
-      okButtonProps={{ disabled: isBusy }}
+      okButtonProps={{ disabled: isBusy || isSending }}
       onOk={() => void submit()}
       onCancel={onClose}
     >
@@ -127,6 +129,7 @@ export function MeetingForm({ review: { id, revision, meeting }, onClose }: Prop
   const [chair, setChair] = useState(meeting?.chair ?? '');
   const [members, setMembers] = useState<readonly Member[]>(meeting?.members ?? [nobody, nobody, nobody]);
   const [evidence, setEvidence] = useState<readonly Evidence[]>(meeting?.evidence ?? []);
+  const [isSending, setIsSending] = useState(false);
   const submit = () =>
     write(reviewOperations['reviews.meet'], {
       id,
@@ -137,7 +140,7 @@ export function MeetingForm({ review: { id, revision, meeting }, onClose }: Prop
       evidence: [...evidence],
     });
   return (
-    <Frame title={say(words.meeting)} onClose={onClose} onSubmit={submit}>
+    <Frame title={say(words.meeting)} onClose={onClose} onSubmit={submit} isSending={isSending}>
       <div className="ask-form">
         <div className="ask-field">
           <span>{say(words.on)}</span>
@@ -183,7 +186,13 @@ export function MeetingForm({ review: { id, revision, meeting }, onClose }: Prop
           </>
         )}
       />
-      <EvidenceField label={say(words.minutes)} keep={keepFile} value={evidence} onChange={setEvidence} />
+      <EvidenceField
+        label={say(words.minutes)}
+        keep={keepFile}
+        value={evidence}
+        onChange={setEvidence}
+        onBusy={setIsSending}
+      />
     </Frame>
   );
 }
@@ -198,6 +207,7 @@ export function DecisionForm({ review, onClose }: Props) {
   const [reason, setReason] = useState('');
   const [conditions, setConditions] = useState<readonly Condition[]>(suggested);
   const [evidence, setEvidence] = useState<readonly Evidence[]>([]);
+  const [isSending, setIsSending] = useState(false);
   const submit = async () => {
     if (decision === null) throw new Refusal('missing', 0, { zh: '请选择评审决定', en: 'Choose the decision' });
     const input: z.input<(typeof reviewOperations)['reviews.decide']['input']> = {
@@ -212,7 +222,7 @@ export function DecisionForm({ review, onClose }: Props) {
     await write(reviewOperations['reviews.decide'], input);
   };
   return (
-    <Frame title={say(words.decision)} onClose={onClose} onSubmit={submit}>
+    <Frame title={say(words.decision)} onClose={onClose} onSubmit={submit} isSending={isSending}>
       <div className="ask-form">
         <div className="ask-field">
           <span>{say(words.decision)}</span>
@@ -268,7 +278,13 @@ export function DecisionForm({ review, onClose }: Props) {
           )}
         />
       )}
-      <EvidenceField label={say(words.minutes)} keep={keepFile} value={evidence} onChange={setEvidence} />
+      <EvidenceField
+        label={say(words.minutes)}
+        keep={keepFile}
+        value={evidence}
+        onChange={setEvidence}
+        onBusy={setIsSending}
+      />
     </Frame>
   );
 }

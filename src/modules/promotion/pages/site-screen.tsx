@@ -90,7 +90,14 @@ export function SiteScreen() {
         ))}
         <div className="ask-field">
           <span>{say(words.photo)}</span>
-          <EvidenceField label={say(words.photo)} keep={keepFile} value={evidence} onChange={setEvidence} isPhoto />
+          <EvidenceField
+            label={say(words.photo)}
+            keep={keepFile}
+            value={evidence}
+            onChange={setEvidence}
+            onBusy={setIsBusy}
+            isPhoto
+          />
         </div>
       </div>
       {refusal !== null && (
