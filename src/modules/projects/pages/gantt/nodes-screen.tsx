@@ -23,8 +23,9 @@ export function NodesScreen() {
       <h1>
         {data?.card.name ?? ''} {say(words.title)}
       </h1>
-      <p className="lead">
-        {say(words.lead)} <PageLink to={`/delivery/${projectId}`}>{say(words.project)}</PageLink>
+      <p className="lead">{say(words.lead)}</p>
+      <p className="gantt-tools">
+        <PageLink to={`/delivery/${projectId}`}>{say(words.project)}</PageLink>
       </p>
       <NodePlanPanel projectId={projectId} />
     </div>
