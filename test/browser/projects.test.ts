@@ -31,6 +31,12 @@ describe.skipIf(!hasBrowser)('a project on its pages', () => {
     await fillForm(page, filled);
   };
   const stage = (name: string) => page.locator('.track [aria-current=step]', { hasText: name }).waitFor();
+  /** A panel that was scrolled to is drawn a moment later. */
+  const keepPanel = async (title: string, name: string) => {
+    await panel(page, title).scrollIntoViewIfNeeded();
+    await page.waitForTimeout(400);
+    await keepPicture(page, name);
+  };
   /** A link or button under the pointer is paler than at rest. */
   const violations = async () => {
     await page.mouse.move(0, 0);
@@ -113,7 +119,7 @@ describe.skipIf(!hasBrowser)('a project on its pages', () => {
       .fill('061');
     await review.getByRole('button', { name: '保存并计算' }).click();
     await review.getByText('评价及算法').waitFor();
-    await keepPicture(page, 'project-review');
+    await keepPanel('落户评审', 'project-review');
     await review.getByRole('button', { name: '登记评审会' }).click();
     await fillForm(page, {
       text: { 主持人: '赵主任', '姓名 1': '钱一', '姓名 2': '孙二', '姓名 3': '李三' },
@@ -237,7 +243,7 @@ describe.skipIf(!hasBrowser)('a project on its pages', () => {
     await incentives.getByRole('button', { name: '保存并计算' }).click();
     await expect.poll(() => incentives.innerText()).toContain('拟奖 400 万元');
     await incentives.getByRole('button', { name: '登记公平竞争审查' }).waitFor();
-    await keepPicture(page, 'project-incentive');
+    await keepPanel('奖励兑现', 'project-incentive');
     await incentives.getByRole('button', { name: '登记公平竞争审查' }).click();
     await fillForm(page, {
       text: { 审查机构: '县市场监管局', 文号: '青竞审〔2026〕1号' },
@@ -273,7 +279,7 @@ describe.skipIf(!hasBrowser)('a project on its pages', () => {
     await row.getByText('整改逾期').waitFor();
     await row.getByRole('button', { name: '提出清退' }).click();
     await fillForm(page, { text: { 理由: '整改期满仍未补足' } });
-    await keepPicture(page, 'project-promises');
+    await keepPanel('承诺台账', 'project-promises');
     await row.getByRole('button', { name: '清退' }).first().click();
     await fillForm(page, { text: { 理由: '县政府常务会同意' }, files: ['常务会纪要.pdf'] });
     await page.getByText('项目已退出').waitFor();
