@@ -7,6 +7,8 @@ import { daysAcross, type Scale } from './scale.ts';
 interface Drag {
   readonly grip: 'move' | 'stretch';
   readonly from: number;
+  /** As it stood when it was taken hold of: while it is pulled, it stands elsewhere already. */
+  readonly held: ShownNode;
   change: NodeChange | null;
 }
 
@@ -37,21 +39,21 @@ export function useBarDrag({ node, scale, onTry, onTake, onOpen }: Props) {
   const canMove = node.actualStart === null;
   const canStretch = node.actualFinish === null;
 
-  const changeBy = (grip: Drag['grip'], days: number): NodeChange | null => {
+  const changeBy = ({ grip, held }: Drag, days: number): NodeChange | null => {
     if (days === 0) return null;
     const step = days > 0 ? 1 : -1;
-    if (grip === 'move') return moveTo(node, numberOf(node.start) + days, step);
-    return stretchTo(node, numberOf(node.finish) + days);
+    if (grip === 'move') return moveTo(held, numberOf(held.start) + days, step);
+    return stretchTo(held, numberOf(held.finish) + days);
   };
   const begin = (grip: Drag['grip']) => (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0 || (grip === 'move' ? !canMove : !canStretch)) return;
     event.stopPropagation();
     event.currentTarget.setPointerCapture(event.pointerId);
-    drag.current = { grip, from: event.clientX, change: null };
+    drag.current = { grip, from: event.clientX, held: node, change: null };
   };
   const pull = ({ clientX }: PointerEvent<HTMLElement>) => {
     if (drag.current === null) return;
-    drag.current.change = changeBy(drag.current.grip, daysAcross(scale, clientX - drag.current.from));
+    drag.current.change = changeBy(drag.current, daysAcross(scale, clientX - drag.current.from));
     onTry(drag.current.change);
   };
   const letGo = () => {
