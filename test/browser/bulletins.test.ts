@@ -82,7 +82,10 @@ describe.skipIf(!hasBrowser)('bulletins', () => {
     await page.getByRole('button', { name: '生成通报' }).click();
     await page.getByText('这一期没有已审定的数据').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
-    await page.getByRole('dialog').getByRole('button', { name: /关\s*闭|Close/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /关\s*闭|Close/ })
+      .click();
     await page.getByRole('link', { name: '关于10月份园区运行情况的通报' }).click();
     await page.locator('.paper').waitFor();
   });
