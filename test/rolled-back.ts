@@ -1,15 +1,11 @@
 import { CompiledQuery, type Kysely } from 'kysely';
-import { afterAll } from 'vitest';
 import type { Database, Scope, Writer } from '../src/core/database.ts';
 import type { Tables } from '../src/core/tables.ts';
 import { standAt } from '../src/platform/db/postgres.ts';
 import { copyMigrated, type MigratedCopy } from './migrated.ts';
 
+/** One for all files of a worker: nothing is left in it, and it goes with the server of the run (database.setup.ts). */
 let copy: Promise<MigratedCopy> | undefined;
-
-afterAll(async () => {
-  await (await copy)?.drop();
-});
 
 /** Reads and writes as in the product, each in a savepoint of the one transaction that is never committed. */
 function nested(connection: Kysely<Tables>): Database {
