@@ -10,8 +10,17 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
-/** What axe-core holds to be serious or critical on the page as it stands. */
+/** What fades in has no contrast yet: waits for all that comes to rest. */
+const atRest = (page: Page) =>
+  page.evaluate(`Promise.all(
+    document.getAnimations()
+      .filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime))
+      .map((each) => each.finished.catch(() => undefined)),
+  ).then(() => undefined)`);
+
+/** What axe-core holds to be serious or critical on the page as it stands, once nothing moves. */
 export async function seriousViolations(page: Page): Promise<string[]> {
+  await atRest(page);
   await page.evaluate(axeSource);
   const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
     violations: Violation[];

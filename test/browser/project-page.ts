@@ -50,7 +50,9 @@ export async function fillForm(page: Page, { text = {}, choices = {}, files = []
   if (why !== null) throw new Error(`the form was refused: ${why}`);
 }
 
-export const panel = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true });
+/** A panel by its heading; the table in it may have the same name. */
+export const panel = (page: Page, title: string): Locator =>
+  page.getByRole('region', { name: title, exact: true }).and(page.locator('.panel'));
 
 /** Records an approval in its row. */
 export async function recordItem(page: Page, item: string, { text = {}, choices = {}, files = [] }: Filled) {
