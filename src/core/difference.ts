@@ -17,15 +17,15 @@ const fieldsOf = (value: unknown): Fields | null => {
   return holdsFields(value) ? Object.fromEntries(Object.entries(value as readonly unknown[])) : null;
 };
 
-/** JSON values are the same when they say the same, in whatever order their fields come. */
+const namesOf = (fields: Fields): string[] => Object.keys(fields).filter((name) => fields[name] !== undefined);
+
+/** JSON values are the same when they say the same, in whatever order their fields come; undefined is not there. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((each, i) => isSame(each, b[i]));
   if (!isFields(a) || !isFields(b)) return false;
-  const names = Object.keys(a);
-  return (
-    names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && isSame(a[name], b[name]))
-  );
+  const names = namesOf(a);
+  return names.length === namesOf(b).length && names.every((name) => isSame(a[name], b[name]));
 }
 
 /** Field by field what changed from one JSON value to another; a list of plain values counts as one value. */

@@ -1,5 +1,6 @@
+import { isSame } from '../../core/difference.ts';
 import type { FactContent, FactKind, PlanFact } from './plan.ts';
-import { nameOf, sameData } from './revise.ts';
+import { nameOf } from './revise.ts';
 
 export interface Difference {
   readonly kind: FactKind;
@@ -41,7 +42,7 @@ export function compareFacts(left: readonly PlanFact[], right: readonly PlanFact
   for (const fact of right.filter(counts)) waiting.set(keyOf(fact), [...(waiting.get(keyOf(fact)) ?? []), fact]);
   const differences: Difference[] = left.filter(counts).map((fact) => {
     const same = waiting.get(keyOf(fact));
-    const equal = same?.findIndex((other) => sameData(statementOf(other), statementOf(fact))) ?? -1;
+    const equal = same?.findIndex((other) => isSame(statementOf(other), statementOf(fact))) ?? -1;
     const [other = null] = same?.splice(Math.max(equal, 0), 1) ?? [];
     const verdict = other === null ? 'only-left' : equal >= 0 ? 'same' : 'changed';
     return { kind: fact.kind, name: nameOf(fact), verdict, left: { fact }, right: { fact: other } };

@@ -1,3 +1,4 @@
+import { isSame } from '../../core/difference.ts';
 import { Problem } from '../../core/problem.ts';
 import type { FactContent, FactState, PlanFact } from './plan.ts';
 
@@ -16,13 +17,13 @@ export function reviseFact(current: PlanFact, change: Change, by: string, at: st
   if (change.fact !== undefined && change.fact.kind !== current.kind)
     throw new Problem('invalid-input', { count: 1, issues: `fact.kind: ${change.fact.kind} ≠ ${current.kind}` });
   const readByMachine = current.original ?? current.data;
-  const isAsRead = change.fact === undefined || sameData(change.fact.data, readByMachine);
+  const isAsRead = change.fact === undefined || isSame(change.fact.data, readByMachine);
   const data = change.fact === undefined ? current.data : change.fact.data;
   return {
     ...current,
     data,
     state: change.state,
-    original: current.state === 'added' || (isAsRead && sameData(data, readByMachine)) ? null : readByMachine,
+    original: current.state === 'added' || (isAsRead && isSame(data, readByMachine)) ? null : readByMachine,
     revision: current.revision + 1,
     updatedAt: at,
     updatedBy: by,
@@ -30,13 +31,3 @@ export function reviseFact(current: PlanFact, change: Change, by: string, at: st
 }
 
 export const nameOf = ({ kind, data }: FactContent): string => (kind === 'task' ? data.text : data.name);
-
-/** Equality of JSON values whatever the order of their keys. */
-export function sameData(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const keys = Object.keys(a).filter((key) => (a as Record<string, unknown>)[key] !== undefined);
-  const others = Object.keys(b).filter((key) => (b as Record<string, unknown>)[key] !== undefined);
-  if (keys.length !== others.length) return false;
-  return keys.every((key) => sameData((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
-}
