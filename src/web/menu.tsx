@@ -15,9 +15,24 @@ const isAt = (path: string, page: Page): boolean =>
     ? path === '/' || path.startsWith('/plans')
     : path === page.path || path.startsWith(`${page.path}/`);
 
-function Group({ group, pages, path }: { group: MenuGroup; pages: readonly Shown[]; path: string }) {
+/** Of all pages that an address belongs to, the one that says most of it: a chart below a board is the chart's. */
+const currentOf = (pages: readonly Shown[], path: string): Shown | undefined =>
+  pages
+    .filter((page) => isAt(path, page))
+    .toSorted((a, b) => a.path.length - b.path.length)
+    .at(-1);
+
+function Group({
+  group,
+  pages,
+  current: page,
+}: {
+  group: MenuGroup;
+  pages: readonly Shown[];
+  current: Shown | undefined;
+}) {
   const { say } = useLanguage();
-  const current = pages.find((page) => isAt(path, page));
+  const current = page?.menu.group === group ? page : undefined;
   return (
     <Dropdown
       trigger={['click']}
@@ -46,6 +61,7 @@ export function Menu({ pages }: { pages: readonly Page[] }) {
   const isShown = (page: Page): page is Shown =>
     page.menu !== undefined && (session?.permissions.includes(page.permission) ?? true);
   const shown = pages.filter(isShown);
+  const current = currentOf(shown, path);
   const groups = (Object.keys(menuGroups) as MenuGroup[])
     .map((group) => ({ group, members: shown.filter(({ menu }) => menu.group === group) }))
     .filter(({ members }) => members.length > 0);
@@ -54,13 +70,13 @@ export function Menu({ pages }: { pages: readonly Page[] }) {
       {shown
         .filter(({ menu }) => menu.group === undefined)
         .map((page) => (
-          <PageLink key={page.path} to={page.path} current={isAt(path, page)}>
+          <PageLink key={page.path} to={page.path} current={page === current}>
             {page.menu.icon}
             <span>{say(page.title)}</span>
           </PageLink>
         ))}
       {groups.map(({ group, members }) => (
-        <Group key={group} group={group} pages={members} path={path} />
+        <Group key={group} group={group} pages={members} current={current} />
       ))}
     </nav>
   );

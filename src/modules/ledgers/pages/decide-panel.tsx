@@ -91,7 +91,7 @@ export function DecidePanel({ ledger, onChanged }: { ledger: string; onChanged: 
         <li key={choice.choice}>
           <span>{say(choice.label)}：</span>
           {choice.answer === null ? (
-            <b className="ledger-late">{say(words.undecided, { count: 1 })}</b>
+            <b className="ledger-late">{say(words.notDecided)}</b>
           ) : (
             <span className="quiet">
               {say(words.decidedBy, { ...choice.answer, value: choice.answer.value, unit: choice.unit })}

@@ -14,6 +14,7 @@ export const words = {
   total: { zh: '累计', en: 'In all' },
   decisions: { zh: '决定', en: 'Decisions' },
   undecided: { zh: '{count} 项待定', en: '{count} to decide' },
+  notDecided: { zh: '未定', en: 'not decided' },
   others: { zh: '其他', en: 'Others' },
   noLedger: { zh: '没有符合条件的台账', en: 'No ledger matches' },
   all: { zh: '全部', en: 'All' },
