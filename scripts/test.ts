@@ -14,7 +14,12 @@ interface Result {
   readonly numFailedTestSuites: number;
   readonly testResults: readonly {
     readonly name: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages?: readonly string[] | null;
+    }[];
   }[];
 }
 
@@ -45,6 +50,8 @@ function run(config: string, ...files: string[]): { result: Result | null; statu
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const reasons: string[] = [];
+/** Told once more at the very end, where whoever reads only the last lines of a log finds them. */
+const failures: string[] = [];
 let isFailed = false;
 
 function count({ result, status }: { result: Result | null; status: number }): void {
@@ -53,9 +60,14 @@ function count({ result, status }: { result: Result | null; status: number }): v
   total.passed += result.numPassedTests;
   total.failed += result.numFailedTests;
   total.skipped += result.numPendingTests;
-  for (const { name, assertionResults } of result.testResults) {
+  for (const { name, message, assertionResults } of result.testResults) {
+    const file = name.replace(`${root}/`, '');
+    if (message) failures.push(`${file}: ${message.slice(0, 1000)}`);
+    for (const { status: each, fullName, failureMessages } of assertionResults)
+      if (each === 'failed')
+        failures.push(`${file} > ${fullName}\n    ${(failureMessages ?? []).join('\n').slice(0, 2000)}`);
     const skipped = assertionResults.filter(({ status: each }) => each === 'skipped' || each === 'pending').length;
-    if (skipped > 0) reasons.push(`${name.replace(`${root}/`, '')}: ${skipped}`);
+    if (skipped > 0) reasons.push(`${file}: ${skipped}`);
   }
 }
 
@@ -92,5 +104,6 @@ rmSync(folder, { recursive: true, force: true });
 if (!existsSync(resolve(root, '../shared/seeds')))
   reasons.push('没有 ../shared：不核对真实文件 / no ../shared beside the repository: real documents are not compared');
 if (reasons.length > 0) console.log(`\n跳过与重试 skipped, and told twice:\n  ${reasons.join('\n  ')}`);
+if (failures.length > 0) console.log(`\n未通过 failed:\n  ${failures.join('\n  ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = isFailed || total.failed > 0 ? 1 : 0;
