@@ -25,8 +25,8 @@ const tokens = {
     colorPrimary: '#1d5bb8',
     colorInfo: '#1d5bb8',
     colorError: '#b42318',
-    colorWarning: '#8f5a00',
-    colorSuccess: '#1f7a45',
+    colorWarning: '#d48806',
+    colorSuccess: '#389e0d',
     colorBgLayout: '#f4f5f7',
     colorText: '#1c2430',
     colorTextSecondary: '#4d5866',
@@ -41,8 +41,8 @@ const tokens = {
     colorInfo: '#6aa5f0',
     colorLink: '#7fb2f5',
     colorError: '#f47067',
-    colorWarning: '#d9a441',
-    colorSuccess: '#57ab6f',
+    colorWarning: '#d89614',
+    colorSuccess: '#49aa19',
     colorBgBase: '#14181e',
     colorBgLayout: '#101318',
     colorBgContainer: '#181c23',
@@ -56,6 +56,17 @@ const tokens = {
     colorBorderSecondary: '#2a3039',
   },
 } as const;
+
+const algorithms = { light: theme.defaultAlgorithm, dark: theme.darkAlgorithm } as const;
+
+/** Notices stand on Ant Design’s own clear surfaces; ours, mixed from colours dark enough for text, would be muddy. */
+function surfacesOf(shown: 'light' | 'dark') {
+  const own = theme.getDesignToken({ algorithm: algorithms[shown] });
+  const { colorErrorBg, colorErrorBorder, colorWarningBg, colorWarningBorder, colorSuccessBg, colorSuccessBorder } = own;
+  return { colorErrorBg, colorErrorBorder, colorWarningBg, colorWarningBorder, colorSuccessBg, colorSuccessBorder };
+}
+
+const surfaces = { light: surfacesOf('light'), dark: surfacesOf('dark') } as const;
 
 /** Dense rows and low controls: the officers' screens are small. */
 const measures = {
@@ -86,8 +97,8 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
         locale={language === 'zh' ? zhCN : enUS}
         button={{ autoInsertSpace: false }}
         theme={{
-          algorithm: shown === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
-          token: { ...tokens[shown], fontFamily, ...measures },
+          algorithm: algorithms[shown],
+          token: { ...tokens[shown], ...surfaces[shown], fontFamily, ...measures },
           components: {
             Button: { primaryShadow: 'none', defaultShadow: 'none' },
             Tabs: { horizontalMargin: '0', itemSelectedColor: 'var(--accent-ink)', inkBarColor: 'var(--accent)' },

@@ -151,7 +151,7 @@ export function AuditsScreen() {
       {rows.length > 0 && <AuditTable rows={rows} />}
       {hasNextPage && (
         <div className="page-actions">
-          <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
             {say(words.more)}
           </Button>
         </div>

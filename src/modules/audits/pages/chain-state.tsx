@@ -75,7 +75,7 @@ export function ChainState() {
         <Button
           size="small"
           icon={<SafetyCertificateOutlined />}
-          loading={verify.isPending}
+          disabled={verify.isPending}
           onClick={() =>
             verify.mutate(
               {},

@@ -115,7 +115,7 @@ export function BackupsScreen() {
       {backups.length === 0 ? <Nothing title={say(words.none)} /> : <BackupTable backups={backups} />}
       <div className="page-actions">
         {mayMake && (
-          <Button type="primary" icon={<SaveOutlined />} loading={making !== null} onClick={() => void make()}>
+          <Button type="primary" icon={<SaveOutlined />} disabled={making !== null} onClick={() => void make()}>
             {say(words.make)}
           </Button>
         )}

@@ -131,8 +131,7 @@ function Vocabulary({ saved, revision, byWhom }: { saved: OwnVocabulary; revisio
           <Button
             type="primary"
             icon={<SaveOutlined />}
-            loading={isBusy}
-            disabled={!isChanged}
+            disabled={isBusy || !isChanged}
             onClick={() => void save()}
           >
             {say(words.save)}

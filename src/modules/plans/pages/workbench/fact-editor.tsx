@@ -213,7 +213,7 @@ export function FactEditor({ content, isNew, onSave, onClose }: Props) {
         ))}
       </div>
       <div className="editor-actions">
-        <Button size="small" type="primary" loading={isBusy} onClick={() => void submit()}>
+        <Button size="small" type="primary" disabled={isBusy} onClick={() => void submit()}>
           {say(isNew ? words.add : words.save)} <kbd>Enter</kbd>
         </Button>
         <Button size="small" onClick={onClose}>

@@ -51,8 +51,7 @@ function DismissForm({ onDismiss, onClose }: DismissProps) {
       <Button
         size="small"
         type="primary"
-        loading={isBusy}
-        disabled={reason.trim() === ''}
+        disabled={isBusy || reason.trim() === ''}
         onClick={() => void submit()}
       >
         {say(words.confirm)}
