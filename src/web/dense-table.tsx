@@ -20,6 +20,8 @@ interface Props<Row> {
   readonly onPick: (row: Row) => void;
   readonly onOpen?: (row: Row) => void;
   readonly classOf?: (row: Row) => string;
+  /** Which rows are drawn, for those who ask for them by and by. */
+  readonly onView?: (first: number, last: number) => void;
   readonly empty: ReactNode;
 }
 
@@ -64,7 +66,8 @@ function PackOfRows<Row>({ pack, columns, rows, keyOf, active, classOf }: PackPr
 const Pack = memo(PackOfRows) as unknown as typeof PackOfRows;
 
 /** A table of many rows of one height: only what is in view is drawn, and the active row stays in view. */
-export function DenseTable<Row>({ label, columns, rows, keyOf, active, onPick, onOpen, classOf, empty }: Props<Row>) {
+export function DenseTable<Row>(props: Props<Row>) {
+  const { label, columns, rows, keyOf, active, onPick, onOpen, classOf, onView, empty } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: Math.ceil(rows.length / packSize),
@@ -74,6 +77,9 @@ export function DenseTable<Row>({ label, columns, rows, keyOf, active, onPick, o
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another number of rows is another height
   useEffect(() => virtual.measure(), [virtual, rows.length]);
+  const packs = virtual.getVirtualItems();
+  const [firstPack, lastPack] = [packs[0]?.index ?? 0, packs.at(-1)?.index ?? 0];
+  useEffect(() => onView?.(firstPack * packSize, (lastPack + 1) * packSize - 1), [firstPack, lastPack, onView]);
   const activeIndex = useMemo(
     () => (active === null ? -1 : rows.findIndex((row) => keyOf(row) === active)),
     [active, rows, keyOf],
@@ -136,7 +142,7 @@ export function DenseTable<Row>({ label, columns, rows, keyOf, active, onPick, o
       ) : (
         // biome-ignore lint/a11y: see the rows
         <div role="rowgroup" className="dense-body" style={{ height: rows.length * rowHeight }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
+          {packs.map(({ index, start }) => {
             const isHere = activeIndex >= index * packSize && activeIndex < (index + 1) * packSize;
             const pack = { columns, rows, keyOf, active: isHere ? active : null, ...(classOf && { classOf }) };
             return (

@@ -3,10 +3,10 @@ import { Day } from '../../core/day.ts';
 import { defineOperation } from '../../core/operation.ts';
 import { Period } from '../../core/period.ts';
 import { UnitPath } from '../people/unit.ts';
+import { Action, boardOperations, Fact, ProjectCard, Stage } from './board-operations.ts';
 import { ItemRecord, ItemState, itemIds, MissingPaper } from './checklist.ts';
 import { Fund, FundKind, FundSource, Listing, Post, PostRole, ProjectList } from './delivery.ts';
-import { enrolments, facts, projectActions, statedFacts } from './lifecycle.ts';
-import { projectStages } from './register.ts';
+import { enrolments, statedFacts } from './lifecycle.ts';
 
 const keysOf = <T extends string>(labels: Readonly<Record<T, unknown>>) => z.enum(Object.keys(labels) as [T, ...T[]]);
 const id = z.uuid();
@@ -17,33 +17,7 @@ const Label = z.object({ zh: z.string(), en: z.string() });
 const Evidence = z.object({ fileId: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().min(1).max(255) });
 const evidence = z.array(Evidence).max(50).default([]);
 
-export const Stage = keysOf(projectStages);
-export const Action = z.enum(projectActions);
 export const Enrolment = keysOf(enrolments);
-const Fact = keysOf(facts);
-
-export const ProjectCard = z.object({
-  id,
-  name: z.string(),
-  code: z.string().nullable(),
-  unitPath: z.string(),
-  stage: Stage,
-  /** Day of the last step; null for a project that was recorded in this stage. */
-  since: Day.nullable(),
-  parkId: z.string().nullable(),
-  ownerId: z.string().nullable(),
-  industry: z.string().nullable(),
-  /** Total investment in 元 as exact text. */
-  investment: z.string().nullable(),
-  startOn: Day.nullable(),
-  finishOn: Day.nullable(),
-});
-export type ProjectCard = z.infer<typeof ProjectCard>;
-
-/** A card of the board says what its next step on the way to production still needs. */
-export const BoardCard = ProjectCard.extend({ next: Action.nullable(), lacks: z.array(Fact) });
-export type BoardCard = z.infer<typeof BoardCard>;
-
 const Event = z.object({
   seq: z.int(),
   track: z.enum(['life', 'statistics']),
@@ -82,24 +56,7 @@ export const Delivery = z.object({
 export type Delivery = z.infer<typeof Delivery>;
 
 export const deliveryOperations = {
-  'delivery.board': defineOperation({
-    summary: { zh: '项目看板：各阶段的项目', en: 'The board: projects by stage' },
-    route: 'GET /delivery/board',
-    permission: 'register.read',
-    input: z.object({
-      unitPath: UnitPath.optional(),
-      parkId: id.optional(),
-      list: ProjectList.optional(),
-      year: z.coerce.number().int().min(1990).max(2100).optional(),
-      search: z.string().max(100).optional(),
-      /** How many of each stage; the counts are of all. */
-      limit: z.coerce.number().int().min(1).max(1000).default(50),
-    }),
-    output: z.object({
-      stages: z.array(z.object({ stage: Stage, count: z.int(), investment: z.string() })),
-      cards: z.array(BoardCard),
-    }),
-  }),
+  ...boardOperations,
 
   'delivery.due': defineOperation({
     summary: { zh: '审批事项与容缺材料：到期与逾期', en: 'Approvals and papers of projects: due and late' },

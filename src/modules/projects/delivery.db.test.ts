@@ -191,4 +191,46 @@ describe('a project on its way', () => {
       await expect(call('delivery.show', { id }, stranger)).rejects.toMatchObject({ code: 'not-found' });
     }),
   );
+
+  test(
+    'projects are listed stage after stage in pages of which each goes on where the last one ended',
+    rolledBack(async (database, owner) => {
+      const call = await appOn(database, owner);
+      const add = (stage: string, yi: number) =>
+        call(
+          'projects.add',
+          {
+            data: {
+              name: `${stage} ${yi}`,
+              stage,
+              investment: { value: `${yi}00000000`, typed: `${yi}`, unit: '亿元' },
+            },
+            since: '2026-01-05',
+          },
+          dispatcher,
+        );
+      for (const [stage, yi] of [
+        ['building', 1],
+        ['idea', 1],
+        ['building', 3],
+        ['building', 2],
+        ['signed', 9],
+      ] as const)
+        await add(stage, yi);
+      const names = async (input: object) =>
+        ((await call('delivery.cards', input, dispatcher)) as { cards: { name: string }[] }).cards.map(
+          ({ name }) => name,
+        );
+      const all = ['idea 1', 'signed 9', 'building 3', 'building 2', 'building 1'];
+      expect(await names({})).toEqual(all);
+      expect([
+        ...(await names({ limit: 2 })),
+        ...(await names({ limit: 2, offset: 2 })),
+        ...(await names({ offset: 4 })),
+      ]).toEqual(all);
+      expect(await names({ stage: 'building', offset: 1 })).toEqual(['building 2', 'building 1']);
+      expect(await names({ stage: 'building', search: '3' })).toEqual(['building 3']);
+      expect(await call('delivery.cards', {}, stranger)).toEqual({ cards: [] });
+    }),
+  );
 });

@@ -1,3 +1,4 @@
+import type { Reader } from '../../core/database.ts';
 import { implement, type Service } from '../../core/implement.ts';
 import { Problem } from '../../core/problem.ts';
 import type { RegisterTools } from '../../core/register/kit.ts';
@@ -5,6 +6,7 @@ import { stampOf } from '../../core/register/records.ts';
 import { dayAfter } from '../../core/workday.ts';
 import { needFiles } from '../documents/file-ties.ts';
 import * as board from './board.store.ts';
+import type { BoardCard, ProjectCard } from './board-operations.ts';
 import { type ChecklistItem, checkItem, dueOfItem, items, untouched } from './checklist.ts';
 import * as store from './delivery.store.ts';
 import { isExpress } from './delivery.ts';
@@ -92,29 +94,29 @@ async function workload({ db, actor, today }: Reading, { person, unitPath }: Inp
   };
 }
 
+/** Cards that say what their next step still needs. */
+async function withNextStep(db: Reader, ask: board.BoardQuestion, cards: readonly ProjectCard[]): Promise<BoardCard[]> {
+  const ids = cards.map(({ id }) => id);
+  const recorded = await board.listRecorded(db, ask, ids);
+  return cards.map((card) => {
+    const own = recorded.get(card.id);
+    const { next, lacks } = own === undefined ? { next: null, lacks: [] } : nextStep(own);
+    return { ...card, next, lacks: [...lacks] };
+  });
+}
+
 /** What moves projects on; the register itself is the service beside it. */
 export function deliveryService(tools: RegisterTools): Service {
   const desk = deskOf(projectKit(tools));
   return implement(deliveryOperations, {
     'delivery.board': async ({ db, actor, today }, { limit, ...filter }) => {
       const ask = { ...filter, scope: actor.scope, today };
-      const cards = await store.listCards(db, ask, limit);
-      const recorded = await board.listRecorded(
-        db,
-        ask,
-        cards.map(({ id }) => id),
-      );
-      const step = (id: string) => {
-        const own = recorded.get(id);
-        return own === undefined ? { next: null, lacks: [] } : nextStep(own);
-      };
-      return {
-        stages: await store.countByStage(db, ask),
-        cards: cards.map((card) => {
-          const { next, lacks } = step(card.id);
-          return { ...card, next, lacks: [...lacks] };
-        }),
-      };
+      const cards = await board.listLargest(db, ask, limit);
+      return { stages: await board.countByStage(db, ask), cards: await withNextStep(db, ask, cards) };
+    },
+    'delivery.cards': async ({ db, actor, today }, { offset, limit, ...filter }) => {
+      const ask = { ...filter, scope: actor.scope, today };
+      return { cards: await withNextStep(db, ask, await board.listCards(db, ask, { offset, limit })) };
     },
     'delivery.due': async ({ db, actor, today }, { days, unitPath }) => ({
       today,

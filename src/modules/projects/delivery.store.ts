@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { Reader, Scope, Writer } from '../../core/database.ts';
+import type { Reader, Writer } from '../../core/database.ts';
 import type { Day } from '../../core/day.ts';
 import { inScope } from '../../core/in-scope.ts';
+import { type BoardQuestion, stageOf } from './board.store.ts';
 import type { ItemRecord } from './checklist.ts';
 import type { Fund, Listing, Post } from './delivery.ts';
-import type { ProjectCard } from './delivery-operations.ts';
 import type { ProjectStage } from './lifecycle.ts';
 
 /** Whose rows these are: the first columns of every table here. */
@@ -167,63 +167,6 @@ export async function addFunds(
       amount::numeric, typed, "typedUnit", note, at, by
     from jsonb_to_recordset(${JSON.stringify(funds)}::jsonb) as r ("fundId" uuid, kind text, source text, period text,
       "on" text, amount text, typed text, "typedUnit" text, note text, at timestamptz, by text)`.execute(db);
-}
-
-export interface BoardQuestion {
-  readonly scope: Scope;
-  readonly today: Day;
-  readonly unitPath?: string | undefined;
-  readonly parkId?: string | undefined;
-  readonly list?: string | undefined;
-  readonly year?: number | undefined;
-  readonly search?: string | undefined;
-}
-
-function conditions({ scope, today, unitPath, parkId, list, year, search }: BoardQuestion) {
-  const parts = [
-    inScope('v.unit_path', scope),
-    sql`v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)`,
-  ];
-  if (unitPath !== undefined) parts.push(sql`v.unit_path operator(public.<@) ${unitPath}::public.ltree`);
-  if (parkId !== undefined) parts.push(sql`v.data ->> 'parkId' = ${parkId}`);
-  if (list !== undefined)
-    parts.push(sql`exists (select from project_listing l where l.tenant_id = v.tenant_id
-      and l.project_id = v.project_id and l.list = ${list} and l.exited_on is null
-      ${year === undefined ? sql`` : sql`and l.year = ${year}`})`);
-  if (search !== undefined && search.trim() !== '') {
-    const like = `%${search.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;
-    parts.push(sql`(v.name ilike ${like} or v.code ilike ${like})`);
-  }
-  return sql.join(parts, sql` and `);
-}
-
-const stageOf = sql`coalesce(v.data ->> 'stage', 'idea')`;
-
-export async function countByStage(db: Reader, ask: BoardQuestion) {
-  const { rows } = await sql<{ stage: ProjectStage; count: number; investment: string }>`
-    select ${stageOf} as stage, count(*)::int as count,
-      coalesce(sum((v.data -> 'investment' ->> 'value')::numeric), 0)::text as investment
-    from project_version v where ${conditions(ask)} group by 1`.execute(db);
-  return rows;
-}
-
-/** The largest projects of each stage, with the day of their last step. */
-export async function listCards(db: Reader, ask: BoardQuestion, limit: number): Promise<ProjectCard[]> {
-  const { rows } = await sql<ProjectCard>`
-    with standing as (
-      select v.tenant_id, v.project_id, v.name, v.code, v.unit_path, v.data, ${stageOf} as stage,
-        row_number() over (partition by ${stageOf}
-          order by (v.data -> 'investment' ->> 'value')::numeric desc nulls last, v.name, v.project_id) as place
-      from project_version v where ${conditions(ask)}
-    )
-    select s.project_id as id, s.name, s.code, s.unit_path::text as "unitPath", s.stage,
-      (select e.on_day from project_event e where e.tenant_id = s.tenant_id and e.project_id = s.project_id
-        and e.track = 'life' order by e.seq desc limit 1) as since,
-      s.data ->> 'parkId' as "parkId", s.data ->> 'ownerId' as "ownerId", s.data ->> 'industry' as industry,
-      s.data -> 'investment' ->> 'value' as investment, s.data ->> 'startOn' as "startOn",
-      s.data ->> 'finishOn' as "finishOn"
-    from standing s where s.place <= ${limit} order by s.stage, s.place`.execute(db);
-  return rows;
 }
 
 export interface WorkRow {

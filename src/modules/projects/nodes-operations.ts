@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Day } from '../../core/day.ts';
 import { defineOperation } from '../../core/operation.ts';
 import { UnitPath } from '../people/unit.ts';
-import { Stage } from './delivery-operations.ts';
+import { Stage } from './board-operations.ts';
 import { NodeChange } from './node-change.ts';
 import { mostNodes, NodeId, NodeKind, NodeSpec, PlanNode } from './node-plan.ts';
 import { NodeTemplate } from './node-templates.ts';

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { Day } from '../../core/day.ts';
 import { defineOperation } from '../../core/operation.ts';
 import { UnitPath } from '../people/unit.ts';
-import { Enrolment, Stage } from './delivery-operations.ts';
+import { Stage } from './board-operations.ts';
+import { Enrolment } from './delivery-operations.ts';
 
 /** A project as those read it who judge many of them at once. */
 export const PortfolioProject = z.object({

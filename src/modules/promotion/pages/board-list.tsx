@@ -1,16 +1,17 @@
-import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Label } from '../../../core/text.ts';
 import { type Column, DenseTable } from '../../../web/dense-table.tsx';
 import { useKeys } from '../../../web/keys.tsx';
 import { useLanguage } from '../../../web/language.tsx';
 import { PageLink, useGo } from '../../../web/router.tsx';
-import type { BoardCard } from '../../projects/delivery-operations.ts';
+import type { BoardCard } from '../../projects/board-operations.ts';
 import { projectStages } from '../../projects/register.ts';
+import type { LampLevel } from '../money-operations.ts';
 import { Lamp } from './lamp.tsx';
 import { useNextWords } from './project-card.tsx';
 import { daysSince, sayMoney } from './show.ts';
 import type { BoardData } from './use-board.ts';
+import { useCards, useRest } from './use-cards.ts';
 
 const words = {
   label: { zh: '项目列表', en: 'Projects' },
@@ -24,77 +25,71 @@ const words = {
   start: { zh: '计划开工', en: 'Start' },
   finish: { zh: '计划竣工', en: 'Finish' },
   none: { zh: '没有符合条件的项目', en: 'No project fits' },
-  shown: { zh: '已列出 {shown} 个，共 {total} 个', en: '{shown} of {total}' },
-  more: { zh: '继续列出', en: 'More' },
+  total: { zh: '共 {total} 个', en: '{total} projects' },
   move: { zh: '上下移动', en: 'Move' },
   open: { zh: '打开', en: 'Open' },
 } satisfies Record<string, Label>;
 
-function useColumns({ ownerOf, lampOf }: BoardData): readonly Column<BoardCard>[] {
+/** A line of the list; its project is asked for where somebody stops. */
+interface Line {
+  readonly place: number;
+  readonly card: BoardCard | undefined;
+}
+
+const keyOf = ({ place }: Line): string => String(place);
+
+function useColumns({ ownerOf, lampOf }: BoardData): readonly Column<Line>[] {
   const { say } = useLanguage();
   const nextWords = useNextWords();
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const of = (cell: (card: BoardCard) => ReactNode) => ({ cell: ({ card }: Line) => (card ? cell(card) : '…') });
+    const figure = { isFigure: true };
+    const lamp = (level: LampLevel | undefined) => (level === undefined ? '' : <Lamp level={level} />);
+    return [
       {
         id: 'name',
         title: say(words.name),
         width: 'minmax(220px, 3fr)',
-        cell: ({ id, name }) => <PageLink to={`/delivery/${id}`}>{name}</PageLink>,
+        ...of(({ id, name }) => <PageLink to={`/delivery/${id}`}>{name}</PageLink>),
       },
-      { id: 'stage', title: say(words.stage), width: '84px', cell: ({ stage }) => say(projectStages[stage]) },
-      { id: 'unit', title: say(words.unit), width: 'minmax(140px, 2fr)', cell: ownerOf },
+      { id: 'stage', title: say(words.stage), width: '84px', ...of(({ stage }) => say(projectStages[stage])) },
+      { id: 'unit', title: say(words.unit), width: 'minmax(140px, 2fr)', ...of(ownerOf) },
       {
         id: 'investment',
         title: say(words.investment),
         width: '104px',
-        isFigure: true,
-        cell: ({ investment }) => sayMoney(investment),
+        ...figure,
+        ...of(({ investment }) => sayMoney(investment)),
       },
-      {
-        id: 'days',
-        title: say(words.days),
-        width: '72px',
-        isFigure: true,
-        cell: ({ since }) => daysSince(since) ?? '—',
-      },
-      {
-        id: 'lamp',
-        title: say(words.lamp),
-        width: '84px',
-        cell: ({ id }) => {
-          const level = lampOf(id);
-          return level === undefined ? '' : <Lamp level={level} />;
-        },
-      },
-      { id: 'next', title: say(words.next), width: 'minmax(200px, 3fr)', cell: (card) => nextWords(card) },
-      { id: 'start', title: say(words.start), width: '96px', cell: ({ startOn }) => startOn ?? '—' },
-      { id: 'finish', title: say(words.finish), width: '96px', cell: ({ finishOn }) => finishOn ?? '—' },
-    ],
-    [say, nextWords, ownerOf, lampOf],
-  );
+      { id: 'days', title: say(words.days), width: '72px', ...figure, ...of(({ since }) => daysSince(since) ?? '—') },
+      { id: 'lamp', title: say(words.lamp), width: '84px', ...of(({ id }) => lamp(lampOf(id))) },
+      { id: 'next', title: say(words.next), width: 'minmax(200px, 3fr)', ...of((card) => nextWords(card)) },
+      { id: 'start', title: say(words.start), width: '96px', ...of(({ startOn }) => startOn ?? '—') },
+      { id: 'finish', title: say(words.finish), width: '96px', ...of(({ finishOn }) => finishOn ?? '—') },
+    ];
+  }, [say, nextWords, ownerOf, lampOf]);
 }
 
 /** The same projects as a table; on a phone the rows are cards. */
-export function BoardList({ data, onMore }: { data: BoardData; onMore: () => void }) {
+export function BoardList({ data }: { data: BoardData }) {
   const { say } = useLanguage();
   const go = useGo();
   const columns = useColumns(data);
-  const { inOrder, total } = data;
-  const [active, setActive] = useState<string | null>(null);
-  const open = (id: string | null) => id !== null && go(`/delivery/${id}`);
+  const { filter, total } = data;
+  const [pages, onView] = useRest();
+  const cards = useCards({ filter, pages });
+  const lines = Array.from({ length: total }, (_, place): Line => ({ place, card: cards.get(place) }));
+  const [active, setActive] = useState<number | null>(null);
   const keys = useMemo(
     () => [
       {
         keys: ['j', 'k'],
         label: words.move,
         run: (key: string) =>
-          setActive((now) => {
-            const at = inOrder.findIndex(({ id }) => id === now) + (key === 'j' ? 1 : -1);
-            return inOrder[Math.max(0, Math.min(inOrder.length - 1, at))]?.id ?? null;
-          }),
+          setActive((now) => Math.max(0, Math.min(total - 1, (now ?? -1) + (key === 'j' ? 1 : -1)))),
       },
     ],
-    [inOrder],
+    [total],
   );
   useKeys(words.label, keys);
   return (
@@ -102,21 +97,15 @@ export function BoardList({ data, onMore }: { data: BoardData; onMore: () => voi
       <DenseTable
         label={say(words.label)}
         columns={columns}
-        rows={inOrder}
-        keyOf={({ id }) => id}
-        active={active}
-        onPick={({ id }) => setActive(id)}
-        onOpen={({ id }) => open(id)}
+        rows={lines}
+        keyOf={keyOf}
+        active={active === null ? null : String(active)}
+        onPick={({ place }) => setActive(place)}
+        onOpen={({ card }) => card && go(`/delivery/${card.id}`)}
+        onView={onView}
         empty={say(words.none)}
       />
-      <p className="quiet board-shown">
-        {say(words.shown, { shown: inOrder.length, total })}{' '}
-        {inOrder.length < total && (
-          <Button size="small" onClick={onMore}>
-            {say(words.more)}
-          </Button>
-        )}
-      </p>
+      <p className="quiet board-shown">{say(words.total, { total })}</p>
     </div>
   );
 }

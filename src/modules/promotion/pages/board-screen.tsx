@@ -38,30 +38,18 @@ function useNarrow(): boolean {
   return isNarrow;
 }
 
-const page = 50;
-const mostOfStage = 1000;
-
 export function BoardScreen() {
   const { say } = useLanguage();
   const go = useGo();
   const isNarrow = useNarrow();
   const [filter, setFilter] = useBoardFilter();
   const [view, setView] = useState<View>(() => (recall('delivery.view') === 'list' ? 'list' : 'board'));
-  const [limit, setLimit] = useState(page);
-  const data = useBoard(filter, limit);
-  const more = () => setLimit((now) => Math.min(mostOfStage, now < 200 ? now + 150 : now * 2));
-  const shown = { data, onMore: more };
+  const data = useBoard(filter);
   return (
     <div className="delivery-page">
       <header className="delivery-head">
         <h1>{say(words.title)}</h1>
-        <BoardFilterBar
-          filter={filter}
-          onChange={(next) => {
-            setLimit(page);
-            setFilter(next);
-          }}
-        />
+        <BoardFilterBar filter={filter} onChange={setFilter} />
         <span className="grow" />
         <Button onClick={() => go('/delivery/people')}>{say(words.workload)}</Button>
         {!isNarrow && (
@@ -81,11 +69,11 @@ export function BoardScreen() {
       {data.isReady && data.total === 0 && <Nothing title={say(words.none)} hint={say(words.noneHint)} />}
       {data.total > 0 &&
         (isNarrow ? (
-          <BoardPhone {...shown} />
+          <BoardPhone data={data} />
         ) : view === 'board' ? (
-          <BoardColumns {...shown} />
+          <BoardColumns data={data} />
         ) : (
-          <BoardList {...shown} />
+          <BoardList data={data} />
         ))}
     </div>
   );

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { Label } from '../../../core/text.ts';
 import { useLanguage } from '../../../web/language.tsx';
 import { PageLink } from '../../../web/router.tsx';
-import type { BoardCard } from '../../projects/delivery-operations.ts';
+import type { BoardCard } from '../../projects/board-operations.ts';
 import { actions, facts } from '../../projects/lifecycle.ts';
 import type { LampLevel } from '../money-operations.ts';
 import { Lamp } from './lamp.tsx';
@@ -31,12 +31,13 @@ interface Props {
   readonly lamp: LampLevel | undefined;
 }
 
-function Card({ card, owner, lamp }: Props) {
+function Face({ card, owner, lamp }: Props) {
   const { say } = useLanguage();
   const nextWords = useNextWords();
   const days = daysSince(card.since);
+  const next = nextWords(card);
   return (
-    <li className="board-card">
+    <>
       <PageLink to={`/delivery/${card.id}`}>{card.name}</PageLink>
       <div className="quiet cut">{owner}</div>
       <div className="board-card-figures">
@@ -44,9 +45,44 @@ function Card({ card, owner, lamp }: Props) {
         {days !== null && <span>{say(sayDays, { days })}</span>}
         {lamp && lamp !== 'unknown' && <Lamp level={lamp} />}
       </div>
-      <div className={card.lacks.length > 0 ? 'board-card-lacks' : 'quiet'}>{nextWords(card)}</div>
-    </li>
+      <div className={card.lacks.length > 0 ? 'board-card-lacks' : 'board-card-next'} title={next}>
+        {next}
+      </div>
+    </>
   );
 }
 
-export const ProjectCardView = memo(Card);
+/** A card that is as high as its words, as in a list on a phone. */
+export const ProjectCardView = memo(function ProjectCardView(props: Props) {
+  return (
+    <li className="board-card">
+      <Face {...props} />
+    </li>
+  );
+});
+
+/** Of one height, the space below it included, so that nobody has to measure ten thousand. */
+export const slotHeight = 128;
+
+interface SlotProps {
+  readonly card: BoardCard | undefined;
+  readonly owner: string | undefined;
+  readonly lamp: LampLevel | undefined;
+  readonly place: number;
+  readonly count: number;
+  readonly top: number;
+}
+
+/** A card in its place on the board; empty while it is still on its way. */
+export const CardSlot = memo(function CardSlot({ card, owner = '', lamp, place, count, top }: SlotProps) {
+  return (
+    <li
+      className="board-card board-slot"
+      style={{ transform: `translateY(${top}px)` }}
+      aria-posinset={place}
+      aria-setsize={count}
+    >
+      {card ? <Face card={card} owner={owner} lamp={lamp} /> : <span className="quiet">…</span>}
+    </li>
+  );
+});
