@@ -33,17 +33,18 @@ const env = {
   ...(isLong && { LANTU_LONG: '1' }),
 };
 
-function run(config: string, ...files: string[]): { result: Result | null; status: number } {
-  const output = join(folder, `${config}.json`);
-  const args = [
-    'run',
-    ...files,
-    '--config',
-    config,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${output}`,
-  ];
+interface Outcome {
+  readonly result: Result | null;
+  readonly status: number;
+}
+
+const plain = ['--config', 'vitest.config.ts', '--project', 'pure', '--project', 'database'];
+const processes = ['--config', 'vitest.config.ts', '--project', 'processes'];
+const browser = ['--config', 'vitest.browser.config.ts'];
+
+function run(which: readonly string[], ...files: string[]): Outcome {
+  const output = join(folder, `${which.at(-1)}.json`);
+  const args = ['run', ...files, ...which, '--reporter=default', '--reporter=json', `--outputFile.json=${output}`];
   const { status } = spawnSync('vitest', args, { cwd: root, stdio: 'inherit', env });
   return { result: existsSync(output) ? JSON.parse(readFileSync(output, 'utf8')) : null, status: status ?? 1 };
 }
@@ -54,7 +55,7 @@ const reasons: string[] = [];
 const failures: string[] = [];
 let isFailed = false;
 
-function count({ result, status }: { result: Result | null; status: number }): void {
+function count({ result, status }: Outcome): void {
   if (status !== 0) isFailed = true;
   if (result === null) return;
   total.passed += result.numPassedTests;
@@ -71,15 +72,14 @@ function count({ result, status }: { result: Result | null; status: number }): v
   }
 }
 
-/** A real browser on a busy machine now and then misses a moment: its story is told once more, and that is said. */
-function runInBrowser(): { result: Result | null; status: number } {
-  const config = 'vitest.browser.config.ts';
-  const first = run(config);
+/** Whole processes and a real browser on a busy machine now and then miss a moment: such a file is told once more, and that is said. */
+function runTwiceIfNeeded(which: readonly string[]): Outcome {
+  const first = run(which);
   const isStopped = ({ assertionResults }: Result['testResults'][number]) =>
     assertionResults.some(({ status }) => status === 'failed');
   const stopped = first.result?.testResults.filter(isStopped) ?? [];
   if (first.result === null || stopped.length === 0) return first;
-  const again = run(config, ...stopped.map(({ name }) => name));
+  const again = run(which, ...stopped.map(({ name }) => name));
   if (again.result === null) return first;
   reasons.push(
     `说两遍才通过或仍未通过 told twice: ${stopped.map(({ name }) => name.replace(`${root}/`, '')).join(', ')}`,
@@ -96,8 +96,9 @@ function runInBrowser(): { result: Result | null; status: number } {
   };
 }
 
-count(run('vitest.config.ts'));
-if (existsSync('/usr/bin/chromium')) count(runInBrowser());
+count(run(plain));
+count(runTwiceIfNeeded(processes));
+if (existsSync('/usr/bin/chromium')) count(runTwiceIfNeeded(browser));
 else reasons.push('test/browser: 没有 Chromium（Debian: apt-get install chromium） / no Chromium is installed');
 rmSync(folder, { recursive: true, force: true });
 
