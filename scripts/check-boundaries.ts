@@ -19,6 +19,7 @@ export const moduleOrder = [
   'evaluation',
   'ledgers',
   'promotion',
+  'elements',
   'funds',
   'bulletins',
   'overview',

@@ -37,6 +37,7 @@ export const themes = {
   qualification: { zh: '资格认定', en: 'Qualification' },
   progress: { zh: '进度口径', en: 'Progress' },
   assessment: { zh: '考核评价', en: 'Assessment' },
+  elements: { zh: '要素配置', en: 'Elements' },
 } as const;
 export type Theme = keyof typeof themes;
 
