@@ -111,6 +111,13 @@ export const problems = {
       en: '{what}: {there} there, {needed} to draw; add to the list or draw fewer, and give a seed',
     },
   },
+  'not-by-hand': {
+    status: 409,
+    message: {
+      zh: '{what}：{why}；请在“{where}”中办理',
+      en: '{what}: {whyEn}; do it there',
+    },
+  },
   'evidence-missing': {
     status: 422,
     message: {
@@ -555,6 +562,34 @@ export const problems = {
     message: {
       zh: '{amount} 元超过上限 {limit} 元（已兑现 {paid} 元）；请核对金额',
       en: '{amount} yuan is more than the limit of {limit} ({paid} paid already); check the amount',
+    },
+  },
+  'element-amount': {
+    status: 422,
+    message: {
+      zh: '“{typed}”不是“{element}”的数量；请写大于零的数（至多六位小数）和单位，如 100 {unit}',
+      en: '“{typed}” is no amount of {elementEn}; write a figure above zero (at most six decimals) and a unit, as 100 {unit}',
+    },
+  },
+  'element-quota-exceeded': {
+    status: 422,
+    message: {
+      zh: '{month} 超出指标 {over}（“{basis}”还可用 {free}）；请减少数量、换用别的指标，或由有权人说明理由突破',
+      en: '{month}: {over} more than the quota holds (“{basis}” has {free} left); take less, use another quota, or have it overruled with a reason',
+    },
+  },
+  'element-beyond-demand': {
+    status: 422,
+    message: {
+      zh: '{month} 分给“{project}”的超过其需求；以项目定要素，请先登记需求或减少数量',
+      en: '{month}: more than “{project}” asks for; enter its demand first or give less',
+    },
+  },
+  'element-quota-used': {
+    status: 409,
+    message: {
+      zh: '指标“{basis}”已分配或下达 {used}，不能低于此数或撤回；请先更正或撤回这些分配',
+      en: '{used} of “{basis}” has been given or passed down; put that right or withdraw it first',
     },
   },
   unexpected: {

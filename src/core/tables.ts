@@ -112,6 +112,75 @@ export interface BulletinTable {
   data: Json | null;
 }
 
+/** [D] 要素分配：谁何时凭什么从哪条指标分给项目多少；只增不改，更正与撤回是新的一版 / What people gave a project out of which quota; only ever added to, a correction or withdrawal is a new revision */
+export interface ElementAllocationTable {
+  tenant_id: string;
+  allocation_id: string;
+  revision: number;
+  unit_path: string;
+  project_id: string;
+  element: string;
+  quota_id: string;
+  from_month: string;
+  to_month: string;
+  amount: string;
+  typed: string;
+  typed_unit: string;
+  basis: string;
+  decided_on: string;
+  state: string;
+  is_overruled: boolean;
+  reason: string | null;
+  proposal: Json | null;
+  at: string;
+  by: string;
+}
+
+/** [D] 要素需求：项目从哪月到哪月需要多少 / What projects ask for of an element, from month to month */
+export interface ElementDemandTable {
+  tenant_id: string;
+  demand_id: string;
+  unit_path: string;
+  project_id: string;
+  element: string;
+  from_month: string;
+  to_month: string | null;
+  amount: string;
+  typed: string;
+  typed_unit: string;
+  source: Json;
+  note: string | null;
+  state: string;
+  reason: string | null;
+  revision: number;
+  created_at: string;
+  created_by: string;
+  updated_at: string;
+  updated_by: string;
+}
+
+/** [D] 要素指标：单位在一个时期可以分配多少，依据什么文件；下达给下级的指标记明出自哪一条 / Quotas of elements: what a unit may give away in a period, by what document; one passed down names the one it came out of */
+export interface ElementQuotaTable {
+  tenant_id: string;
+  quota_id: string;
+  unit_path: string;
+  element: string;
+  period: string;
+  amount: string;
+  typed: string;
+  typed_unit: string;
+  number: string;
+  parent_id: string | null;
+  note: string | null;
+  state: string;
+  reason: string | null;
+  revision: number;
+  created_at: string;
+  created_by: string;
+  updated_at: string;
+  updated_by: string;
+}
+
 /** [D] 企业登记册：每个企业一行，内容随时间见其版本 / Register of enterprises: one row each, its content through time in the versions */
 export interface EnterpriseTable {
   tenant_id: string;
@@ -584,6 +653,7 @@ export interface ProjectFundTable {
   note: string | null;
   at: string;
   by: string;
+  agreed_days: number | null;
 }
 
 /** [D] 项目的审批事项与四制 / Approvals and the four systems of a project */
@@ -991,6 +1061,9 @@ export interface Tables {
   audit_pending: AuditPendingTable;
   audit_seal: AuditSealTable;
   bulletin: BulletinTable;
+  element_allocation: ElementAllocationTable;
+  element_demand: ElementDemandTable;
+  element_quota: ElementQuotaTable;
   enterprise: EnterpriseTable;
   enterprise_apart: EnterpriseApartTable;
   enterprise_succession: EnterpriseSuccessionTable;
