@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type DemoDocument, demoDocuments, demoUnits } from '../src/app/demo/facts.ts';
+import { units } from '../src/core/quantity.ts';
 
 const seeds = resolve(import.meta.dirname, '../../shared/seeds');
 const isHere = existsSync(seeds);
@@ -51,6 +52,8 @@ const sameUnits: Readonly<Record<string, readonly string[]>> = {
   // Of a rate of growth the heading need not say so.
   '%': ['％', '增速'],
 };
+
+const said = (promises: readonly { value: string }[], figure: string) => promises.some(({ value }) => value === figure);
 
 const suite = isHere ? describe : describe.skip;
 
@@ -122,6 +125,39 @@ suite(`the facts of the demo stand in the documents${isHere ? '' : ' (../shared/
       );
       expect(land).toEqual([]);
     });
+  });
+
+  test('every figure of the forty projects of 001 is promised, as often as it stands there', () => {
+    const data = demoDocuments().find(({ document }) => document.id === '001') as DemoDocument;
+    const { lines } = textsOf(data);
+    const numberAlone = /^\s*\d+\s*$/;
+    const missing = data.projects.flatMap(({ no, name, line, start, finish, promises }, i) => {
+      const next = data.projects[i + 1]?.line ?? lines.findIndex((each, k) => k > line && each.startsWith('六、')) + 1;
+      const own = lines.slice(line - 1, next - 1).filter((each) => !numberAlone.test(each));
+      const promised = promises.map(({ value }) => value);
+      const years = [start, finish, ...promises.map(({ due }) => due)];
+      return [...own.join('\n').matchAll(/\d+(?:\.\d+)?(?!×)/g)].flatMap(([figure]) => {
+        const at = promised.indexOf(figure);
+        if (at >= 0) promised.splice(at, 1);
+        // The name says again what the text says, and a year of building is a day.
+        const isKnown = at >= 0 || years.includes(figure) || (name.includes(figure) && said(promises, figure));
+        return isKnown ? [] : [`${no} ${name}: ${figure}`];
+      });
+    });
+    expect(missing).toEqual([]);
+    expect(data.projects.flatMap(({ promises }) => promises).length).toBeGreaterThanOrEqual(125);
+  });
+
+  test('every figure in the names of the projects of 002 is promised', () => {
+    const data = demoDocuments().find(({ document }) => document.id === '002') as DemoDocument;
+    const isUnit = (word: string) => units.parse(word) !== null;
+    const stated = data.projects.flatMap((project) =>
+      [...project.name.matchAll(/(?<![A-Za-zＡ-Ｚ\d.])(\d+(?:\.\d+)?)([万亿]?[一-龥]{1,2})/g)]
+        .filter(([, , word = '']) => isUnit(word) || isUnit(word.slice(0, -1)))
+        .map(([, figure = '']) => ({ ...project, figure })),
+    );
+    expect(stated).toHaveLength(6);
+    expect(stated.filter(({ promises, figure }) => !said(promises, figure)).map(({ name }) => name)).toEqual([]);
   });
 
   test('every department that a document names stands at its line', () => {

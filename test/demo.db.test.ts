@@ -93,12 +93,44 @@ test('every figure of a project is a promise with document and line, and what is
     'investment',
     '总投资 不少于 4.9 亿元',
     '2024-12-31',
-    { kind: 'document', document: first?.document.title, line: 536, planId: null, factId: null },
+    {
+      kind: 'document',
+      document: first?.document.title,
+      line: 536,
+      planId: null,
+      factId: null,
+      until: '2025-12-31',
+    },
   ]);
   // Nobody has reported on them: past their day they are not broken, only not verified.
   const { promises: overdue } = await due({ by: '2024-12-31' });
-  expect(new Set(overdue.map(({ status }) => status))).toEqual(new Set(['unproven']));
-  expect(overdue.map(({ dueOn }) => dueOn ?? '').every((day) => day <= '2024-12-31')).toBe(true);
+  const dated = overdue.filter(({ dueOn }) => dueOn !== null);
+  expect(new Set(dated.map(({ status }) => status))).toEqual(new Set(['unproven']));
+  expect(dated.map(({ dueOn }) => dueOn ?? '').every((day) => day <= '2024-12-31')).toBe(true);
+  // What names no day is asked for when the plan is over: that of 2011 to 2013 is, that of 2021 to 2025 was not then.
+  const without = overdue.filter(({ dueOn }) => dueOn === null);
+  const titles = new Set(without.map(({ source }) => (source.kind === 'document' ? source.document : '')));
+  expect([...titles]).toEqual([documents.find(({ document }) => document.id === '002')?.document.title]);
+});
+
+test('the ledger holds each figure of the forty projects and of those of 2011, with its value, unit and line', async () => {
+  const { promises } = (await door.call('promises.due', { limit: 2000, all: 'true' }, at('cn'))) as {
+    promises: PromiseView[];
+  };
+  const plain = (figure: string) => Number(figure).toString();
+  for (const { document, projects } of demoDocuments().filter(({ document: { id } }) => ['001', '002'].includes(id)))
+    for (const { name, promises: facts } of projects) {
+      const own = promises.filter(
+        ({ project, source }) =>
+          project.name === name && source.kind === 'document' && source.document === document.title,
+      );
+      const figures = facts.filter(({ measure }) => measure !== 'start' && measure !== 'completion');
+      const stated = figures.map(({ value, unit, line }) => `${plain(value)} ${unit} ${line}`);
+      const kept = own.flatMap(({ typed, unit, source }) =>
+        typed === null || source.kind !== 'document' ? [] : [`${plain(typed)} ${unit} ${source.line}`],
+      );
+      expect(kept.sort(), name).toEqual(stated.sort());
+    }
 });
 
 test('a zone holds its parks with their bounds, and a county sees nothing of another', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { UnitPath } from '../../modules/people/unit.ts';
+import { ProjectList } from '../../modules/projects/delivery.ts';
 import { packageFolder } from '../config.ts';
 
 const line = z.int().min(1);
@@ -135,6 +136,10 @@ export const DemoDocument = z.strictObject({
     file: z.string(),
     /** From when its facts stand in the registers. */
     from: z.string(),
+    /** The last of the years that it plans for. */
+    until: year.optional(),
+    /** The list that all its projects stand on; `line` is that of its heading, left out where each has its own. */
+    list: z.strictObject({ list: ProjectList, year: z.int(), name: words, line: line.optional() }).optional(),
   }),
   parks: z.array(Park).default([]),
   enterprises: z.array(Enterprise).default([]),

@@ -31,12 +31,18 @@ export async function enterPromises(
   { projects }: Adopted,
   at: ActAt,
 ): Promise<number> {
-  const titles = new Map(documents.flatMap(({ document, projects: own }) => own.map((fact) => [fact, document.title])));
+  const homes = new Map(documents.flatMap(({ document, projects: own }) => own.map((fact) => [fact, document])));
   let entered = 0;
   for (const { id, unitPath, fact } of projects) {
     const promises = figuresOfProject(fact).map((figure) => {
-      const document = titles.get(fact) ?? '';
-      const promise = promiseOf(figure, { kind: 'document', document, line: figure.line, planId: null, factId: null });
+      const { title = '', until } = homes.get(fact) ?? {};
+      const stands = { kind: 'document', document: title, line: figure.line, planId: null, factId: null } as const;
+      // What is built after the plan is over was not promised for its end.
+      const last = [dayIn(until, 'last'), dayIn(fact.finish, 'last')]
+        .filter((day) => day !== null)
+        .sort()
+        .at(-1);
+      const promise = promiseOf(figure, { ...stands, ...(until !== undefined && { until: last }) });
       if (promise === null) throw new Error(`${fact.name}: nobody knows the unit ${figure.unit}`);
       return promise;
     });

@@ -19,6 +19,8 @@ import { sayPromise } from './promise-words.ts';
 
 type Row = store.PromiseRow;
 
+const untilOf = ({ source }: Row) => (source.kind === 'document' ? source.until : undefined);
+
 /** Promises as a reader sees them today. */
 export async function viewsOf(
   context: Reading,
@@ -39,7 +41,7 @@ export async function viewsOf(
       project: lineOf(projectId, unitPath, projects),
       label: (measureById.get(row.measure) as PromiseMeasure).label,
       said: sayPromise(row),
-      ...standingOf(row, events, worldOf(row), context.today),
+      ...standingOf({ ...row, until: untilOf(row) }, events, worldOf(row), context.today),
     };
   });
 }

@@ -39,6 +39,23 @@ describe('where a promise stands', () => {
     expect(statusOf(start, [], { ...nothing, eventOn: '2026-07-02' })).toBe('remedied');
   });
 
+  test('without a day of its own a promise is asked for when the years of its document are over', () => {
+    const capacity: Promised = { measure: 'capacity', comparator: 'at-least', value: '100', dueOn: null };
+    const ofPlan = { ...capacity, until: '2025-12-31' };
+    expect(statusOf(capacity)).toBe('undated');
+    expect(['2025-12-31', '2026-01-01'].map((day) => statusOf(ofPlan, [], nothing, day))).toEqual([
+      'undated',
+      'plan-over',
+    ]);
+    // It names no day, so nobody is late and less than was promised breaks nothing yet.
+    expect(standingOf(ofPlan, [actual('2026-05-01', { value: '60' })], nothing, today)).toMatchObject({
+      status: 'plan-over',
+      daysLate: null,
+      possible: ['actual', 'waive'],
+    });
+    expect(statusOf(ofPlan, [actual('2026-05-01', { value: '100' })])).toBe('kept');
+  });
+
   test('figures that grow keep a floor from the day on which they reached it', () => {
     const observed = [
       { on: '2026-03-31', value: '60' },

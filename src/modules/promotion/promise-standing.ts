@@ -19,6 +19,8 @@ export interface Promised {
   /** Base unit, exact. */
   readonly value: string | null;
   readonly dueOn: Day | null;
+  /** Where no day was agreed: the end of the years that its document plans for. */
+  readonly until?: Day | undefined;
 }
 
 /** What is known from elsewhere: figures as they grew, the day of the event, and whether events are kept at all. */
@@ -90,7 +92,7 @@ function statusOf(
   if (isKept === true && (!isCeiling || isOver || dueOn === null))
     return dueOn === null || (actual?.on ?? today) <= dueOn || isCeiling ? 'kept' : 'remedied';
   if (isKept === false && isCeiling) return 'breached';
-  if (dueOn === null) return 'undated';
+  if (dueOn === null) return promised.until !== undefined && today > promised.until ? 'plan-over' : 'undated';
   if (!isOver) return daysBetween(today, dueOn) <= measures.soonDays ? 'due-soon' : 'not-due';
   if (isKept === false) return 'breached';
   const { kind } = measureOfId(promised.measure);

@@ -4,6 +4,7 @@ import { Problem } from '../../core/problem.ts';
 import { amountOf, inBase } from '../../core/quantity.ts';
 import type { Label } from '../../core/text.ts';
 import { dayAfter } from '../../core/workday.ts';
+import { indicatorById } from '../indicators/catalog/index.ts';
 import { type Comparator, comparators, measureById, type NewPromise, type PromiseMeasure } from './promise.ts';
 
 /** The last day of a period: the day before the first of the month that follows. */
@@ -85,3 +86,30 @@ export function sayPromise({ measure, what, comparator, typed, unit, dueOn }: Wo
   const figure = `${typed} ${unit ?? ''}`.trim();
   return { zh: `${of('zh')} ${zh} ${figure}`, en: `${of('en')} ${en} ${figure}` };
 }
+
+const asks = {
+  day: {
+    zh: '在项目页办理“{event}”，或登记实际日期与佐证',
+    en: 'take the step “{event}” on the page of the project, or record the day with evidence',
+  },
+  figure: {
+    zh: '报表填报“{indicator}”并审定，或登记实际数与佐证',
+    en: 'report “{indicator}” and have it approved, or record the figure with evidence',
+  },
+  typed: { zh: '登记实际数，附佐证', en: 'record the figure with evidence' },
+  finding: { zh: '认定是否履行，附佐证', en: 'find whether it is kept, with evidence' },
+} as const satisfies Record<string, Label>;
+
+/** What somebody has to enter so that the promise is proved or disproved. */
+export function askOf({ measure }: Pick<Worded, 'measure'>): Label {
+  const { label, kind, observed } = measureById.get(measure) as PromiseMeasure;
+  if (kind === 'words') return asks.finding;
+  if (kind === 'day') return filled(asks.day, 'event', label);
+  const indicator = indicatorById.get(observed?.indicator ?? '')?.label;
+  return indicator === undefined ? asks.typed : filled(asks.figure, 'indicator', indicator);
+}
+
+const filled = (words: Label, slot: string, { zh, en }: Label): Label => ({
+  zh: words.zh.replace(`{${slot}}`, zh),
+  en: words.en.replace(`{${slot}}`, en),
+});

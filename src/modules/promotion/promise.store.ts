@@ -30,7 +30,7 @@ export interface Wanted {
   readonly projectId?: string | undefined;
   readonly promiseId?: string | undefined;
   readonly measure?: string | undefined;
-  /** Due by this day; null as well as a day when `undated` is asked for. */
+  /** Due by this day, or without a day from a document whose years end by it; all others too when `undated` is asked. */
   readonly dueBy?: Day | undefined;
   readonly undated?: boolean | undefined;
 }
@@ -43,7 +43,7 @@ export async function listPromises(db: Reader, scope: Scope, wanted: Wanted): Pr
   if (projectId !== undefined) parts.push(sql`p.project_id = ${projectId}::uuid`);
   if (promiseId !== undefined) parts.push(sql`p.promise_id = ${promiseId}::uuid`);
   if (measure !== undefined) parts.push(sql`p.measure = ${measure}`);
-  if (!undated) parts.push(sql`p.due_on is not null`);
+  if (!undated) parts.push(sql`(p.due_on is not null or p.source->>'until' <= ${dueBy ?? null})`);
   if (dueBy !== undefined) parts.push(sql`(p.due_on is null or p.due_on <= ${dueBy})`);
   const { rows } = await sql<PromiseRow>`
     select p.promise_id as id, p.tenant_id::text as "tenantId", p.unit_path::text as "unitPath",

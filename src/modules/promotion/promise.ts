@@ -42,6 +42,7 @@ export const promiseStatuses = {
   'not-due': { zh: '未到期', en: 'Not due' },
   'due-soon': { zh: '即将到期', en: 'Due soon' },
   undated: { zh: '未约定期限', en: 'No day agreed' },
+  'plan-over': { zh: '规划期满未核实', en: 'No day, and the plan is over' },
   unproven: { zh: '到期未核实', en: 'Due, not verified' },
   kept: { zh: '已履行', en: 'Kept' },
   breached: { zh: '违约', en: 'Breached' },
@@ -66,6 +67,8 @@ export const PromiseSource = z.discriminatedUnion('kind', [
     line: z.int().min(1),
     planId: z.uuid().nullable().default(null),
     factId: z.uuid().nullable().default(null),
+    /** Last day of the years that the document plans for: what has no day of its own is asked for after it. */
+    until: Day.optional(),
   }),
   /** A condition that an entry review attached. */
   z.object({ kind: z.literal('review'), reviewId: z.uuid(), number: z.string().nullable() }),

@@ -41,6 +41,7 @@ const lampOf: Readonly<Record<PromiseStatus, string>> = {
   'not-due': 'unknown',
   'due-soon': 'yellow',
   undated: 'unknown',
+  'plan-over': 'yellow',
   unproven: 'yellow',
   kept: 'green',
   breached: 'red',
