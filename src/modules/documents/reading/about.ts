@@ -113,6 +113,8 @@ function dateLine(lines: readonly string[]): string | null {
     if (found === null || line.length - (found.end - found.start) > 24) continue;
     const [before, after] = [close(line.slice(0, found.start)), close(line.slice(found.end))];
     const signed = before === '' || organs.endingAt(before, before.length) > 0;
+    // “——2026年1月20日在……会议上”: a report bears the day on which it was given.
+    if (/^[—－–-]{1,4}$/u.test(before) && /^在.{4,40}(?:会议|大会|会)上$/u.test(after)) return found.day;
     if (signed && /^(?:印发|发布|施行|）|\)|起施行)?$/u.test(after)) return found.day;
   }
   return null;

@@ -9,6 +9,8 @@ export interface Now {
   readonly year: number | null;
   /** The last year of which it knows the figures. */
   readonly base: number | null;
+  /** The year or months that it is about as a whole (“2025”, “2026-09”): then “1—9月” and “上半年” are of that year. */
+  readonly own?: string | null;
 }
 
 export interface PeriodsFound {
@@ -34,11 +36,12 @@ const plan = '[十]?[一二三四五六]|[七八九十]';
 const pattern = new RegExp(
   [
     `${before}(${year})\\s*年?\\s*${joint}\\s*(${year})\\s*(年)?(?:末|底|度|期间|间)?`,
-    `${before}(${year})\\s*年(?:度)?\\s*(?:(\\d{1,2})\\s*月(?:份)?(?:\\s*\\d{1,2}\\s*日)?|(上|下)半年|第?([一二三四1-4])季度|年?(?:末|底|初|中))?\\s*(?:的)?${after}`,
+    `${before}(${year})\\s*年(?:度)?\\s*(?:(?:\\d{1,2}\\s*${joint}\\s*)?(\\d{1,2})\\s*月(?:份)?(?:\\s*\\d{1,2}\\s*日)?|(上|下)半年|前?第?([一二三四1-4])季度|年?(?:末|底|初|中))?\\s*(?:的)?${after}`,
     `${before}${quote}(?<!第)(${plan})五${quote}(时期|期间|以来|末期|期末|末|初期|前期|后期|规划|计划|开局|收官)?`,
     `${before}(${Object.keys(vocabulary.relativeYears).join('|')})(?:(上|下)半年|第?([一二三四])季度|\\s*(\\d{1,2})\\s*月|年?(?:末|底|初))?`,
     `(${[...vocabulary.past, ...vocabulary.future].join('|')})\\s*(\\d{1,2}|[一二两三四五六七八九十]{1,2})\\s*(?:个)?年(?![度代均龄])`,
     `\\d{1,2}\\s*月(?:份)?\\s*\\d{1,2}\\s*日|\\d{1,2}\\s*月\\s*(?:底|初|中旬|上旬|下旬|末|份)|\\d{1,2}\\s*${joint}\\s*\\d{1,2}\\s*月(?!\\s*内)|(?<![个\\d])\\d{1,2}\\s*月(?!\\s*内)|(?<=[至到—-])\\d{1,2}\\s*日`,
+    '(?<!年)(?:[上下]半年|前?[一二三四]季度|全年)',
   ]
     .map((each) => `(?:${each})`)
     .join('|'),
@@ -96,6 +99,7 @@ function counted(direction: string, count: string, { year: now, base }: Now): Fo
   const from = base ?? now;
   if (years === null || from === null || years < 1) return { period: null, relation: 'in' };
   const past = vocabulary.past.includes(direction);
+  if (years === 1) return { period: String(past ? from : from + 1), relation: 'in' };
   return { period: past ? `${from - years + 1}/${from}` : `${from + 1}/${from + years}`, relation: 'in' };
 }
 
@@ -120,10 +124,25 @@ function read(match: RegExpExecArray, now: Now): Found | null {
     return { period: partOfYear(at, rMonth, rHalf, rQuarter), relation: relationOf(w4, undefined) };
   }
   if (direction !== undefined && count !== undefined) return counted(direction, count, now);
-  return { period: null, relation: 'in' };
+  return withoutYear(match, now);
 }
 
-const hint = /[年月日]|五["”’」』时期末规]|(?:19|20)\d\d\s*[-—–~～]/;
+/** “1—9月”, “截至9月底”, “四季度”: of the year that the document is about, if it is about one. */
+function withoutYear({ 0: said, index, input }: RegExpExecArray, { own }: Now): Found | null {
+  const [, halfYear] = /^(上|下)半年$/.exec(said) ?? [];
+  const [, quarter] = /^前?([一二三四])季度$/.exec(said) ?? [];
+  const isDated = /\d/.test(said);
+  if (own === undefined || own === null) return isDated ? { period: null, relation: 'in' } : null;
+  const [, month] = /(\d{1,2})\s*月(?!\s*(?:份)?\s*\d)/.exec(said) ?? [];
+  if (isDated && month === undefined) return { period: null, relation: 'in' };
+  const isUntil = /^[之以]?前/.test(input.slice(index + said.length, index + said.length + 2));
+  return {
+    period: partOfYear(Number(own.slice(0, 4)), month, halfYear, quarter),
+    relation: isUntil ? 'until' : 'in',
+  };
+}
+
+const hint = /[年月日季]|五["”’」』时期末规]|(?:19|20)\d\d\s*[-—–~～]/;
 
 /** Years, spans of years, months and plan periods of a narrow text. */
 export function periodsIn(text: string, now: Now): PeriodsFound {

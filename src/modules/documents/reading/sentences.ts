@@ -9,6 +9,7 @@ import {
 import { units as shippedUnits, type Units, unitsWith } from '../../../core/quantity.ts';
 import type { DocumentFacts } from '../extraction.ts';
 import type { OwnVocabulary } from '../own-vocabulary.ts';
+import { isReport, ownPeriodOf } from './entities/own-period.ts';
 import { narrow } from './numerals.ts';
 import { type Now, periodsIn } from './periods.ts';
 import { quantitiesIn } from './quantities.ts';
@@ -98,10 +99,14 @@ const yearIn = (text: string | null | undefined): number | null => {
 
 /** What 今年 and 近五年 count from in this document. */
 export function nowOf(about: DocumentFacts): Now {
-  const year = yearIn(about.issuedOn);
+  const own = ownPeriodOf(about);
+  const ownYear = yearIn(own);
+  const issued = yearIn(about.issuedOn);
   const start = yearIn(about.period?.start);
-  const base = yearIn(about.baseYear) ?? (start === null ? null : start - 1) ?? (year === null ? null : year - 1);
-  return { year, base };
+  const year = issued ?? start ?? ownYear;
+  const isPast = ownYear !== null && (isReport(about) || (issued !== null && issued > ownYear));
+  const last = isPast ? ownYear : year === null ? null : year - 1;
+  return { year, base: yearIn(about.baseYear) ?? (start === null ? last : start - 1), own };
 }
 
 /** The shipped units and the office's own. */

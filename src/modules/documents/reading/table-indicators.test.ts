@@ -328,3 +328,47 @@ describe.skipIf(!existsSync(shared))('the seed documents', () => {
     expect(facts.length).toBe(wanted.length);
   });
 });
+
+describe('units and years that a table says once', () => {
+  it('several units over a table go to sums of money, to rates and to counts', () => {
+    const facts = read([
+      '表1 各园区项目完成情况',
+      '单位：个、亿元、%',
+      '园区\t项目数\t累计完成投资\t完成率',
+      '东园\t12\t8.5\t85.0',
+      '西园\t9\t6.2\t77.5',
+    ]);
+    expect(facts.map(({ name, unit }) => `${name} ${unit}`)).toEqual([
+      '项目数 个',
+      '累计完成投资 亿元',
+      '完成率 %',
+      '项目数 个',
+      '累计完成投资 亿元',
+      '完成率 %',
+    ]);
+  });
+
+  it('a total in brackets among growth rates is in the unit of its row', () => {
+    const facts = read([
+      '指标\t单位\t2020年\t2025年\t年均增长（%）',
+      '地区生产总值\t亿元\t80\t120\t8.4',
+      '新增就业\t万人\t1.1\t—\t[5]',
+    ]);
+    expect(facts.at(-1)).toMatchObject({ name: '新增就业', value: 5, unit: '万人', kind: 'cumulative' });
+    expect(facts.find(({ kind }) => kind === 'growth_rate')?.unit).toBe('%');
+  });
+
+  it('a share without a year has that of the area beside it', () => {
+    const facts = read([
+      '地类\t2020年面积（公顷）\t比例（%）\t2025年面积（公顷）\t比例（%）',
+      '工业用地\t60\t60\t90\t45',
+      '绿地\t40\t40\t110\t55',
+    ]);
+    expect(facts.filter(({ kind }) => kind === 'share').map(({ period }) => period)).toEqual([
+      '2020',
+      '2025',
+      '2020',
+      '2025',
+    ]);
+  });
+});

@@ -59,6 +59,10 @@ function roleOf(label: string, code: string | null, figures: readonly (Figure | 
   return words.totals.includes(label) || /(合计|总计|城乡用地|总用地)$/.test(label) ? 'total' : 'part';
 }
 
+/** “合计（8个）” is a total; the count in brackets says of how many. */
+const withoutCount = (name: string): string =>
+  name.replace(/^((?:合计|总计|小计|共计))[（(](?:共)?\d+[个项家户条][）)]$/, '$1');
+
 function rowOf(reading: Reading, cells: readonly Cell[], index: number, { ordinal, names }: Layout): GridRow {
   const texts = cells.map(({ text }) => narrow(text));
   const codes = texts.filter((text) => codePattern.test(text));
@@ -68,7 +72,7 @@ function rowOf(reading: Reading, cells: readonly Cell[], index: number, { ordina
   const figures = cells.map((cell, i) => (i === ordinal ? undefined : figureIn(cell)));
   const label = inline
     ? name.slice(inline.length)
-    : name.replace(/^([（(]?\d+[）)、.．]|[一二三四五六七八九十]+[、.．])/, '');
+    : withoutCount(name).replace(/^([（(]?\d+[）)、.．]|[一二三四五六七八九十]+[、.．])/, '');
   const filled = cells.filter(({ text }) => text !== '');
   const [start, end] = [filled[0]?.start ?? 0, filled.at(-1)?.end ?? 0];
   // A code beside a total is what a merged or flattened cell left there.

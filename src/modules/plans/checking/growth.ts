@@ -3,6 +3,7 @@ import { documentOffset } from '../../../core/document.ts';
 import { type Quantity, type Reading, type Sentence, sourceIn } from '../../documents/reading/reading.ts';
 import type { Dossier } from '../dossier.ts';
 import { allFigures, type Figure, figuresOf, grouped, nameKey, sameSubject, subjectCore } from './figures.ts';
+import { comparable } from './scope.ts';
 import { type Stated, statedIn } from './statements.ts';
 
 export type GrowthKind = 'annual' | 'year-on-year' | 'total' | 'doubling';
@@ -88,6 +89,7 @@ function baseFor(
       figure.comparator !== 'range' &&
       sameName(figure.key, target.key) &&
       sameSubject(figure.subject, subject) &&
+      comparable(figure, target) &&
       figure.fact.kind !== 'cumulative',
   );
   const wanted = kind === 'year-on-year' && target.year !== null ? target.year - 1 : from;

@@ -5,6 +5,36 @@ import type { Figure } from './figures.ts';
 const general =
   /^(规划|用地|占地|建筑|总)?(面积|用地|占地)$|^规划用地面积|范围用地面积|^(总|计划|规划|计划总|规划总|完成|年度|项目)?投资(额|规模)?$|^(项目|企业|产业|园区|基地|平台|集群|产品|品牌)$|^产|^(年)?(产能|产量|产值)$|增速$|^年产|公司/;
 
+const reviews = /评估|总结|(?:完成|实施|执行|进展|落实)情况|公报|通报/;
+
+/** A review sets what was reached beside aims that an earlier plan had set: to have passed them is no mistake. */
+export const isReviewed = ({ fact, reading }: Figure): boolean =>
+  reviews.test(`${reading.facts.document.title ?? ''} ${fact.table ?? ''}`);
+
+const ownWords = /(?:全|我|本)(?:[省市县区旗州盟园镇]|开发区|园区|新区|高新区|经开区|域)/;
+
+/**
+ * Whether the text says whose figure it is. What only the document's own place stands for by default — “产值达到80亿元”
+ * in a paragraph on one branch — may belong to something narrower, and no other figure has to agree with it.
+ */
+export function saysItsSubject({ fact, reading, subject }: Figure): boolean {
+  if (fact.table !== null || subject !== (reading.facts.document.regions.at(-1) ?? '')) return true;
+  const block = reading.document.blocks[blockIndexAt(reading, fact.source.start)];
+  const from = block?.start ?? fact.source.start;
+  const said = reading.document.text.slice(from, fact.source.end).replace(/\s/g, '');
+  return ownWords.test(said) || (subject !== '' && said.includes(subject));
+}
+
+/** Whether a figure's name means the same only beside a subject: 产值, 总投资, 面积. */
+export const needsSubject = ({ key, fact }: Figure): boolean => general.test(key) || general.test(fact.name);
+
+/** Whether two figures of one name in different paragraphs may be set against each other. */
+export function comparable(a: Figure, b: Figure): boolean {
+  const places = [a, b].map(({ fact, reading }) => blockIndexAt(reading, fact.source.start));
+  const together = a.reading === b.reading && places[0] === places[1];
+  return together || !needsSubject(a) || !needsSubject(b) || (saysItsSubject(a) && saysItsSubject(b));
+}
+
 const clauseBefore = ({ fact, reading }: Figure): string => {
   const { text } = reading.document;
   const start = Math.max(0, fact.source.start - 120);

@@ -63,6 +63,13 @@ function boundsOf(quantity: Quantity, text: string): Pick<Tier, 'low' | 'high' |
   return null;
 }
 
+/** “奖励最高不超过200万元”, “补贴面积不超过5000平方米”: how much is given at most, no tier of who gets it. */
+const isCap = (text: string, { start, comparator }: Quantity): boolean =>
+  (comparator === '<=' || comparator === '<') &&
+  /(?:奖励|补助|补贴|资助|贴息|扶持|支持|最高|上限|总额|累计)[^，。；、\d]{0,8}$/.test(
+    text.slice(Math.max(0, start - 16), start),
+  );
+
 const labelBefore = (text: string, start: number): string =>
   (text.slice(Math.max(0, start - 16), start).match(/[\p{Script=Han}]*$/u)?.[0] ?? '')
     .replace(/^.*(?:对|凡|其中|企业)/, '')
@@ -74,7 +81,7 @@ export function tiersIn({ prose: { text } }: Passage): Tier[] {
   const tiers: Tier[] = [];
   for (const quantity of quantitiesOf(text)) {
     const bounds = boundsOf(quantity, text);
-    if (bounds === null) continue;
+    if (bounds === null || isCap(text, quantity)) continue;
     const before = tiers.at(-1);
     // “600万元以上、不超过1500万元”: two bounds of one tier.
     const joins =

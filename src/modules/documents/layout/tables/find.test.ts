@@ -15,6 +15,40 @@ function tableOf(...lines: string[]) {
 }
 
 describe('tabs', () => {
+  it('a numbered line alone between two rows names the group of rows below it', () => {
+    const table = tableOf(
+      '专栏2 主要指标',
+      '',
+      '序号\t指标\t单位\t2025年\t2030年',
+      '一、发展质量',
+      '1\t地区生产总值\t亿元\t86\t130',
+      '2\t高新技术企业\t家\t12\t40',
+      '二、绿色低碳',
+      '3\t空气优良天数比率\t%\t90\t92',
+    );
+    expect(table.title).toBe('专栏2 主要指标');
+    expect(table.columns).toEqual(['序号', '指标', '单位', '2025年', '2030年']);
+    expect(table.body).toEqual([
+      '一、发展质量||||',
+      '1|地区生产总值|亿元|86|130',
+      '2|高新技术企业|家|12|40',
+      '二、绿色低碳||||',
+      '3|空气优良天数比率|%|90|92',
+    ]);
+  });
+
+  it('a heading between two tables parts them', () => {
+    const tables = tablesOf(
+      '园区\t产值\t税收',
+      '东园\t10\t1',
+      '西园\t20\t2',
+      '二、重点企业',
+      '企业\t产值\t税收',
+      '恒远铝业\t5\t1',
+    );
+    expect(tables).toHaveLength(2);
+  });
+
   it('part cells, and the line above names the table and its unit', () => {
     const table = tableOf(
       '附件2',

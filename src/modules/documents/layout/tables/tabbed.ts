@@ -1,5 +1,5 @@
 import type { Cell } from '../../../../core/document.ts';
-import { headerRowsOf, isCaption, unitOfLine } from '../../../../core/table-shape.ts';
+import { headerRowsOf, isCaption, isFigure, unitOfLine } from '../../../../core/table-shape.ts';
 import { type Line, stepsBetween } from '../lines.ts';
 import { markerOf } from '../numbering.ts';
 import { blankCell, cellOf, type Drawn, isBlankCell, largest, type Row } from './grid.ts';
@@ -42,7 +42,8 @@ export function tabbedAt(document: string, content: readonly Line[], first: numb
     if (isTabRow(document, line)) {
       lines.push([line]);
       last = at;
-    } else if (gap === 1 && isWrapInside(document, content, at)) lines.at(-1)?.push(line);
+    } else if (gap === 1 && isGroupInside(document, content, at)) lines.push([line]);
+    else if (gap === 1 && isWrapInside(document, content, at)) lines.at(-1)?.push(line);
     else break;
   }
   if (lines.length < 2) return null;
@@ -61,6 +62,20 @@ function isWrapInside(document: string, content: readonly Line[], at: number): b
   if (isCaption(line.text) || unitOfLine(line.text) !== null || markerOf(line.text) !== null || line.width > 60)
     return false;
   return after.index === line.index + 1 && isTabRow(document, after) && isTabRow(document, before);
+}
+
+const longestGroup = 40;
+
+/** “一、经济发展” alone on a line between two rows of figures or serial numbers names the group of rows below it. */
+function isGroupInside(document: string, content: readonly Line[], at: number): boolean {
+  const [before, line, after] = [content[at - 1], content[at], content[at + 1]];
+  if (before === undefined || line === undefined || after === undefined) return false;
+  if (after.index !== line.index + 1 || !isTabRow(document, after) || !isTabRow(document, before)) return false;
+  const marker = markerOf(line.text);
+  if (marker === null || line.width > longestGroup || /[。；，：:]/.test(line.text)) return false;
+  const [above, below] = [before, after].map((each) => splitCells(document, each, /\t/g)) as [Cell[], Cell[]];
+  // The heads of another table would come with the same line above them.
+  return above.length === below.length && below.some(({ text }) => isFigure(text));
 }
 
 function rowOf(document: string, lines: readonly Line[]): Row {

@@ -1,5 +1,6 @@
 import moods from '../../vocabulary/section-moods.json' with { type: 'json' };
 import type { Draft } from '../draft.ts';
+import { isReport } from '../entities/own-period.ts';
 import { wordList } from '../entities/words.ts';
 import { type Now, periodsIn } from '../periods.ts';
 import type { PeriodMention, Section } from '../reading.ts';
@@ -23,7 +24,7 @@ export function moodOfTitle(title: string): Mood | null {
 
 export interface Timing {
   readonly moodOf: (section: Section | null) => Mood | null;
-  /** The period that a section's title gives: “（一）启动阶段（2011年）”. */
+  /** The period that a section's title gives: “（一）启动阶段（2011年）”; else that of the document's title. */
   readonly periodOf: (section: Section | null) => string | null;
   readonly now: Now;
   readonly planStart: string | null;
@@ -34,8 +35,9 @@ export interface Timing {
 export function timingOf({ about }: Pick<Draft, 'about'>): Timing {
   const now = nowOf(about);
   const moodMemory = new Map<Section, Mood | null>();
+  const root: Mood | null = isReport(about) ? 'state' : null;
   const moodOf = (section: Section | null): Mood | null => {
-    if (section === null) return null;
+    if (section === null) return root;
     const known = moodMemory.get(section);
     if (known !== undefined) return known;
     const mood = moodOfTitle(section.title) ?? moodOf(section.parent);
@@ -44,7 +46,7 @@ export function timingOf({ about }: Pick<Draft, 'about'>): Timing {
   };
   const periodMemory = new Map<Section, string | null>();
   const periodOf = (section: Section | null): string | null => {
-    if (section === null) return null;
+    if (section === null) return now.own ?? null;
     const known = periodMemory.get(section);
     if (known !== undefined) return known;
     const title = section.title.includes('《') ? '' : section.title;

@@ -51,8 +51,20 @@ export function timesOf(about: DocumentFacts, { title }: TableBlock, figures: re
     of: (column, own, bracketed) =>
       column.meaning.measure === 'growth_rate'
         ? growing(frame, column, column.meaning.period ?? own, bracketed)
-        : standing(frame, column, own ?? column.meaning.period ?? frame.titled, bracketed),
+        : standing(
+            frame,
+            column,
+            own ?? column.meaning.period ?? besidesShare(column, figures) ?? frame.titled,
+            bracketed,
+          ),
   };
+}
+
+/** “2023年面积｜比例｜2030年面积｜比例”: a share without a year has that of the figures left of it. */
+function besidesShare({ at, meaning }: Column, figures: readonly Column[]): string | null {
+  if (meaning.measure !== 'share') return null;
+  const left = figures.findLast((column) => column.at < at);
+  return left?.meaning.measure === null ? left.meaning.period : null;
 }
 
 function standing(frame: Frame, column: Column, stated: string | null, bracketed: boolean): When {

@@ -3,7 +3,7 @@ import type { IndicatorKind } from '../../extraction.ts';
 import words from '../../vocabulary/table-words.json' with { type: 'json' };
 import { type CellFigure, isNothing } from './cell-figure.ts';
 import type { Column } from './columns.ts';
-import { bracketUnit } from './heads.ts';
+import { bracketUnit, isUnit } from './heads.ts';
 import type { Label } from './label.ts';
 
 const counts = [...words.countUnits].sort((a, b) => b.ending.length - a.ending.length);
@@ -21,6 +21,9 @@ export function unitOfFigure(
   kind: IndicatorKind,
 ): string {
   if (figure.unit !== '') return figure.unit;
+  // A total in brackets among growth rates adds up the row's own unit.
+  const rowUnit = label.unit ?? inUnitColumn?.replace(/\s+/g, '') ?? '';
+  if (figure.bracketed && meaning.measure === 'growth_rate' && !isNothing(rowUnit) && isUnit(rowUnit)) return rowUnit;
   if (kind === 'growth_rate' || (kind === 'share' && meaning.unit === null))
     return meaning.unit === '个百分点' ? meaning.unit : '%';
   if (meaning.unit !== null) return meaning.unit;
@@ -37,10 +40,17 @@ export function unitOfFigure(
 
 const isMoney = /(?:资金|投资|产值|收入|税收|税金|利税|利润|增加值|总额|金额|资产|营收|支出|预算)$/;
 
-/** “单位：亿元、个” gives several: money to sums, counts to what is counted, else the first. */
+const isRatio = /(?:[率比]|比例|比重|占比|强度|增[速幅长])$/;
+
+type Sort = 'ratio' | 'money' | 'count';
+const sortOfUnit = (unit: string): Sort => (/^[%％‰]$/.test(unit) ? 'ratio' : /元$/.test(unit) ? 'money' : 'count');
+const sortOfName = (name: string): Sort => (isMoney.test(name) ? 'money' : isRatio.test(name) ? 'ratio' : 'count');
+
+/** “单位：个、亿元、%” gives several: money to sums, % to rates, counts to what is counted, else the first. */
 function tableUnit({ unit, title }: TableBlock, name: string): string {
   const said = unit ?? bracketUnit(title ?? '').unit ?? '';
   const all = said.split(/[、，,;；]/).map((each) => each.replace(/\s+/g, ''));
   if (all.length < 2) return all[0] ?? '';
-  return all.find((each) => /元$/.test(each) === isMoney.test(name)) ?? all[0] ?? '';
+  const sort = sortOfName(name);
+  return all.find((each) => sortOfUnit(each) === sort) ?? all[0] ?? '';
 }

@@ -7,6 +7,10 @@ import type { Dossier } from '../../dossier.ts';
 const pattern =
   /([^，。；：:（）()“”‘’《》\n]{2,}、[^，。；：:（）()“”‘’\n]{2,}?)(等)?\s?([二两三四五六七八九十]+|\d{1,2})\s?(大|个|家|户|项|类|条|座)(?!月|年|左右|以上|百分|亿|万|多|余|级)([\p{Script=Han}]{1,12})/gu;
 
+/** “甲、乙、丙三大主导产业和丁、戊两大未来产业”: the first list has been counted already. */
+const countedBefore =
+  /^.*(?:[二两三四五六七八九十]+|\d{1,2})\s?(?:大|个|家|项|类|条)[\p{Script=Han}]{1,10}?(?:以及|和|与|及|、)/u;
+
 interface Count {
   /** Items separated by 、 and by conjunctions that can only separate. */
   readonly least: number;
@@ -55,7 +59,9 @@ export const list = defineCheck<Dossier>({
       const [, items = '', rest, digits = '', unit = '', noun = ''] = match;
       const stated = numberOf(digits);
       if (stated === null || stated < 2) continue;
-      const { least, most } = countItems(items.slice(items.lastIndexOf('等') + 1));
+      const own = items.slice(items.lastIndexOf('等') + 1).replace(countedBefore, '');
+      if (!own.includes('、') && own.length < items.length) continue;
+      const { least, most } = countItems(own);
       if (stated >= least && stated <= most) continue;
       const short = stated > most;
       // Far more items than the number counts: it counts something else.
@@ -81,6 +87,7 @@ export const list = defineCheck<Dossier>({
       '重点发展食品、建材、化工等3个产业。\n',
       '推进东湖生物园、西河光伏产业基地和新材料产业基地、南山建材园等3个重点园区。\n',
       '发展食品、建材等十大产业。\n',
+      '做强轴承、纺织、家具三大主导产业和氢能、商业航天两大未来产业。\n',
     ],
     fail: ['通过发展食品、建材、化工、医药、轻纺、物流、电子等六大产业板块。\n'],
   }),

@@ -13,13 +13,21 @@ interface Family {
   readonly names: ReadonlyMap<string, readonly NameMention[]>;
 }
 
+/** 青川经济技术开发区 and 青川高新技术产业开发区 are two zones of one town. */
+const twinsIn = (names: readonly string[]): ReadonlySet<string> => {
+  const cores = (pattern: RegExp) => names.filter((name) => pattern.test(name)).map(subjectCore);
+  const economic = new Set(cores(/经济/));
+  return new Set(cores(/高新/).filter((core) => economic.has(core)));
+};
+
 /** Parks and firms that the text calls by more than one full name. */
 function familiesOf(reading: Reading): Family[] {
-  const parks = reading.facts.parks.flatMap(({ name, aliases }) =>
-    [name, ...aliases].map((each) => ({ core: subjectCore(name), name: each })),
-  );
+  const twins = twinsIn(reading.facts.parks.map(({ name }) => name));
+  const parks = reading.facts.parks
+    .filter(({ name }) => !twins.has(subjectCore(name)))
+    .flatMap(({ name, aliases }) => [name, ...aliases].map((each) => ({ core: subjectCore(name), name: each })));
   const parkForms = [...new Set(parks.map(({ core }) => core))]
-    .filter((core) => core.length >= 2)
+    .filter((core) => core.length >= 2 && !twins.has(core))
     .flatMap((core) => tails.slice(0, 7).map((tail) => ({ core, name: core + tail })));
   const firms = reading.facts.enterprises.flatMap(({ name, aliases }) =>
     aliases.length > 0 ? [name, ...aliases].map((each) => ({ core: name, name: each })) : [],
@@ -61,7 +69,10 @@ export const variants = defineCheck<Dossier>({
     }
   },
   examples: examples({
-    pass: ['青川经开区下设东泉工业园、西河化工园两个园区。\n\n东泉工业园位于东泉镇。\n'],
+    pass: [
+      '青川经开区下设东泉工业园、西河化工园两个园区。\n\n东泉工业园位于东泉镇。\n',
+      '青川市现有青川经济技术开发区、青川高新技术产业开发区两个国家级开发区。\n',
+    ],
     fail: ['青川经开区下设东泉工业园、西河化工园两个园区。\n\n东泉产业园位于东泉镇，东泉工业园面积3平方公里。\n'],
   }),
 });

@@ -3,6 +3,7 @@ import { examples } from '../../checking/examples.ts';
 import { isCount, labelled, type Stated, statedIn } from '../../checking/statements.ts';
 import type { Dossier } from '../../dossier.ts';
 
+const change = /^(?:同比|[比较][^，]{1,12})?(?:净)?(?:增长|增加|减少|下降|提高|上升|扩大|增)[了约近]?$/;
 const otherKind = /增长|增加|比上年|较上年|占|平均|人均|亩均|年均|累计|新增/;
 
 const between = (text: string, a: Stated, b: Stated): string => text.slice(a.quantity.end, b.quantity.start);
@@ -10,7 +11,9 @@ const between = (text: string, a: Stated, b: Stated): string => text.slice(a.qua
 /** The parts after 其中 that exceed the figure before it. */
 function excessive(stated: readonly Stated[], text: string): { whole: Stated; part: Stated }[] {
   const at = text.indexOf('其中');
-  const whole = at < 0 ? undefined : stated.findLast(({ quantity }) => quantity.end <= at);
+  // “常住人口72万人，比上年末增加0.4万人，其中城镇49万人”: the parts are of the stock, not of its change.
+  const whole =
+    at < 0 ? undefined : stated.findLast(({ quantity, label }) => quantity.end <= at && !change.test(label));
   if (whole === undefined || whole.dimension === 'ratio' || ['>', '>='].includes(whole.comparator)) return [];
   // Only the figure next to 其中 is surely of the same kind as the whole; “其中5家龙头企业产值81亿元” counts its firms first.
   const [first, second] = stated.filter(({ quantity }) => quantity.start > at);
@@ -48,7 +51,10 @@ export const ofWhich = defineCheck<Dossier>({
       }
   },
   examples: examples({
-    pass: ['全区现有工业企业120家，其中规上企业50家。\n'],
+    pass: [
+      '全区现有工业企业120家，其中规上企业50家。\n',
+      '年末常住人口72.4万人，比上年末增加0.4万人，其中城镇人口49.1万人。\n',
+    ],
     fail: ['全区现有工业企业120家，其中规上企业150家。\n', '食品产业实现产值72亿元，其中5家龙头企业实现产值81亿元。\n'],
   }),
 });

@@ -1,7 +1,11 @@
 import { defineCheck } from '../../../../core/check.ts';
 import { examples } from '../../checking/examples.ts';
-import { figureColumns, type Grid, gridsOf, titleOf } from '../../checking/grid.ts';
+import { figureColumns, type Grid, gridsOf, isAdditive, titleOf } from '../../checking/grid.ts';
 import type { Dossier } from '../../dossier.ts';
+
+/** A place in a ranking or a year of completion belongs to one row and has no total. */
+const isOfOne = (grid: Grid, column: number): boolean =>
+  !isAdditive(grid, column) || /排名|位次|名次|[年月]|时间|日期|开工|竣工|投产/.test(grid.columns[column] ?? '');
 
 /** Rows with figures that leave out columns which most rows fill. */
 function gapsOf(grid: Grid) {
@@ -10,7 +14,11 @@ function gapsOf(grid: Grid) {
     (column) => filled.filter(({ figures }) => figures[column] !== undefined).length * 2 > filled.length,
   );
   return filled.flatMap((row) => {
-    const gaps = usual.filter((column) => (grid.table.rows[row.index]?.[column]?.text ?? '').trim() === '');
+    const gaps = usual.filter(
+      (column) =>
+        !(row.role === 'total' && isOfOne(grid, column)) &&
+        (grid.table.rows[row.index]?.[column]?.text ?? '').trim() === '',
+    );
     return gaps.length > 0 ? [{ row, gaps }] : [];
   });
 }
@@ -49,7 +57,10 @@ export const blankCells = defineCheck<Dossier>({
     }
   },
   examples: examples({
-    pass: ['表1 各园区产值（亿元）\n\n园区名称\t总产值\t利润\n东园\t10\t1\n西园\t20\t—\n北园\t20\t2\n'],
+    pass: [
+      '表1 各园区产值（亿元）\n\n园区名称\t总产值\t排名\n东园\t10\t3\n西园\t20\t2\n北园\t30\t1\n合计\t60\t\n',
+      '表1 各园区产值（亿元）\n\n园区名称\t总产值\t利润\n东园\t10\t1\n西园\t20\t—\n北园\t20\t2\n',
+    ],
     fail: ['表1 各园区产值（亿元）\n\n园区名称\t总产值\t利润\n东园\t10\t1\n西园\t20\t\n北园\t20\t2\n南园\t5\t1\n'],
   }),
 });

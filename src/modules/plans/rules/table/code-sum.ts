@@ -12,6 +12,11 @@ interface Group {
 const isTotal = ({ role, code, label }: GridRow): boolean =>
   role === 'total' || (code === null && /合计|总计/.test(label));
 
+/** GB 50137: 城市建设用地 (H11) is what the classes R to G of land within a town add up to. */
+const urbanClass = /^[RABMWSUG]$/;
+const isUrbanWhole = ({ code, label }: GridRow): boolean =>
+  code !== null && /^H\d*$/.test(code) && /^(?:城市|城镇)建设用地$/.test(label);
+
 /**
  * The additions that a table with codes promises: H = H1 + H2, and a total over the rows at the top of the tree
  * since the last total — which is itself a part of the next one (“建设用地合计” within “总用地合计”).
@@ -20,6 +25,9 @@ function groupsOf({ rows }: Grid): Group[] {
   const groups: Group[] = [];
   let top: GridRow[] = [];
   let segment: GridRow[] = [];
+  const urban = rows.find(isUrbanWhole);
+  const classes = urban === undefined ? [] : rows.filter(({ code }) => urbanClass.test(code ?? ''));
+  if (urban !== undefined && classes.length > 1) groups.push({ head: urban, parts: classes });
   for (const row of rows) {
     if (row.role === 'blank' || row.role === 'of-which') continue;
     if (isTotal(row)) {
@@ -39,7 +47,7 @@ function groupsOf({ rows }: Grid): Group[] {
       const group = groups.find(({ head }) => head === parent) as { parts: GridRow[] } | undefined;
       if (group) group.parts.push(row);
       else groups.push({ head: parent, parts: [row] });
-    } else top.push(row);
+    } else if (classes.length < 2 || !classes.includes(row)) top.push(row);
     segment.push(row);
   }
   return groups;
@@ -89,8 +97,10 @@ export const codeSum = defineCheck<Dossier>({
   examples: examples({
     pass: [
       '规划用地汇总表\n\n用地代码\t用地名称\t用地面积（hm²）\nM\t工业用地\t30.00\nM1\t一类工业用地\t10.00\nM2\t二类工业用地\t20.00\nG\t绿地与广场用地\t5.00\n\t城市建设用地合计\t35.00\nE1\t水域\t1.00\n\t规划总用地合计\t36.00\n',
+      '规划用地平衡表\n\n用地代码\t用地名称\t用地面积（hm²）\nM\t工业用地\t30.00\nW\t物流仓储用地\t6.00\nG\t绿地与广场用地\t5.00\nH11\t城市建设用地\t41.00\nE\t非建设用地\t9.00\n\t规划总用地\t50.00\n',
     ],
     fail: [
+      '规划用地平衡表\n\n用地代码\t用地名称\t用地面积（hm²）\nM\t工业用地\t30.00\nW\t物流仓储用地\t6.00\nG\t绿地与广场用地\t5.00\nH11\t城市建设用地\t43.00\nE\t非建设用地\t9.00\n\t规划总用地\t52.00\n',
       '规划用地汇总表\n\n用地代码\t用地名称\t用地面积（hm²）\nM\t工业用地\t30.00\nM1\t一类工业用地\t10.00\nM2\t二类工业用地\t22.00\nG\t绿地与广场用地\t5.00\n\t城市建设用地合计\t35.00\nE1\t水域\t1.00\n\t规划总用地合计\t36.00\n',
     ],
   }),

@@ -5,7 +5,7 @@ import { show } from '../../checking/arithmetic.ts';
 import { directionOf, isFlow } from '../../checking/direction.ts';
 import { examples } from '../../checking/examples.ts';
 import { allFigures, type Figure, grouped, nameFigure, sourceOfFigure } from '../../checking/figures.ts';
-import { speaksForSubject } from '../../checking/scope.ts';
+import { comparable, isReviewed, speaksForSubject } from '../../checking/scope.ts';
 import type { Dossier } from '../../dossier.ts';
 
 const isLevel = ({ fact }: Figure): boolean =>
@@ -25,7 +25,8 @@ function backwardIn(figures: readonly Figure[]): Backward[] {
   const bases = [...byYear.values()].sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
   return figures.filter(isAim).flatMap((target): Backward[] => {
     const direction = directionOf(target.fact.name);
-    const base = bases.find(({ year }) => (year ?? 0) < (target.year ?? 0));
+    const base = bases.find((each) => (each.year ?? 0) < (target.year ?? 0) && comparable(each, target));
+    if (isReviewed(target)) return [];
     if (isFlow(target.fact.name + (target.fact.table === null ? target.fact.source.quote : ''))) return [];
     if (direction === null || base === undefined) return [];
     // Alike in their digits, two different figures differ; otherwise the coarser one decides.
@@ -84,6 +85,8 @@ export const below = defineCheck<Dossier>({
   examples: examples({
     pass: [
       '青川经开区产业发展规划（2021—2025年）\n\n2020年，青川经开区实现税收8亿元。\n\n到2025年，青川经开区税收达到12亿元。\n',
+      '青川经开区产业发展规划（2021—2025年）\n\n做强木材加工。2020年实现产值32亿元，到2025年达到56亿元。\n\n培育冰雪装备。到2025年，产值突破30亿元。\n',
+      '青川经开区“十三五”规划实施情况评估报告\n\n表1 主要指标完成情况\n\n指标名称\t2015年\t2020年目标\t2019年完成\n高新技术企业（家）\t20\t50\t58\n',
     ],
     fail: [
       '青川经开区产业发展规划（2021—2025年）\n\n2020年，青川经开区实现税收8亿元。\n\n到2025年，青川经开区税收达到6亿元。\n',

@@ -1,5 +1,6 @@
 import { defineCheck } from '../../../../core/check.ts';
 import type { Source } from '../../../../core/document.ts';
+import { ownPeriodOf } from '../../../documents/reading/entities/own-period.ts';
 import type { Reading } from '../../../documents/reading/reading.ts';
 import { isFlow } from '../../checking/direction.ts';
 import { examples } from '../../checking/examples.ts';
@@ -58,6 +59,9 @@ export const noBaseline = defineCheck<Dossier>({
   },
   run({ readings }, report) {
     for (const reading of readings) {
+      // The work of one year is measured against last year's, which its own report has told.
+      const { document } = reading.facts;
+      if (ownPeriodOf(document) !== null || /工作报告$/.test(document.title ?? '')) continue;
       const figures = figuresOf(reading);
       const known = new Set(figures.filter(({ fact }) => fact.kind === 'baseline').map(({ key }) => key));
       // “规上企业主营业务收入” is a base for “主营业务收入”, and the reverse.

@@ -5,6 +5,8 @@ import { examples } from '../../checking/examples.ts';
 import { type Grid, gridsOf, titleOf } from '../../checking/grid.ts';
 import type { Dossier } from '../../dossier.ts';
 
+const reviews = /(?:完成|实施|执行)情况|评估/;
+
 interface Columns {
   readonly base: number;
   readonly target: number;
@@ -39,7 +41,8 @@ export const tableBelow = defineCheck<Dossier>({
   run({ readings }, report) {
     for (const grid of readings.flatMap(gridsOf)) {
       const columns = columnsOf(grid);
-      if (columns === null) continue;
+      // A review of a plan shows what was reached last, not what is aimed at.
+      if (columns === null || reviews.test(titleOf(grid))) continue;
       for (const row of grid.rows) {
         const [base, target] = [row.figures[columns.base]?.printed, row.figures[columns.target]?.printed];
         const direction = directionOf(row.label);
