@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { choice, day, text } from '../register/kinds.ts';
 import { dueOf, lacksOf, lampOf, moved, needAnswers, type Standing } from './entry.ts';
 import { defineLedger, type LedgerDeclaration } from './ledger.ts';
-import { quotasOf } from './quota.ts';
 
 const declaration: LedgerDeclaration = {
   id: 'visits',
@@ -38,8 +37,7 @@ const declaration: LedgerDeclaration = {
     },
   },
   choices: [{ id: 'grace', label: { zh: '宽限期', en: 'Grace' }, unit: '天', least: 0, most: 60 }],
-  quotas: [{ id: 'twice', label: { zh: '每年两次', en: 'Twice a year' }, times: 2, every: 'year', per: 'firm' }],
-  parameters: { 用地: 'field:topic.land', 每年2次: 'quota:twice' },
+  parameters: { 用地: 'field:topic.land' },
   cases: [],
 };
 const ledger = defineLedger(declaration);
@@ -81,66 +79,19 @@ test('an action names everything it still needs, and moves only with it', () => 
   expect(lacksOf(ledger, {}).map(({ id }) => id)).toEqual(['firm']);
 });
 
-test('quotas count each firm for itself, those without any visit too', () => {
-  const entry = (firm: string, enteredOn: string) => ({ enteredOn, stage: 'closed', data: { firm } });
-  const entries = [entry('甲', '2026-02-01'), entry('甲', '2026-08-01'), entry('乙', '2025-12-31')];
-  expect(quotasOf(ledger, entries, '2026-11-22', { firm: ['甲', '乙'] })).toMatchObject([
-    { of: '甲', done: 2, isMet: true, isLate: false },
-    { of: '乙', done: 0, isMet: false, isLate: false },
-  ]);
-  expect(quotasOf(ledger, entries, '2026-11-22')).toHaveLength(1);
-});
-
-test('a quota of one kind counts the entries of that kind alone', () => {
-  const land = defineLedger({
-    ...declaration,
-    parameters: {},
-    quotas: [
-      {
-        id: 'land',
-        label: { zh: '用地走访', en: 'About land' },
-        times: 1,
-        every: 'year',
-        only: { field: 'topic', is: 'land' },
-      },
-    ],
-  });
-  const entry = (topic: string | null) => ({ enteredOn: '2026-02-01', stage: 'closed', data: { firm: '甲', topic } });
-  expect(quotasOf(land, [entry(null), entry('power')], '2026-11-22')).toMatchObject([{ done: 0, isMet: false }]);
-  expect(quotasOf(land, [entry(null), entry('land')], '2026-11-22')).toMatchObject([{ done: 1, isMet: true }]);
-});
-
-test('a number to be reached by a year counts what there is, however old, and is late only when that year is over', () => {
-  const stock = { id: 'stock', label: { zh: '两户', en: 'Two' }, times: 2, every: 'year', byYear: 2026 } as const;
-  const counting = defineLedger({ ...declaration, parameters: {}, quotas: [stock] });
-  const entry = (enteredOn: string) => ({ enteredOn, stage: 'closed', data: {} });
-  const of = (today: string, ...days: string[]) => quotasOf(counting, days.map(entry), today)[0];
-  expect(of('2026-12-31', '2019-05-01')).toMatchObject({ period: '2026', done: 1, isMet: false, isLate: false });
-  expect(of('2027-01-01', '2019-05-01')).toMatchObject({ done: 1, isMet: false, isLate: true });
-  expect(of('2027-01-01', '2019-05-01', '2026-12-31')).toMatchObject({ done: 2, isMet: true, isLate: false });
-});
-
-test('a quota whose number the office decides is left out until it has, and is met by what it decided', () => {
-  const times = { choice: 'grace' };
-  const own = defineLedger({
-    ...declaration,
-    parameters: {},
-    quotas: [{ id: 'often', label: { zh: '定期走访', en: 'Regularly' }, times, every: 'year' }],
-  });
-  const entries = ['2026-02-01', '2026-08-01'].map((enteredOn) => ({ enteredOn, stage: 'closed', data: {} }));
-  expect(quotasOf(own, entries, '2026-11-22')).toEqual([]);
-  expect(quotasOf(own, entries, '2026-11-22', {}, { grace: 3 })).toMatchObject([{ done: 2, times: 3, isMet: false }]);
-  expect(quotasOf(own, entries, '2026-11-22', {}, { grace: 2 })).toMatchObject([{ isMet: true }]);
-});
-
 test('a declaration that contradicts itself does not start', () => {
   const broken = (change: Partial<LedgerDeclaration>) => () => defineLedger({ ...declaration, ...change });
   expect(broken({ first: 'nowhere' })).toThrow(/unknown stage nowhere/);
   expect(broken({ actions: {} })).toThrow(/nothing leads out of open/);
   expect(broken({ parameters: { 用林: 'field:topic.wood' } })).toThrow(/用林/);
   expect(broken({ choices: [] })).toThrow(/unknown choice/);
-  const wood = { id: 'wood', label: { zh: '林', en: 'Wood' }, times: 1, only: { field: 'topic', is: 'wood' } };
-  expect(broken({ quotas: [{ ...wood, every: 'year' }] })).toThrow(/wood counts an unknown word/);
+  const measure = { id: 'wood', label: { zh: '林', en: 'Wood' }, unit: '件', every: 'year' } as const;
+  const counts = { only: { field: 'topic', is: 'wood' } };
+  expect(broken({ measures: [{ ...measure, kind: 'count', counts }] })).toThrow(/wood counts an unknown word/);
+  expect(broken({ measures: [{ ...measure, kind: 'sum' }] })).toThrow(/wood adds up nothing/);
+  expect(broken({ measures: [{ ...measure, kind: 'share' }] })).toThrow(/wood says no part/);
+  expect(broken({ measures: [{ ...measure, kind: 'count', on: 'felled' }] })).toThrow(/unknown field/);
+  expect(broken({ place: 'where' })).toThrow(/the place is an unknown field/);
 });
 
 test('no sequence of actions leaves the declared stages, skips what is needed or moves on from a final stage', () => {

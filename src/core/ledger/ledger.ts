@@ -2,13 +2,25 @@ import { name, text } from '../register/kinds.ts';
 import type { Field, FieldKind, Register } from '../register/register.ts';
 import { defineStageMachine, type StageMachine } from '../stage-machine.ts';
 import type { Label } from '../text.ts';
+import type { Measure } from './measure.ts';
+import { mistakesIn } from './mistakes.ts';
 
 export interface LedgerField extends Field {
   /** Asked when an entry is made; others are filled on the way. */
   readonly isRequired?: boolean;
   /** Part of the version that anybody may read. */
   readonly isPublic?: boolean;
+  /** 冻结: once the entry has left its first stage, nobody changes it by hand. */
+  readonly isFrozen?: boolean;
 }
+
+/** 来源. What makes an entry or takes a step of it, where that is not left to a person who types. */
+export const sources = {
+  draw: { zh: '双随机抽取', en: 'the draw' },
+  session: { zh: '会办', en: 'a joint session' },
+  lamp: { zh: '亮灯', en: 'a lamp' },
+} as const satisfies Record<string, Label>;
+export type Source = keyof typeof sources;
 
 /** 时限. How long an entry may stay in a stage, from the day it came there or from a day that a field holds. */
 export interface Clock {
@@ -38,6 +50,8 @@ export interface LedgerAction {
   readonly needsReason?: boolean;
   /** Who may: those who keep the ledger, those who decide, or the unit that was called upon. */
   readonly by?: 'keeper' | 'decider' | 'called';
+  /** Taken only by this source, not by hand. */
+  readonly through?: Source;
 }
 
 /** What the documents leave open and an office has to decide before the ledger can be used. */
@@ -47,25 +61,6 @@ export interface Choice {
   readonly unit: string;
   readonly least: number;
   readonly most: number;
-}
-
-/** 频次. How often something has to happen: 督导 four times a year. */
-export interface Quota {
-  readonly id: string;
-  readonly label: Label;
-  /** A number, or the choice of the ledger that says how many: 定期 is not yet a number. */
-  readonly times: number | { readonly choice: string };
-  readonly every: 'month' | 'quarter' | 'half' | 'year';
-  /** By the end of which month of the year. */
-  readonly byMonth?: number;
-  /** 存量目标: entries count whenever they were made, and so many have to be there by the end of this year. */
-  readonly byYear?: number;
-  /** Counted by this field of the entries, each value for itself; left out, for the unit. */
-  readonly per?: string;
-  /** Only entries that have reached one of these stages count. */
-  readonly stages?: readonly string[];
-  /** Only entries with this word in this field count: of all assessments, the yearly ones. */
-  readonly only?: { readonly field: string; readonly is: string };
 }
 
 /** One day in the life of an entry, worked by hand. */
@@ -94,6 +89,7 @@ export const views = {
   list: { zh: '列表', en: 'List' },
   board: { zh: '看板', en: 'Board' },
   calendar: { zh: '日历', en: 'Calendar' },
+  map: { zh: '点位', en: 'Map' },
 } as const satisfies Record<string, Label>;
 export type View = keyof typeof views;
 
@@ -110,14 +106,17 @@ export interface LedgerDeclaration {
   /** What an entry is called: “投诉事项”. */
   readonly name: Label;
   readonly fields: readonly LedgerField[];
+  /** Entries come from this source alone: nobody adds one by hand or from a sheet. */
+  readonly madeBy?: Source;
   /** The field with the unit that is called upon; its people see the entry and may act on it. */
   readonly called?: string;
   readonly first: string;
   readonly stages: Readonly<Record<string, LedgerStage>>;
   readonly actions: Readonly<Record<string, LedgerAction>>;
   readonly choices?: readonly Choice[];
-  readonly quotas?: readonly Quota[];
-  readonly views?: readonly View[];
+  readonly measures?: readonly Measure[];
+  /** 点位. The field that says where an entry lies: a point, or a park or unit that it stands in. */
+  readonly place?: string;
   /** 公开: whether there is a public version; it holds the public fields of entries in these stages. */
   readonly publicStages?: readonly string[];
   /** Every rule parameter of its mechanisms, and the part of this declaration that uses it: `field:x`, `stage:x` … */
@@ -126,10 +125,12 @@ export interface LedgerDeclaration {
   readonly cases: readonly LedgerCase[];
 }
 
-type Completed = Required<Pick<LedgerDeclaration, 'choices' | 'quotas' | 'views' | 'publicStages'>>;
+type Completed = Required<Pick<LedgerDeclaration, 'choices' | 'measures' | 'publicStages'>>;
 
 export type Ledger = LedgerDeclaration &
   Completed & {
+    /** A calendar where something falls due, a map where entries have a place. */
+    readonly views: readonly View[];
     readonly machine: StageMachine<string, string, string>;
     /** The same as a register, for reading and writing spreadsheets. */
     readonly sheet: Register;
@@ -161,71 +162,16 @@ export const frameFields = (ledger: Pick<LedgerDeclaration, 'name' | 'stages'>) 
     { id: 'stage', label: { zh: '状态', en: 'Stage' }, kind: stageKind(ledger.stages), isFilter: true },
   ] as const satisfies readonly Field[];
 
-function mistakes(ledger: LedgerDeclaration): string[] {
-  const { fields, stages, actions, first, choices = [], quotas = [], publicStages = [], called } = ledger;
-  const wrong: string[] = [];
-  const isField = (id: string) => fields.some((field) => field.id === id);
-  const needsStage = (id: string, where: string) => {
-    if (stages[id] === undefined) wrong.push(`${where} names the unknown stage ${id}`);
-  };
-  needsStage(first, 'first');
-  for (const id of publicStages) needsStage(id, 'publicStages');
-  for (const [id, { from, to, needs = [], by }] of Object.entries(actions)) {
-    for (const stage of [...from, to]) needsStage(stage, id);
-    if (from.some((stage) => stages[stage]?.isFinal)) wrong.push(`${id} leads out of a final stage`);
-    for (const field of needs) if (!isField(field)) wrong.push(`${id} needs the unknown field ${field}`);
-    if (by === 'called' && called === undefined) wrong.push(`${id} is for a called unit, and there is none`);
-  }
-  for (const [id, { clock, isFinal }] of Object.entries(stages)) {
-    if (clock?.from !== undefined && !isField(clock.from))
-      wrong.push(`the clock of ${id} starts from an unknown field`);
-    const choice = typeof clock?.days === 'object' ? clock.days.choice : null;
-    if (choice !== null && choices.every((each) => each.id !== choice)) wrong.push(`${id} waits for an unknown choice`);
-    const isLeft = Object.values(actions).some(({ from }) => from.includes(id));
-    if (!isFinal && !isLeft) wrong.push(`nothing leads out of ${id}, which is not final`);
-    const isReached = id === first || Object.values(actions).some(({ to }) => to === id);
-    if (!isReached) wrong.push(`nothing leads to ${id}`);
-  }
-  for (const { id, times, per, only, stages: counted = [] } of quotas) {
-    if (typeof times === 'object' && choices.every((each) => each.id !== times.choice))
-      wrong.push(`the quota ${id} waits for an unknown choice`);
-    const kind = fields.find((field) => field.id === only?.field)?.kind;
-    if (only !== undefined && kind?.choices?.[only.is] === undefined)
-      wrong.push(`the quota ${id} counts an unknown word`);
-    if (per !== undefined && !isField(per)) wrong.push(`the quota ${id} counts by an unknown field`);
-    for (const stage of counted) needsStage(stage, id);
-  }
-  if (called !== undefined && !isField(called)) wrong.push('the called unit is an unknown field');
-  const taken = new Set(['name', 'code', 'stage', 'aliases', 'id', 'since', 'unitPath']);
-  for (const { id } of fields) {
-    if (taken.has(id)) wrong.push(`the field ${id} stands twice or has the name of a column of every ledger`);
-    taken.add(id);
-  }
-  for (const [words, place] of Object.entries(ledger.parameters))
-    if (!isPart(ledger, place)) wrong.push(`“${words}” is used by ${place}, which is not there`);
-  return wrong;
-}
-
-/** `field:asked`, `field:kind.land` (a word that may be chosen), `stage:open`, `clock:open`, `action:close`, … */
-function isPart(ledger: LedgerDeclaration, place: string): boolean {
-  const [kind = '', path = ''] = place.split(':');
-  const [id = '', word] = path.split('.');
-  const field = ledger.fields.find((each) => each.id === id);
-  const parts: Readonly<Record<string, boolean>> = {
-    field: field !== undefined && (word === undefined || field.kind.choices?.[word] !== undefined),
-    stage: ledger.stages[id] !== undefined,
-    clock: ledger.stages[id]?.clock !== undefined,
-    action: ledger.actions[id] !== undefined,
-    choice: (ledger.choices ?? []).some((each) => each.id === id),
-    quota: (ledger.quotas ?? []).some((each) => each.id === id),
-    public: (ledger.publicStages ?? []).length > 0,
-  };
-  return parts[kind] ?? false;
-}
+const viewsOf = ({ stages, place }: LedgerDeclaration): View[] => [
+  'list',
+  'board',
+  ...(Object.values(stages).some(({ clock }) => clock !== undefined) ? (['calendar'] as const) : []),
+  ...(place === undefined ? [] : (['map'] as const)),
+];
 
 /** Checks a declaration and completes it; one that contradicts itself stops the start. */
 export function defineLedger(declaration: LedgerDeclaration): Ledger {
-  const wrong = mistakes(declaration);
+  const wrong = mistakesIn(declaration);
   if (wrong.length > 0) throw new Error(`ledger ${declaration.id}: ${wrong.join('; ')}`);
   const { id, label, fields, stages, actions, first } = declaration;
   const machine = defineStageMachine<string, string, string>({
@@ -244,5 +190,5 @@ export function defineLedger(declaration: LedgerDeclaration): Ledger {
     ),
   });
   const sheet: Register = { plural: id, noun: id, label, fields: [...frameFields(declaration), ...fields] };
-  return { choices: [], quotas: [], views: ['list', 'board'], publicStages: [], ...declaration, machine, sheet };
+  return { choices: [], measures: [], publicStages: [], ...declaration, views: viewsOf(declaration), machine, sheet };
 }

@@ -1,22 +1,39 @@
 import { dueOf } from '../../core/ledger/entry.ts';
+import type { Choice, Ledger } from '../../core/ledger/ledger.ts';
+import { adoptionOf } from '../../core/ledger/measure.ts';
 import { Problem } from '../../core/problem.ts';
 import { unitTies } from '../parks/unit-ties.ts';
 import { isWithin } from '../people/unit.ts';
 import { answersIn, type Desks, type Reading, type Writing } from './desk.service.ts';
 import * as store from './store.ts';
 
+const lastYear = 2100;
+
+/** What an office decides of a ledger: limits that the documents leave open, and which of their demands it follows. */
+function decidable({ choices, measures }: Ledger): readonly (Choice & { readonly kind: 'limit' | 'adoption' })[] {
+  return [
+    ...choices.map((choice) => ({ ...choice, kind: 'limit' as const })),
+    ...measures.flatMap(({ id, label, set }) => {
+      if (set === undefined) return [];
+      const said = (zh: string, en: string) => ({ zh: `“${label.zh}”${zh}`, en: `“${label.en}” ${en}` });
+      const range = { unit: '年', least: set.years[0], most: lastYear };
+      return [{ id: adoptionOf(id), label: said('执行到', 'followed until'), ...range, kind: 'adoption' as const }];
+    }),
+  ];
+}
+
 /** Every choice of the ledgers, with the decision that holds for the unit. */
 export async function listChoices({ db, actor }: Reading, desks: Desks, only?: string, unitPath = actor.unitPath) {
   const rows = await store.listAnswers(db, unitPath);
   const wanted = only === undefined ? desks.all : [desks.at(only)];
   const choices = wanted.flatMap(({ ledger }) =>
-    ledger.choices.map(({ id, label, unit, least, most }) => {
+    decidable(ledger).map(({ id, label, unit, least, most, kind }) => {
       const row = rows.find((each) => each.ledger === ledger.id && each.choice === id);
       const answer =
         row === undefined
           ? null
           : { value: row.value, unitPath: row.unitPath, reason: row.reason, by: row.by, at: row.at };
-      return { ledger: ledger.id, choice: id, label, unit, least, most, answer };
+      return { ledger: ledger.id, choice: id, kind, label, unit, least, most, answer };
     }),
   );
   return { choices };
@@ -37,7 +54,7 @@ export async function decide(context: Writing, desks: Desks, decision: Decision)
   const { db, actor, now, today } = context;
   const { unitPath = actor.unitPath, choice: id, value, reason } = decision;
   const { ledger } = desks.at(decision.ledger);
-  const choice = ledger.choices.find((each) => each.id === id);
+  const choice = decidable(ledger).find((each) => each.id === id);
   if (choice === undefined) throw new Problem('not-found', { kind: '待定事项 choice', id });
   if (!isWithin(actor.scope, unitPath)) throw new Problem('not-found', { kind: '单位 unit', id: unitPath });
   if (value < choice.least || value > choice.most)

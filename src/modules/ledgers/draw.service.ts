@@ -5,7 +5,7 @@ import { Problem } from '../../core/problem.ts';
 import type { RegisterTools } from '../../core/register/kit.ts';
 import { desksOf } from './desk.service.ts';
 import { drawOperations } from './draw-operations.ts';
-import { actOnEntry, loadEntry } from './entries.service.ts';
+import { actOnEntry, addEntry, loadEntry } from './entries.service.ts';
 
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
@@ -34,19 +34,28 @@ const written = (drawn: readonly Drawn[]): string =>
   drawn.map(({ object, inspectors }) => `${object}：${inspectors.join('、')}`).join('\n');
 
 export function drawService(ledgers: readonly Ledger[], tools: RegisterTools, sha256: Sha256): Service {
-  const desk = desksOf(ledgers, tools).at('random-checks');
+  const desks = desksOf(ledgers, tools);
+  const [checks, visits] = [desks.at('random-checks'), desks.at('random-visits')];
   return implement(drawOperations, {
     'draws.make': async (context, { entryId, revision, seed }) => {
-      const { data } = await loadEntry(context, desk.ledger, entryId);
+      const { data, unitPath, code } = await loadEntry(context, checks.ledger, entryId);
       const { digest, drawn } = draw(sha256, orderOf(data, seed));
-      return actOnEntry(context, desk, {
-        ...{ entryId, revision, action: 'draw', reason: null, evidence: [] },
-        data: { seed, digest, result: written(drawn) },
-      });
+      const step = { entryId, revision, action: 'draw', reason: null, evidence: [] };
+      const filled = { seed, digest, result: written(drawn) };
+      const shown = await actOnEntry(context, checks, { ...step, data: filled }, 'draw');
+      const common = { check: code, drawnOn: context.today, checkBy: shown.entry.dueOn };
+      for (const { object, inspectors } of drawn)
+        await addEntry(
+          context,
+          visits,
+          { name: object, unitPath, data: { ...common, object, inspectors: [...inspectors] }, evidence: [] },
+          'draw',
+        );
+      return shown;
     },
 
     'draws.verify': async (context, { entryId }) => {
-      const { data } = await loadEntry(context, desk.ledger, entryId);
+      const { data } = await loadEntry(context, checks.ledger, entryId);
       const { seed, digest, result } = data;
       if (typeof seed !== 'string' || typeof digest !== 'string')
         return { seed: null, digest: null, drawn: [], isSame: null };

@@ -1,6 +1,8 @@
 import type * as z from 'zod';
+import { isSame } from '../../core/difference.ts';
 import { isFilled, lacksOf, moved, needAnswers } from '../../core/ledger/entry.ts';
-import type { Ledger } from '../../core/ledger/ledger.ts';
+import { type Ledger, type Source, sources } from '../../core/ledger/ledger.ts';
+import { bySource, sourceOf, whyNotTyped } from '../../core/ledger/typed.ts';
 import { Problem } from '../../core/problem.ts';
 import { possibleActions } from '../../core/stage-machine.ts';
 import { needFiles } from '../documents/file-ties.ts';
@@ -31,6 +33,29 @@ const merged = (before: readonly Evidence[], added: readonly Evidence[]): Eviden
   ...new Map([...before, ...added].map((each) => [each.fileId, each])).values(),
 ];
 
+/** Refuses what is not left to people who type: an entry or step of a source, a field that is frozen. */
+function needByHand(ledger: Ledger, what: string, by: Source | null, source: Source | null): void {
+  if (by === source || by === null) return;
+  const { zh, en } = bySource(by);
+  throw new Problem('not-by-hand', { what: `${ledger.label.zh} · ${what}`, why: zh, whyEn: en, where: sources[by].zh });
+}
+
+const filledIn = (data: Readonly<Record<string, unknown>>): string[] =>
+  Object.keys(data).filter((id) => isFilled(data[id]));
+
+/** Fields that a person typed; what a source fills is its own affair. */
+function needTyped(ledger: Ledger, stage: string | null, typed: readonly string[]): void {
+  const refused = ledger.fields.flatMap((field) => {
+    const why = typed.includes(field.id) ? whyNotTyped(ledger, stage, field) : null;
+    return why === null ? [] : [`${field.label.zh}: ${why.zh} (${why.en})`];
+  });
+  if (refused.length > 0) throw new Problem('invalid-input', { count: refused.length, issues: refused.join('；') });
+}
+
+/** Of what was sent, the fields that would differ. */
+const changesTo = ({ data }: store.EntryRow, given: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(given).filter(([id, value]) => !isSame(data[id] ?? null, value ?? null)));
+
 /** The next number of the year: `2026-0012`. */
 async function nextCode({ db, today }: Writing, tenantId: string, ledger: string): Promise<string> {
   const year = today.slice(0, 4);
@@ -53,7 +78,7 @@ function mayAct({ actor }: Reading, ledger: Ledger, row: store.EntryRow, action:
 
 export async function showEntry(context: Reading, { ledger, kit }: Desk, row: store.EntryRow) {
   const actions = possibleActions(ledger.machine, row.stage)
-    .filter((action) => mayAct(context, ledger, row, action))
+    .filter((action) => sourceOf(ledger, action) === null && mayAct(context, ledger, row, action))
     .map((id) => ({
       id,
       needs: (ledger.machine.actions[id]?.needs ?? []).filter((fact) =>
@@ -91,9 +116,11 @@ const expectRevision = (row: store.EntryRow, revision: number): void => {
   throw new Problem('changed-meanwhile', { name: row.name, actor: row.updatedBy, revision: row.revision });
 };
 
-export async function addEntry(context: Writing, desk: Desk, input: NewEntry) {
+export async function addEntry(context: Writing, desk: Desk, input: NewEntry, source: Source | null = null) {
   const { name, unitPath = context.actor.unitPath, code, data, evidence } = input;
   const { ledger } = desk;
+  needByHand(ledger, ledger.name.zh, sourceOf(ledger, null), source);
+  if (source === null) needTyped(ledger, null, filledIn(data));
   const { db, actor, now, today, newId } = context;
   const tenantId = await unitTies.tenantOf(context, unitPath);
   const answers = await answersOf(context, ledger, unitPath);
@@ -136,7 +163,8 @@ export async function addEntry(context: Writing, desk: Desk, input: NewEntry) {
   return showEntry(context, desk, row);
 }
 
-export async function editEntry(context: Writing, desk: Desk, { entryId, revision, name, data, reason }: Edit) {
+export async function editEntry(context: Writing, desk: Desk, input: Edit, source: Source | null = null) {
+  const { entryId, revision, name, data, reason } = input;
   const before = await loadEntry(context, desk.ledger, entryId);
   expectRevision(before, revision);
   if (before.isFinal)
@@ -147,13 +175,14 @@ export async function editEntry(context: Writing, desk: Desk, { entryId, revisio
     });
   if (!isWithin(context.actor.scope, before.unitPath))
     throw new Problem('not-found', { kind: '事项 entry', id: entryId });
-  const changes = readData(desk.ledger, data);
+  const changes = changesTo(before, readData(desk.ledger, data));
+  if (source === null) needTyped(desk.ledger, before.stage, Object.keys(changes));
   await needReferences(context, desk, changes);
   const next = { ...before, name: name ?? before.name, data: { ...before.data, ...changes } };
   return write(context, desk, before, next, { action: 'edit', reason, evidence: [] });
 }
 
-export async function actOnEntry(context: Writing, desk: Desk, input: Act) {
+export async function actOnEntry(context: Writing, desk: Desk, input: Act, source: Source | null = null) {
   const { entryId, revision, action, data, reason, evidence } = input;
   const { ledger } = desk;
   const before = await loadEntry(context, ledger, entryId);
@@ -161,7 +190,9 @@ export async function actOnEntry(context: Writing, desk: Desk, input: Act) {
   needAnswers(ledger, before.answers);
   if (ledger.actions[action] !== undefined && !mayAct(context, ledger, before, action))
     throw new Problem('not-allowed', { permission: `${ledger.label.zh} · ${ledger.actions[action]?.label.zh}` });
-  const changes = readData(ledger, data);
+  needByHand(ledger, ledger.actions[action]?.label.zh ?? action, sourceOf(ledger, action), source);
+  const changes = changesTo(before, readData(ledger, data));
+  if (source === null) needTyped(ledger, before.stage, Object.keys(changes));
   await needReferences(context, desk, changes);
   await needFiles(context, evidence);
   const all = merged(before.evidence, evidence);

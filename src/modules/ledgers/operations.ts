@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Day } from '../../core/day.ts';
 import { lamps } from '../../core/ledger/ledger.ts';
+import { measureStates } from '../../core/ledger/measure.ts';
 import { Bytes, defineOperation, FileAnswer } from '../../core/operation.ts';
 import { ImportAnswer } from '../../core/register/operations.ts';
 import { UnitPath } from '../people/unit.ts';
@@ -67,6 +68,8 @@ export type LedgerEntryShown = z.infer<typeof LedgerEntryShown>;
 const OpenChoice = z.object({
   ledger: z.string(),
   choice: z.string(),
+  /** A limit has to be decided before the ledger is used; a document is adopted or not. */
+  kind: z.enum(['limit', 'adoption']),
   label: Label,
   unit: z.string(),
   least: z.number(),
@@ -88,18 +91,52 @@ export const LedgerSummary = z.object({
   undecided: z.int(),
 });
 
-const QuotaLine = z.object({
+const measureState = z.enum(Object.keys(measureStates) as [keyof typeof measureStates]);
+
+/** A number over the entries of a unit in a period, and what is asked of it. */
+const MeasureLine = z.object({
+  ledger: z.string(),
+  measure: z.string(),
+  label: Label,
+  unitPath: z.string(),
+  period: z.string(),
+  /** The value of the field that it is counted by; null for the unit as a whole. */
+  of: z.string().nullable(),
+  /** How people read it. */
+  ofName: z.string().nullable(),
+  /** In `unit`; null where there is nothing to count or divide by. */
+  value: z.string().nullable(),
+  unit: z.string(),
+  target: z.number().nullable(),
+  is: z.enum(['at-least', 'at-most']).nullable(),
+  byMonth: z.string().nullable(),
+  state: measureState,
+  /** The document that asks it, its years, and until when the office follows it. */
+  set: z
+    .object({ document: z.string(), title: Label, years: z.tuple([z.int(), z.int()]), until: z.number().nullable() })
+    .nullable(),
+  /** Entries that make the number, those that it is a part of, and those that lack the field. */
+  counted: z.int(),
+  among: z.int(),
+  without: z.int(),
+});
+export type MeasureLine = z.infer<typeof MeasureLine>;
+
+const LedgerReport = z.object({
   ledger: z.string(),
   label: Label,
-  period: z.string(),
-  /** What it is counted by, as read; null for the unit as a whole. */
-  of: z.string().nullable(),
-  done: z.int(),
-  times: z.int(),
-  byMonth: z.string(),
-  isMet: z.boolean(),
-  isLate: z.boolean(),
+  total: z.int(),
+  open: z.int(),
+  /** Open and in time, with a day; past its day; finished. */
+  due: z.int(),
+  overdue: z.int(),
+  fulfilled: z.int(),
+  measures: z.array(MeasureLine),
 });
+export type LedgerReport = z.infer<typeof LedgerReport>;
+
+/** The entries behind a number: counted, among which they are counted, or without the field that is added up. */
+const part = z.enum(['counted', 'among', 'without']);
 
 export const ledgerOperations = {
   'ledgers.catalog': defineOperation({
@@ -111,7 +148,7 @@ export const ledgerOperations = {
   }),
 
   'ledgers.due': defineOperation({
-    summary: { zh: '临期与逾期事项、未达频次', en: 'Entries due and overdue, and quotas not met' },
+    summary: { zh: '临期与逾期事项、未达要求', en: 'Entries due and overdue, and what falls short' },
     route: 'GET /ledgers/due',
     permission: 'ledger.read',
     input: z.object({
@@ -121,7 +158,25 @@ export const ledgerOperations = {
       days: z.coerce.number().int().min(0).max(366).default(7),
       limit: z.coerce.number().int().min(1).max(1000).default(200),
     }),
-    output: z.object({ entries: z.array(LedgerEntry), quotas: z.array(QuotaLine), overdue: z.int(), due: z.int() }),
+    output: z.object({ entries: z.array(LedgerEntry), measures: z.array(MeasureLine), overdue: z.int(), due: z.int() }),
+  }),
+
+  'ledgers.report': defineOperation({
+    summary: { zh: '台账报告：到期、逾期、办结、短缺', en: 'Report of ledgers: due, overdue, fulfilled, short' },
+    route: 'GET /ledgers/report',
+    permission: 'ledger.read',
+    input: z.object({
+      ledger: ledger.optional(),
+      unitPath: UnitPath.optional(),
+      /** A day of the periods that are asked for; left out, today. */
+      on: Day.optional(),
+    }),
+    output: z.object({
+      on: Day,
+      ledgers: z.array(LedgerReport),
+      /** Measures that fall short, are late or exceed what is allowed. */
+      unmet: z.int(),
+    }),
   }),
 
   'ledgers.list': defineOperation({
@@ -138,6 +193,11 @@ export const ledgerOperations = {
       /** A field and its value: those linked to one project, park or enterprise. */
       field: z.string().max(60).optional(),
       value: z.string().max(200).optional(),
+      /** The entries behind a measure, for a day of its period and a value that it is counted by. */
+      measure: z.string().max(60).optional(),
+      part: part.default('counted'),
+      on: Day.optional(),
+      of: z.string().max(200).optional(),
       cursor: z.string().max(300).optional(),
       limit: z.coerce.number().int().min(1).max(1000).default(200),
     }),

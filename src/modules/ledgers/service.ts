@@ -1,13 +1,13 @@
 import { implement, type Service } from '../../core/implement.ts';
 import type { Ledger } from '../../core/ledger/ledger.ts';
-import { quotasOf } from '../../core/ledger/quota.ts';
 import { Problem } from '../../core/problem.ts';
 import type { RegisterTools } from '../../core/register/kit.ts';
 import { dayAfter } from '../../core/workday.ts';
 import { decide, listChoices } from './choices.service.ts';
-import { answersIn, answersOf, desksOf, sheetData, shownEntry } from './desk.service.ts';
+import { answersIn, desksOf, sheetData, shownEntry } from './desk.service.ts';
 import { actOnEntry, addEntry, editEntry, loadEntry, showEntry } from './entries.service.ts';
 import { ledgerOperations } from './operations.ts';
+import { entriesBehind, reportOf, unmetOf } from './report.service.ts';
 import * as store from './store.ts';
 import { transferOf } from './transfer.service.ts';
 
@@ -57,31 +57,24 @@ export function ledgerService(ledgers: readonly Ledger[], tools: RegisterTools):
       const ask = { ledger, unitPath, today, dueBy: dayAfter(today, days) };
       const rows = await store.listEntries(db, actor.scope, ask, { limit, order: 'due' });
       const byStage = await store.countEntries(db, actor.scope, ask);
-      const quotas = [];
-      for (const { ledger: each, kit } of wanted.filter((desk) => desk.ledger.quotas.length > 0)) {
-        const question = { ledger: each.id, unitPath, today };
-        const counted = await store.listEntries(db, actor.scope, question, { limit: 100_000, order: 'newest' });
-        const answers = await answersOf(context, each, unitPath ?? actor.unitPath);
-        const standings = quotasOf(each, counted, today, {}, answers);
-        const names = await kit.namesIn(context, counted.map(sheetData), today);
-        for (const { quota, of, ...standing } of standings) {
-          if (standing.isMet) continue;
-          const label = each.quotas.find(({ id }) => id === quota)?.label ?? each.label;
-          quotas.push({ ledger: each.id, label, of: of === null ? null : (names[of] ?? of), ...standing });
-        }
-      }
       return {
         entries: rows.map((row) => shownEntry(desks.at(row.ledger).ledger, row, today)),
-        quotas,
+        measures: await unmetOf(context, wanted, { unitPath }),
         overdue: byStage.reduce((total, each) => total + each.overdue, 0),
         due: byStage.reduce((total, each) => total + each.total - each.overdue, 0),
       };
     },
 
-    'ledgers.list': async (context, { ledger: id, cursor, limit, ...filter }) => {
-      const { ledger, kit } = desks.at(id);
+    'ledgers.report': (context, { ledger, ...asked }) =>
+      reportOf(context, ledger === undefined ? desks.all : [desks.at(ledger)], asked),
+
+    'ledgers.list': async (context, { ledger: id, cursor, limit, measure, part, on, of, ...filter }) => {
+      const desk = desks.at(id);
+      const { ledger, kit } = desk;
       const { db, actor, today } = context;
-      const ask = { ...filter, ledger: id, today };
+      const asked = { unitPath: filter.unitPath, on, of, part };
+      const ids = measure === undefined ? undefined : await entriesBehind(context, desk, { ...asked, measure });
+      const ask = { ...filter, ids, ledger: id, today };
       const after = cursor === undefined ? undefined : readCursor(cursor);
       const found = await store.listEntries(db, actor.scope, ask, { after, limit: limit + 1, order: 'newest' });
       const rows = found.slice(0, limit);

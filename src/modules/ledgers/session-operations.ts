@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Day } from '../../core/day.ts';
+import { measureStates } from '../../core/ledger/measure.ts';
 import { defineOperation, FileAnswer } from '../../core/operation.ts';
 import { UnitPath } from '../people/unit.ts';
 import { Evidence, LedgerEntryShown } from './operations.ts';
@@ -31,7 +32,13 @@ export const AgendaItem = z.object({
 export type AgendaItem = z.infer<typeof AgendaItem>;
 
 /** 会办次数: what the documents ask for in the year, and whether it is reached. */
-const Count = z.object({ period: z.string(), done: z.int(), times: z.int(), isMet: z.boolean() });
+/** Sessions held in the period against those that are asked for, and whether the office follows that. */
+const Count = z.object({
+  period: z.string(),
+  done: z.int(),
+  times: z.int(),
+  state: z.enum(Object.keys(measureStates) as [keyof typeof measureStates]),
+});
 
 export const sessionOperations = {
   'meetings.candidates': defineOperation({

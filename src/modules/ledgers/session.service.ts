@@ -1,13 +1,13 @@
 import { daysBetween } from '../../core/day.ts';
 import { implement, type Service } from '../../core/implement.ts';
 import type { Ledger } from '../../core/ledger/ledger.ts';
-import { quotasOf } from '../../core/ledger/quota.ts';
+import { measuresOf } from '../../core/ledger/measure.ts';
 import { Problem } from '../../core/problem.ts';
 import type { OfficialDocument } from '../../core/publication/document.ts';
 import type { RegisterTools } from '../../core/register/kit.ts';
 import { portfolioOperations } from '../projects/portfolio-operations.ts';
 import { projectStages } from '../projects/register.ts';
-import { type Desk, desksOf, type Reading, sheetData } from './desk.service.ts';
+import { answersOf, type Desk, desksOf, type Reading, sheetData } from './desk.service.ts';
 import { actOnEntry, editEntry, loadEntry, showEntry } from './entries.service.ts';
 import { type AgendaItem, sessionOperations } from './session-operations.ts';
 import { packOf } from './session-pack.ts';
@@ -68,15 +68,14 @@ export function sessionService(ledgers: readonly Ledger[], tools: RegisterTools,
   const desks = desksOf(ledgers, tools);
   const [sessions, problems] = [desks.at('sessions'), desks.at('problems')];
 
-  const countOf = async ({ db, actor, today }: Reading, unitPath = actor.unitPath) => {
+  const countOf = async (context: Reading, unitPath = context.actor.unitPath) => {
+    const { db, actor, today } = context;
     const ask = { ledger: sessions.ledger.id, unitPath, today };
     const held = await store.listEntries(db, actor.scope, ask, { limit: mostListed, order: 'newest' });
-    const [{ period, done, times, isMet } = { period: '', done: 0, times: 0, isMet: false }] = quotasOf(
-      sessions.ledger,
-      held,
-      today,
-    );
-    return { period, done, times, isMet };
+    const answers = await answersOf(context, sessions.ledger, unitPath);
+    const [standing] = measuresOf(sessions.ledger, held, { today, answers });
+    const { period = '', value = '0', target = 0, state = 'plain' } = standing ?? {};
+    return { period, done: Number(value), times: target ?? 0, state };
   };
 
   const problemsIn = async (context: Reading, ids: readonly string[]) => {
@@ -121,7 +120,8 @@ export function sessionService(ledgers: readonly Ledger[], tools: RegisterTools,
           count: others.length,
           issues: `${others.map(({ code, name }) => `${code} ${name}`).join('、')}: 尚未提请会办 (not taken to a session)`,
         });
-      return editEntry(context, sessions, { entryId, revision, data: { agenda: [...new Set(ids)] }, reason: null });
+      const agenda = [...new Set(ids)];
+      return editEntry(context, sessions, { entryId, revision, data: { agenda }, reason: null }, 'session');
     },
 
     'meetings.pack': async (context, { entryId, format }) => {

@@ -57,6 +57,7 @@ export interface EntryQuestion {
   readonly search?: string | undefined;
   readonly only?: 'open' | 'overdue' | undefined;
   readonly stages?: readonly string[] | undefined;
+  readonly ids?: readonly string[] | undefined;
   readonly field?: string | undefined;
   readonly value?: string | undefined;
   /** Due on or before this day. */
@@ -73,6 +74,7 @@ function conditions(scope: Scope, ask: EntryQuestion) {
     );
   if (ask.stage !== undefined) parts.push(sql`e.stage = ${ask.stage}`);
   if (ask.stages !== undefined) parts.push(sql`e.stage = any (${ask.stages}::text[])`);
+  if (ask.ids !== undefined) parts.push(sql`e.entry_id = any (${ask.ids}::uuid[])`);
   if (ask.only === 'open') parts.push(sql`not e.is_final`);
   if (ask.only === 'overdue') parts.push(sql`e.due_on < ${ask.today}`);
   if (ask.dueBy !== undefined) parts.push(sql`e.due_on <= ${ask.dueBy}`);
@@ -105,8 +107,16 @@ export async function listEntries(db: Reader, scope: Scope, ask: EntryQuestion, 
 
 /** Entries by ledger and stage: in all, and past their day. */
 export async function countEntries(db: Reader, scope: Scope, ask: EntryQuestion) {
-  const { rows } = await sql<{ ledger: string; stage: string; isFinal: boolean; total: number; overdue: number }>`
+  const { rows } = await sql<{
+    ledger: string;
+    stage: string;
+    isFinal: boolean;
+    total: number;
+    due: number;
+    overdue: number;
+  }>`
     select e.ledger, e.stage, e.is_final as "isFinal", count(*)::int as total,
+      (count(*) filter (where e.due_on >= ${ask.today}))::int as due,
       (count(*) filter (where e.due_on < ${ask.today}))::int as overdue
     from ledger_entry e where ${conditions(scope, ask)} group by e.ledger, e.stage, e.is_final`.execute(db);
   return rows;
@@ -218,6 +228,15 @@ export async function listAnswers(db: Reader, unitPath: string): Promise<AnswerR
     select unit_path::text as "unitPath", ledger, choice, value::float8 as value, reason, at, by from ledger_answer
     where unit_path operator(public.@>) ${unitPath}::public.ltree
     order by public.nlevel(unit_path) desc`.execute(db);
+  return rows;
+}
+
+/** What units below a unit have decided for themselves. */
+export async function listAnswersBelow(db: Reader, unitPath: string): Promise<AnswerRow[]> {
+  const { rows } = await sql<AnswerRow>`
+    select unit_path::text as "unitPath", ledger, choice, value::float8 as value, reason, at, by from ledger_answer
+    where unit_path operator(public.<@) ${unitPath}::public.ltree and unit_path <> ${unitPath}::public.ltree
+    order by unit_path`.execute(db);
   return rows;
 }
 

@@ -1,5 +1,6 @@
-import { lacksOf, needAnswers } from '../../core/ledger/entry.ts';
+import { isFilled, lacksOf, needAnswers } from '../../core/ledger/entry.ts';
 import type { Ledger } from '../../core/ledger/ledger.ts';
+import { bySource, typedStages, whyNotTyped } from '../../core/ledger/typed.ts';
 import { Problem } from '../../core/problem.ts';
 import { type ImportStep, outcomes, planImport, sayTally, tallyOf } from '../../core/register/import-plan.ts';
 import type { RegisterTools } from '../../core/register/kit.ts';
@@ -21,18 +22,46 @@ const allEntries = ({ db, actor, today }: Reading, ledger: Ledger, unitPath?: st
     { limit: mostEntries, order: 'newest' },
   );
 
+type Refuse = (field: string, label: { zh: string; en: string }, zh: string, en: string) => void;
+
+/** A sheet types no entry that a source makes, no field that it fills, and no stage that only it leads to. */
+function refuseUntyped(ledger: Ledger, { data }: ImportStep, refuse: Refuse): void {
+  if (ledger.madeBy !== undefined) {
+    const { zh, en } = bySource(ledger.madeBy);
+    refuse('name', ledger.name, zh, en);
+    return;
+  }
+  for (const field of ledger.fields) {
+    const why = isFilled(data[field.id]) ? whyNotTyped(ledger, null, field) : null;
+    if (why !== null) refuse(field.id, field.label, why.zh, why.en);
+  }
+  if (typeof data.stage === 'string' && !typedStages(ledger).has(data.stage))
+    refuse(
+      'stage',
+      { zh: '状态', en: 'Stage' },
+      '这一状态不能由导入得到',
+      'a sheet cannot bring an entry to this stage',
+    );
+}
+
 /** A step is refused too where an import would go around the stages or leave out what an entry has to have. */
-function withLedgerRules(ledger: Ledger, step: ImportStep): ImportStep {
+function withLedgerRules(ledger: Ledger, step: ImportStep, stage: string | null): ImportStep {
   if (step.outcome === 'refused' || step.outcome === 'same') return step;
   const issues: ImportStep['issues'][number][] = [];
   const refuse = (field: string, label: { zh: string; en: string }, zh: string, en: string) =>
     issues.push({ field, label, cell: '', message: { zh, en } });
   for (const { id, label } of lacksOf(ledger, step.data)) refuse(id, label, '须填写', 'has to be filled');
-  const stage = step.changes.find(({ field }) => field === 'stage');
-  if (step.outcome === 'changed' && stage !== undefined)
+  if (step.outcome === 'added') refuseUntyped(ledger, step, refuse);
+  for (const { field: id } of step.outcome === 'changed' ? step.changes : []) {
+    const field = ledger.fields.find((each) => each.id === id && each.isFrozen);
+    const why = field === undefined ? null : whyNotTyped(ledger, stage, field);
+    if (field !== undefined && why !== null) refuse(id, field.label, why.zh, why.en);
+  }
+  const moved = step.changes.find(({ field }) => field === 'stage');
+  if (step.outcome === 'changed' && moved !== undefined)
     refuse(
       'stage',
-      stage.label,
+      moved.label,
       '状态须按流程办理，不能由导入改变',
       'the stage moves by its actions, not by an import',
     );
@@ -68,7 +97,8 @@ export function transferOf(tools: RegisterTools) {
         issues: issues.map(({ zh, en }) => `${zh} (${en})`).join('; '),
       });
     const byId = new Map(rows.map((row) => [row.entryId, row]));
-    return { steps: steps.map((step) => withLedgerRules(ledger, step)), tenants, byId };
+    const stageAt = (id: string | null) => byId.get(id ?? '')?.stage ?? null;
+    return { steps: steps.map((step) => withLedgerRules(ledger, step, stageAt(step.id))), tenants, byId };
   };
 
   const apply = async (

@@ -1,5 +1,6 @@
 import { defineLedger } from '../../../core/ledger/ledger.ts';
 import { choice, day, measure, text } from '../../../core/register/kinds.ts';
+import { setBy } from '../documents.ts';
 import { park, project, unit } from '../kinds.ts';
 
 const answers = { 'screen-days': 10, 'approve-days': 10 };
@@ -116,20 +117,22 @@ export const annualLists = defineLedger({
     { id: 'screen-days', label: { zh: '筛选时限', en: 'Days to screen' }, unit: '工作日', least: 1, most: 40 },
     { id: 'approve-days', label: { zh: '审定时限', en: 'Days to approve' }, unit: '工作日', least: 1, most: 40 },
   ],
-  quotas: [
+  measures: [
     {
       id: 'february',
       label: { zh: '每年2月底前公布', en: 'Made public by the end of February' },
-      times: 1,
+      kind: 'count',
+      unit: '次',
       every: 'year',
       byMonth: 2,
       per: 'kind',
-      stages: ['published'],
+      counts: { stages: ['published'] },
+      target: { is: 'at-least', value: 1 },
+      set: setBy('002'),
     },
   ],
-  views: ['list', 'board', 'calendar'],
   publicStages: ['published'],
-  parameters: { 年度: 'field:year', 每年2月: 'quota:february' },
+  parameters: { 年度: 'field:year', 每年2月: 'measure:february' },
   cases: [
     {
       title: 'ten working days from a Monday end on a Monday, which is in time',

@@ -1,5 +1,6 @@
 import { defineLedger } from '../../../core/ledger/ledger.ts';
 import { choice, day, measure, text } from '../../../core/register/kinds.ts';
+import { setBy } from '../documents.ts';
 import { count, enterprise, project, unit } from '../kinds.ts';
 
 /** 政银企对接. Needs for money are brought before banks at two events a year and in between, and each gets an answer. */
@@ -117,17 +118,19 @@ export const bankMatches = defineLedger({
     },
     { id: 'answer-days', label: { zh: '银行答复时限', en: 'Days for the answer' }, unit: '工作日', least: 1, most: 60 },
   ],
-  quotas: [
+  measures: [
     {
       id: 'events',
       label: { zh: '集中对接会每年两次', en: 'Two joint events a year' },
-      times: 2,
+      kind: 'count',
+      unit: '次',
       every: 'year',
-      only: { field: 'kind', is: 'event' },
-      stages: ['matched', 'agreed', 'paid', 'failed'],
+      counts: { stages: ['matched', 'agreed', 'paid', 'failed'], only: { field: 'kind', is: 'event' } },
+      target: { is: 'at-least', value: 2 },
+      set: setBy('002'),
     },
   ],
-  parameters: { 每年2次: 'quota:events', 经常性: 'field:kind.regular' },
+  parameters: { 每年2次: 'measure:events', 经常性: 'field:kind.regular' },
   cases: [
     {
       title: 'ten working days to put a need before banks; the tenth is in time',

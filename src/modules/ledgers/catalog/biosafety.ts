@@ -124,18 +124,18 @@ export const biosafety = defineLedger({
     { id: 'report-times', label: { zh: '每年定期报告次数', en: 'Reports a year' }, unit: '次', least: 1, most: 12 },
     { id: 'correct-days', label: { zh: '整改期限', en: 'Days to put right' }, unit: '天', least: 1, most: 180 },
   ],
-  quotas: [
+  measures: [
     {
       id: 'reports',
       label: { zh: '定期报告次数', en: 'Regular reports' },
-      times: { choice: 'report-times' },
+      kind: 'count',
+      unit: '次',
       every: 'year',
       per: 'enterprise',
-      only: { field: 'duty', is: 'report' },
-      stages: ['closed'],
+      counts: { stages: ['closed'], only: { field: 'duty', is: 'report' } },
+      target: { is: 'at-least', value: { choice: 'report-times' } },
     },
   ],
-  views: ['list', 'board', 'calendar'],
   parameters: {
     采集: 'field:activity.take',
     保藏: 'field:activity.keep',

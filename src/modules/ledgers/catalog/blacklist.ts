@@ -125,7 +125,6 @@ export const blacklist = defineLedger({
       most: 60,
     },
   ],
-  views: ['list', 'board', 'calendar'],
   publicStages: ['listed', 'repairing'],
   parameters: { 准入: 'field:phase.entry', 经营: 'field:phase.running', '退出 全过程': 'field:phase.exit' },
   cases: [

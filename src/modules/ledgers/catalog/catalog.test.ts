@@ -48,7 +48,7 @@ describe.each(ledgers)('$id', (ledger) => {
       ...ledger.fields.flatMap(({ kind }) => Object.values(kind.choices ?? {})),
       ...Object.values(ledger.stages).map(({ label }) => label),
       ...Object.values(ledger.actions).map(({ label }) => label),
-      ...[...ledger.choices, ...ledger.quotas].map(({ label }) => label),
+      ...[...ledger.choices, ...ledger.measures].map(({ label }) => label),
     ];
     for (const { zh, en } of labels) {
       expect(zh).toMatch(/\p{Script=Han}|[A-Z]/u);

@@ -100,7 +100,6 @@ export const certificates = defineLedger({
   choices: [
     { id: 'audit-days', label: { zh: '认证周期', en: 'Days until certified' }, unit: '天', least: 10, most: 730 },
   ],
-  views: ['list', 'board', 'calendar'],
   parameters: { ISO9001: 'field:standard.iso9001', HACCP: 'field:standard.haccp' },
   cases: [
     {

@@ -88,7 +88,6 @@ export const consultations = defineLedger({
     { id: 'interval-days', label: { zh: '会商间隔', en: 'Days between meetings' }, unit: '天', least: 7, most: 366 },
     { id: 'carry-days', label: { zh: '落实时限', en: 'Days to carry out' }, unit: '工作日', least: 1, most: 120 },
   ],
-  views: ['list', 'board', 'calendar'],
   parameters: { 定期: 'choice:interval-days' },
   cases: [
     {

@@ -112,7 +112,6 @@ export const contractDuties = defineLedger({
       most: 130,
     },
   ],
-  views: ['list', 'board', 'calendar'],
   parameters: {},
   cases: [
     {

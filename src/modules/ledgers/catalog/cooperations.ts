@@ -117,7 +117,6 @@ export const cooperations = defineLedger({
     },
   },
   choices: [{ id: 'report-days', label: { zh: '启动时限', en: 'Days to start' }, unit: '天', least: 1, most: 365 }],
-  views: ['list', 'board', 'calendar'],
   parameters: {
     肇庆市: 'field:region.paired',
     京津冀: 'field:region.capital',

@@ -1,5 +1,6 @@
 import { defineLedger } from '../../../core/ledger/ledger.ts';
 import { choice, day, text } from '../../../core/register/kinds.ts';
+import { setBy } from '../documents.ts';
 import { count, unit } from '../kinds.ts';
 
 const answers = { 'report-days': 10, 'correct-days': 30 };
@@ -107,17 +108,20 @@ export const departmentRatings = defineLedger({
     { id: 'report-days', label: { zh: '自评报送时限', en: 'Days to report' }, unit: '工作日', least: 1, most: 40 },
     { id: 'correct-days', label: { zh: '整改时限', en: 'Days to put right' }, unit: '天', least: 1, most: 180 },
   ],
-  quotas: [
+  measures: [
     {
       id: 'twice',
       label: { zh: '每个部门每年两次', en: 'Each department twice a year' },
-      times: 2,
+      kind: 'count',
+      unit: '次',
       every: 'year',
       per: 'department',
+      target: { is: 'at-least', value: 2 },
+      set: setBy('002'),
     },
   ],
   publicStages: ['rated'],
-  parameters: { '每年2次(任务30)': 'quota:twice' },
+  parameters: { '每年2次(任务30)': 'measure:twice' },
   cases: [
     {
       title: 'ten working days to report; the tenth is in time',

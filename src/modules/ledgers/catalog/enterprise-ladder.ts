@@ -1,5 +1,6 @@
 import { defineLedger } from '../../../core/ledger/ledger.ts';
 import { choice, day, measure, text } from '../../../core/register/kinds.ts';
+import { setBy } from '../documents.ts';
 import { count, enterprise, unit } from '../kinds.ts';
 
 const answers = { 'plan-days': 30, 'apply-days': 180 };
@@ -134,18 +135,20 @@ export const enterpriseLadder = defineLedger({
       most: 1095,
     },
   ],
-  quotas: [
+  measures: [
     {
       id: 'hightech',
       label: { zh: '2025年底前高企30户', en: 'Thirty high-tech firms by the end of 2025' },
-      times: 30,
-      every: 'year',
+      kind: 'count',
+      unit: '户',
+      every: 'standing',
       byYear: 2025,
-      stages: ['recognised'],
-      only: { field: 'level', is: 'hightech' },
+      counts: { stages: ['recognised'], only: { field: 'level', is: 'hightech' } },
+      target: { is: 'at-least', value: 30 },
+      set: setBy('004'),
     },
   ],
-  parameters: { 百强: 'field:level.top100', '高企30家/2025': 'quota:hightech' },
+  parameters: { 百强: 'field:level.top100', '高企30家/2025': 'measure:hightech' },
   cases: [
     {
       title: 'a recognition is valid on its last day, with half a year of warning',

@@ -110,7 +110,6 @@ export const envDisclosures = defineLedger({
     { id: 'check-days', label: { zh: '核查时限', en: 'Days to check' }, unit: '工作日', least: 1, most: 60 },
     { id: 'correct-days', label: { zh: '补正时限', en: 'Days to correct' }, unit: '工作日', least: 1, most: 30 },
   ],
-  views: ['list', 'board', 'calendar'],
   publicStages: ['published', 'correcting', 'checked'],
   parameters: {},
   cases: [

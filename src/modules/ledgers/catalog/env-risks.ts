@@ -1,6 +1,7 @@
 import { defineLedger } from '../../../core/ledger/ledger.ts';
 import { choice, day, text } from '../../../core/register/kinds.ts';
 import { count, enterprise, park, unit } from '../kinds.ts';
+import { point } from '../point.ts';
 
 /** 环境风险与应急. Sources of risk, who would be hit, what help there is and what the plan says: each looked at anew by a day. */
 export const envRisks = defineLedger({
@@ -51,6 +52,12 @@ export const envRisks = defineLedger({
     },
     { id: 'enterprise', label: { zh: '企业', en: 'Enterprise' }, kind: enterprise },
     { id: 'where', label: { zh: '位置', en: 'Place' }, kind: text(200), isRequired: true },
+    {
+      id: 'at',
+      label: { zh: '坐标', en: 'Coordinates' },
+      kind: point,
+      hint: { zh: '经度, 纬度', en: 'longitude, latitude' },
+    },
     { id: 'substance', label: { zh: '风险物质或物资', en: 'Substance or supplies' }, kind: text(300) },
     { id: 'people', label: { zh: '影响人数（人）', en: 'People concerned' }, kind: count },
     {
@@ -72,6 +79,7 @@ export const envRisks = defineLedger({
     { id: 'filing', label: { zh: '预案备案号', en: 'Filing of the plan' }, kind: text(60) },
   ],
   called: 'keeper',
+  place: 'at',
   first: 'listed',
   stages: {
     listed: {
@@ -119,7 +127,6 @@ export const envRisks = defineLedger({
   choices: [
     { id: 'correct-days', label: { zh: '环境隐患整改期限', en: 'Days to put right' }, unit: '天', least: 1, most: 365 },
   ],
-  views: ['list', 'board', 'calendar'],
   parameters: { '4要素': 'field:element' },
   cases: [
     {

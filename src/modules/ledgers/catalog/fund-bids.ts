@@ -125,7 +125,6 @@ export const fundBids = defineLedger({
       most: 130,
     },
   ],
-  views: ['list', 'board', 'calendar'],
   parameters: { '3类': 'field:kind' },
   cases: [
     {

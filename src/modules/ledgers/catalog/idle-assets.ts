@@ -1,6 +1,7 @@
 import { defineLedger } from '../../../core/ledger/ledger.ts';
 import { choice, day, measure, text } from '../../../core/register/kinds.ts';
 import { enterprise, park } from '../kinds.ts';
+import { point } from '../point.ts';
 
 /** 闲置土地厂房盘活. What a firm in trouble leaves empty is offered to anybody, for sale or for rent, until somebody takes it. */
 export const idleAssets = defineLedger({
@@ -66,6 +67,12 @@ export const idleAssets = defineLedger({
       column: '104px',
     },
     { id: 'idleSince', label: { zh: '闲置起始日', en: 'Idle since' }, kind: day, isRequired: true, column: '104px' },
+    {
+      id: 'at',
+      label: { zh: '坐标', en: 'Coordinates' },
+      kind: point,
+      hint: { zh: '经度, 纬度', en: 'longitude, latitude' },
+    },
     { id: 'burden', label: { zh: '抵押查封情况', en: 'Mortgage or seizure' }, kind: text(500) },
     { id: 'price', label: { zh: '意向价格', en: 'Price asked' }, kind: measure('万元'), isPublic: true },
     { id: 'contact', label: { zh: '联系方式', en: 'Contact' }, kind: text(100), isPublic: true },
@@ -73,6 +80,7 @@ export const idleAssets = defineLedger({
     { id: 'concluded', label: { zh: '成交价', en: 'Price agreed' }, kind: measure('万元') },
     { id: 'use', label: { zh: '投用情况', en: 'Use' }, kind: text(1000) },
   ],
+  place: 'at',
   first: 'reported',
   stages: {
     reported: {

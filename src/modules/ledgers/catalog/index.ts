@@ -51,6 +51,7 @@ import { promotionLeads } from './promotion-leads.ts';
 import { publicationEvents } from './publication-events.ts';
 import { quotaSwaps } from './quota-swaps.ts';
 import { randomChecks } from './random-checks.ts';
+import { randomVisits } from './random-visits.ts';
 import { redevelopments } from './redevelopments.ts';
 import { researchTasks } from './research-tasks.ts';
 import { resourceNeeds } from './resource-needs.ts';
@@ -81,6 +82,7 @@ export const ledgers: readonly Ledger[] = [
   whistles,
   inspections,
   randomChecks,
+  randomVisits,
   complaints,
   jointMeetings,
   planFilings,

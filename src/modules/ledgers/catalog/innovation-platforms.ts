@@ -1,5 +1,6 @@
 import { defineLedger } from '../../../core/ledger/ledger.ts';
 import { choice, day, measure, text } from '../../../core/register/kinds.ts';
+import { setBy } from '../documents.ts';
 import { enterprise, truth, unit } from '../kinds.ts';
 
 const answers = { 'apply-days': 180, 'examine-days': 20 };
@@ -158,18 +159,20 @@ export const innovationPlatforms = defineLedger({
     { id: 'apply-days', label: { zh: '筹建周期', en: 'Days to set up' }, unit: '天', least: 30, most: 1095 },
     { id: 'examine-days', label: { zh: '审核时限', en: 'Days to examine' }, unit: '工作日', least: 1, most: 90 },
   ],
-  quotas: [
+  measures: [
     {
       id: 'centres',
       label: { zh: '2011年底前技术中心20户', en: 'Twenty technology centres by the end of 2011' },
-      times: 20,
-      every: 'year',
+      kind: 'count',
+      unit: '户',
+      every: 'standing',
       byYear: 2011,
-      stages: ['recognised'],
-      only: { field: 'type', is: 'centre' },
+      counts: { stages: ['recognised'], only: { field: 'type', is: 'centre' } },
+      target: { is: 'at-least', value: 20 },
+      set: setBy('002'),
     },
   ],
-  parameters: { 服务类别6项: 'field:service', '20户/2011': 'quota:centres', 规上全覆盖: 'field:isAboveScale' },
+  parameters: { 服务类别6项: 'field:service', '20户/2011': 'measure:centres', 规上全覆盖: 'field:isAboveScale' },
   cases: [
     {
       title: 'the day of the evaluation is in time',

@@ -1,5 +1,6 @@
 import { defineLedger } from '../../../core/ledger/ledger.ts';
 import { choice, day, text, words } from '../../../core/register/kinds.ts';
+import { setBy } from '../documents.ts';
 import { project, truth, unit } from '../kinds.ts';
 
 /** 督导检查、稽察. Four a year; what is found is put right and looked at again before the entry is closed. */
@@ -128,17 +129,20 @@ export const inspections = defineLedger({
     },
     { id: 'recheck-days', label: { zh: '复查时限', en: 'Days to look again' }, unit: '工作日', least: 1, most: 60 },
   ],
-  quotas: [
+  measures: [
     {
       id: 'four-a-year',
-      label: { zh: '督导检查', en: 'Inspections' },
-      times: 4,
+      label: { zh: '督导检查每年四次', en: 'Four inspections a year' },
+      kind: 'count',
+      unit: '次',
       every: 'year',
-      stages: ['inspected', 'rectifying', 'rectified', 'closed'],
+      on: 'on',
+      counts: { stages: ['inspected', 'rectifying', 'rectified', 'closed'] },
+      target: { is: 'at-least', value: 4 },
+      set: setBy('002'),
     },
   ],
-  views: ['list', 'board', 'calendar'],
-  parameters: { 督导每年4次: 'quota:four-a-year' },
+  parameters: { 督导每年4次: 'measure:four-a-year' },
   cases: [
     {
       title: 'on the day it is planned for it is in time, and says what it lacks',

@@ -89,7 +89,6 @@ export const jointMeetings = defineLedger({
       most: 130,
     },
   ],
-  views: ['list', 'board', 'calendar'],
   parameters: { '3方': 'field:kind.tripartite' },
   cases: [
     {

@@ -81,6 +81,7 @@ export const landExits = defineLedger({
     { id: 'freed', label: { zh: '盘活面积', en: 'Area freed' }, kind: measure('亩') },
   ],
   called: 'responsible',
+  place: 'park',
   first: 'found',
   stages: {
     found: {
@@ -138,7 +139,6 @@ export const landExits = defineLedger({
     { id: 'correct-days', label: { zh: '整改期限', en: 'Days to put right' }, unit: '天', least: 30, most: 730 },
     { id: 'dispose-days', label: { zh: '处置期限', en: 'Days to dispose of it' }, unit: '天', least: 30, most: 730 },
   ],
-  views: ['list', 'board', 'calendar'],
   parameters: { 开发迟缓: 'field:trigger.slow', 利用低: 'field:trigger.use', 产出率低: 'field:trigger.output' },
   cases: [
     {

@@ -57,6 +57,7 @@ export const landLeases = defineLedger({
     { id: 'judgement', label: { zh: '到期评估意见', en: 'Judgement' }, kind: text(2000) },
   ],
   called: 'judge',
+  place: 'park',
   first: 'running',
   stages: {
     running: {
@@ -111,7 +112,6 @@ export const landLeases = defineLedger({
   choices: [
     { id: 'judge-days', label: { zh: '到期评估时限', en: 'Days to judge' }, unit: '工作日', least: 5, most: 130 },
   ],
-  views: ['list', 'board', 'calendar'],
   parameters: { 年期弹性: 'field:years', '4种方式': 'field:mode' },
   cases: [
     {

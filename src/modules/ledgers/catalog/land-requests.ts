@@ -58,6 +58,7 @@ export const landRequests = defineLedger({
     { id: 'contract', label: { zh: '供地合同号', en: 'Number of the contract' }, kind: text(60) },
   ],
   called: 'examiner',
+  place: 'park',
   first: 'asked',
   stages: {
     asked: {
@@ -115,7 +116,6 @@ export const landRequests = defineLedger({
       most: 130,
     },
   ],
-  views: ['list', 'board', 'calendar'],
   parameters: {},
   cases: [
     {

@@ -58,6 +58,7 @@ export const oldFactories = defineLedger({
     { id: 'jobs', label: { zh: '带动就业（人）', en: 'Jobs' }, kind: count },
   ],
   called: 'promoter',
+  place: 'park',
   first: 'found',
   stages: {
     found: {

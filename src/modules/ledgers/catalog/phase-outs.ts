@@ -63,6 +63,7 @@ export const phaseOuts = defineLedger({
     { id: 'successor', label: { zh: '承接企业', en: 'Comes instead' }, kind: text(200) },
   ],
   called: 'executor',
+  place: 'park',
   first: 'listed',
   stages: {
     listed: {
@@ -120,7 +121,6 @@ export const phaseOuts = defineLedger({
   choices: [
     { id: 'plan-days', label: { zh: '定方案时限', en: 'Days to make the plan' }, unit: '天', least: 1, most: 180 },
   ],
-  views: ['list', 'board', 'calendar'],
   parameters: { '依法依规+市场机制': 'field:means' },
   cases: [
     {

@@ -1,5 +1,6 @@
 import { defineLedger } from '../../../core/ledger/ledger.ts';
 import { choice, day, measure, text } from '../../../core/register/kinds.ts';
+import { setBy } from '../documents.ts';
 import { truth, unit } from '../kinds.ts';
 
 /** 规划第三方评估. Somebody from outside looks at the plan each year, halfway and at the end; findings are followed up. */
@@ -115,18 +116,20 @@ export const planAssessments = defineLedger({
   choices: [
     { id: 'correct-days', label: { zh: '整改时限', en: 'Days to put right' }, unit: '工作日', least: 5, most: 250 },
   ],
-  quotas: [
+  measures: [
     {
       id: 'every-year',
       label: { zh: '年度监测每年一次', en: 'One yearly assessment a year' },
-      times: 1,
+      kind: 'count',
+      unit: '次',
       every: 'year',
-      only: { field: 'cycle', is: 'year' },
+      counts: { only: { field: 'cycle', is: 'year' } },
+      target: { is: 'at-least', value: 1 },
+      set: setBy('004'),
     },
   ],
-  views: ['list', 'board', 'calendar'],
   publicStages: ['closed'],
-  parameters: { 年度: 'quota:every-year', 中期: 'field:cycle.middle', 总结: 'field:cycle.final' },
+  parameters: { 年度: 'measure:every-year', 中期: 'field:cycle.middle', 总结: 'field:cycle.final' },
   cases: [
     {
       title: 'a report handed in on its day is in time',

@@ -107,7 +107,6 @@ export const planFilings = defineLedger({
     },
     { id: 'review-days', label: { zh: '备案审查时限', en: 'Days to look at it' }, unit: '工作日', least: 1, most: 60 },
   ],
-  views: ['list', 'board', 'calendar'],
   publicStages: ['filed'],
   parameters: { 统一备案: 'stage:filed' },
   cases: [

@@ -124,7 +124,6 @@ export const problems = defineLedger({
     { id: 'session-days', label: { zh: '上会时限', en: 'Days until a session' }, unit: '工作日', least: 1, most: 130 },
     { id: 'confirm-days', label: { zh: '确认时限', en: 'Days to confirm' }, unit: '工作日', least: 1, most: 30 },
   ],
-  views: ['list', 'board', 'calendar'],
   parameters: {},
   cases: [
     {

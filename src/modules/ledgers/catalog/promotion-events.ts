@@ -102,7 +102,6 @@ export const promotionEvents = defineLedger({
   choices: [
     { id: 'follow-days', label: { zh: '会后跟进时限', en: 'Days to follow up' }, unit: '天', least: 1, most: 365 },
   ],
-  views: ['list', 'board', 'calendar'],
   publicStages: ['held', 'closed'],
   parameters: { 哈洽会: 'field:fair.harbin', 广交会: 'field:fair.canton', 深交会: 'field:fair.hightech' },
   cases: [

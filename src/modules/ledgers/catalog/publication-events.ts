@@ -1,5 +1,6 @@
 import { defineLedger } from '../../../core/ledger/ledger.ts';
 import { choice, day, text } from '../../../core/register/kinds.ts';
+import { setBy } from '../documents.ts';
 import { count, unit } from '../kinds.ts';
 
 const answers = { 'report-days': 15 };
@@ -92,18 +93,21 @@ export const publicationEvents = defineLedger({
   choices: [
     { id: 'report-days', label: { zh: '报送成效时限', en: 'Days to report' }, unit: '工作日', least: 1, most: 60 },
   ],
-  quotas: [
+  measures: [
     {
       id: 'twice',
       label: { zh: '每年举办两次', en: 'Held twice a year' },
-      times: 2,
+      kind: 'count',
+      unit: '次',
       every: 'year',
-      stages: ['held', 'reported'],
+      on: 'heldOn',
+      counts: { stages: ['held', 'reported'] },
+      target: { is: 'at-least', value: 2 },
+      set: setBy('002'),
     },
   ],
-  views: ['list', 'board', 'calendar'],
   publicStages: ['held', 'reported'],
-  parameters: { '每年2次(任务12)': 'quota:twice' },
+  parameters: { '每年2次(任务12)': 'measure:twice' },
   cases: [
     {
       title: 'on the day itself it is in time',

@@ -60,6 +60,7 @@ export const redevelopments = defineLedger({
     { id: 'use', label: { zh: '投用情况', en: 'Use' }, kind: text(1000) },
   ],
   called: 'responsible',
+  place: 'park',
   first: 'listed',
   stages: {
     listed: {
@@ -107,7 +108,6 @@ export const redevelopments = defineLedger({
     { id: 'scheme-days', label: { zh: '编制方案时限', en: 'Days for a scheme' }, unit: '工作日', least: 5, most: 250 },
     { id: 'approve-days', label: { zh: '方案审批时限', en: 'Days to approve' }, unit: '工作日', least: 1, most: 60 },
   ],
-  views: ['list', 'board', 'calendar'],
   parameters: {},
   cases: [
     {

@@ -1,5 +1,6 @@
 import { defineLedger } from '../../../core/ledger/ledger.ts';
 import { choice, day, measure, text } from '../../../core/register/kinds.ts';
+import { setBy } from '../documents.ts';
 import { count, unit } from '../kinds.ts';
 
 const answers = { 'sign-days': 60, 'compare-days': 30 };
@@ -95,8 +96,17 @@ export const responsibilityLetters = defineLedger({
       most: 120,
     },
   ],
-  quotas: [
-    { id: 'letter', label: { zh: '责任书每年一份', en: 'One letter a year' }, times: 1, every: 'year', per: 'signer' },
+  measures: [
+    {
+      id: 'letter',
+      label: { zh: '责任书每年一份', en: 'One letter a year' },
+      kind: 'count',
+      unit: '份',
+      every: 'year',
+      per: 'signer',
+      target: { is: 'at-least', value: 1 },
+      set: setBy('002'),
+    },
   ],
   parameters: { 每年年初: 'clock:drafted' },
   cases: [

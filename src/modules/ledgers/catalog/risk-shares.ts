@@ -112,7 +112,6 @@ export const riskShares = defineLedger({
     { id: 'pay-days', label: { zh: '补偿拨付时限', en: 'Days to compensate' }, unit: '工作日', least: 1, most: 130 },
     { id: 'recover-days', label: { zh: '追偿期限', en: 'Days to recover' }, unit: '天', least: 30, most: 3650 },
   ],
-  views: ['list', 'board', 'calendar'],
   parameters: { 分担比例未给: 'choice:state-share', 符合条件的中小企业: 'field:isEligible' },
   cases: [
     {

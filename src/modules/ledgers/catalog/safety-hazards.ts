@@ -1,6 +1,7 @@
 import { defineLedger } from '../../../core/ledger/ledger.ts';
 import { choice, day, text, words } from '../../../core/register/kinds.ts';
 import { enterprise, unit } from '../kinds.ts';
+import { point } from '../point.ts';
 
 /** 安全隐患与责任. A hazard has leaders of party and government, a department and a firm that answer for it, by name. */
 export const safetyHazards = defineLedger({
@@ -48,6 +49,12 @@ export const safetyHazards = defineLedger({
     },
     { id: 'foundOn', label: { zh: '排查日期', en: 'Found on' }, kind: day, isRequired: true, column: '104px' },
     { id: 'facts', label: { zh: '隐患情况', en: 'What it is' }, kind: text(2000), isRequired: true },
+    {
+      id: 'at',
+      label: { zh: '坐标', en: 'Coordinates' },
+      kind: point,
+      hint: { zh: '经度, 纬度', en: 'longitude, latitude' },
+    },
     { id: 'leaders', label: { zh: '党政负责人', en: 'Leaders of party and government' }, kind: words },
     { id: 'postHolder', label: { zh: '岗位安全责任人', en: 'Holder of the post' }, kind: text(60), column: '112px' },
     {
@@ -63,6 +70,7 @@ export const safetyHazards = defineLedger({
     { id: 'blame', label: { zh: '追责结果', en: 'Who answered for it' }, kind: text(1000) },
   ],
   called: 'regulator',
+  place: 'at',
   first: 'found',
   stages: {
     found: {
@@ -118,7 +126,6 @@ export const safetyHazards = defineLedger({
     { id: 'name-days', label: { zh: '定责时限', en: 'Days to name who answers' }, unit: '天', least: 0, most: 10 },
     { id: 'verify-days', label: { zh: '验收时限', en: 'Days to verify' }, unit: '工作日', least: 1, most: 30 },
   ],
-  views: ['list', 'board', 'calendar'],
   parameters: {
     党政同责: 'field:leaders',
     一岗双责: 'field:postHolder',

@@ -1,5 +1,6 @@
 import { defineLedger } from '../../../core/ledger/ledger.ts';
 import { day, text } from '../../../core/register/kinds.ts';
+import { setBy } from '../documents.ts';
 import { entryList } from '../kinds.ts';
 
 /** 项目会办. What units could not solve among themselves is decided in one session; twice a year at least. */
@@ -60,17 +61,20 @@ export const sessions = defineLedger({
       most: 30,
     },
   ],
-  quotas: [
+  measures: [
     {
       id: 'twice-a-year',
-      label: { zh: '项目会办', en: 'Joint sessions' },
-      times: 2,
+      label: { zh: '项目会办每年两次', en: 'Two joint sessions a year' },
+      kind: 'count',
+      unit: '次',
       every: 'year',
-      stages: ['held', 'closed'],
+      on: 'on',
+      counts: { stages: ['held', 'closed'] },
+      target: { is: 'at-least', value: 2 },
+      set: setBy('002'),
     },
   ],
-  views: ['list', 'board', 'calendar'],
-  parameters: { 每年2次: 'quota:twice-a-year' },
+  parameters: { 每年2次: 'measure:twice-a-year' },
   cases: [
     {
       title: 'on its own day a planned session is in time, and says what it lacks',

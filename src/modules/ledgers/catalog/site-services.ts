@@ -113,7 +113,6 @@ export const siteServices = defineLedger({
     { id: 'visit-days', label: { zh: '到场间隔', en: 'Days between visits' }, unit: '天', least: 1, most: 180 },
     { id: 'solve-days', label: { zh: '问题解决时限', en: 'Days to solve' }, unit: '工作日', least: 1, most: 60 },
   ],
-  views: ['list', 'board', 'calendar'],
   parameters: {
     现场办公: 'field:form.office',
     现场督导: 'field:form.supervise',

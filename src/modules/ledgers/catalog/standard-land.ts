@@ -48,6 +48,7 @@ export const standardLand = defineLedger({
     { id: 'check', label: { zh: '达标核查结果', en: 'Result of the check' }, kind: text(2000) },
   ],
   called: 'checker',
+  place: 'park',
   first: 'preparing',
   stages: {
     preparing: { label: { zh: '前期准备', en: 'Being prepared' } },

@@ -80,7 +80,6 @@ export const taskForces = defineLedger({
   choices: [
     { id: 'decide-days', label: { zh: '采纳决定时限', en: 'Days to decide' }, unit: '工作日', least: 1, most: 60 },
   ],
-  views: ['list', 'board', 'calendar'],
   parameters: {},
   cases: [
     {

@@ -119,7 +119,6 @@ export const tolerantFilings = defineLedger({
     },
     { id: 'grace-days', label: { zh: '催告宽限', en: 'Days after a reminder' }, unit: '工作日', least: 0, most: 30 },
   ],
-  views: ['list', 'board', 'calendar'],
   parameters: { 可容缺材料清单: 'field:papers', '补正时限(未给)': 'choice:supplement-days', 重点项目: 'field:isKey' },
   cases: [
     {

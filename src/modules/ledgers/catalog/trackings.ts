@@ -103,7 +103,6 @@ export const trackings = defineLedger({
     { id: 'look-days', label: { zh: '核对时限', en: 'Days to check' }, unit: '天', least: 0, most: 90 },
     { id: 'correct-days', label: { zh: '整改时限', en: 'Days to put right' }, unit: '天', least: 1, most: 365 },
   ],
-  views: ['list', 'board', 'calendar'],
   parameters: {},
   cases: [
     {

@@ -45,7 +45,7 @@ function DecideForm({ choice, onClose, onDone }: FormProps) {
     >
       <div className="register-form">
         <div className="register-field">
-          <span>{say(words.value, { least, most, unit })}</span>
+          <span>{say(words.range, { least, most, unit })}</span>
           <InputNumber
             aria-label={say(label)}
             min={least}
@@ -83,7 +83,7 @@ export function DecidePanel({ ledger, onChanged }: { ledger: string; onChanged: 
   const mayDecide = useMay(ledgerOperations['ledgers.decide'].permission);
   const [opened, setOpened] = useState<Choice | null>(null);
   const choices = data?.choices ?? [];
-  const open = choices.filter(({ answer }) => answer === null);
+  const open = choices.filter(({ answer, kind }) => answer === null && kind === 'limit');
   if (choices.length === 0) return null;
   const lines = (
     <ul className="ledger-choices">
@@ -91,7 +91,9 @@ export function DecidePanel({ ledger, onChanged }: { ledger: string; onChanged: 
         <li key={choice.choice}>
           <span>{say(choice.label)}：</span>
           {choice.answer === null ? (
-            <b className="ledger-late">{say(words.notDecided)}</b>
+            <b className={choice.kind === 'limit' ? 'ledger-late' : 'quiet'}>
+              {say(choice.kind === 'limit' ? words.notDecided : words.notAdopted)}
+            </b>
           ) : (
             <span className="quiet">
               {say(words.decidedBy, { ...choice.answer, value: choice.answer.value, unit: choice.unit })}
@@ -99,7 +101,7 @@ export function DecidePanel({ ledger, onChanged }: { ledger: string; onChanged: 
           )}
           {mayDecide && (
             <Button size="small" onClick={() => setOpened(choice)}>
-              {say(choice.answer === null ? words.decide : words.change)}
+              {say(choice.answer !== null ? words.change : choice.kind === 'limit' ? words.decide : words.adopt)}
             </Button>
           )}
         </li>

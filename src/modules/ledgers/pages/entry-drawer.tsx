@@ -158,10 +158,6 @@ const panels: Readonly<Record<string, ComponentType<{ entry: LedgerEntry; onChan
   'random-checks': DrawPanel,
 };
 
-/** Actions of the entry, but for the draw: its fields are not typed, they follow from the seed. */
-const actionsOf = (ledger: Ledger, { actions }: LedgerEntryShown): string[] =>
-  actions.map(({ id }) => id).filter((id) => !(ledger.id === 'random-checks' && id === 'draw'));
-
 interface Props {
   readonly ledger: Ledger;
   readonly entryId: string;
@@ -201,7 +197,7 @@ export function EntryDrawer({ ledger, entryId, onClose, onChanged }: Props) {
           </p>
           {mayWrite && (
             <Space wrap size={6}>
-              {actionsOf(ledger, shown).map((id, i) => (
+              {shown.actions.map(({ id }, i) => (
                 <Button key={id} size="small" {...(i === 0 && { type: 'primary' })} onClick={() => setOpened(id)}>
                   {actionWord(ledger, id, say)}
                 </Button>

@@ -1,7 +1,7 @@
 import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Input, Segmented, Select } from 'antd';
 import type { Ledger, View } from '../../../core/ledger/ledger.ts';
-import { views } from '../../../core/ledger/ledger.ts';
+import { sources, views } from '../../../core/ledger/ledger.ts';
 import { addressOf } from '../../../web/client.ts';
 import { useLanguage } from '../../../web/language.tsx';
 import { RecordChoice } from '../../../web/register/record-form.tsx';
@@ -158,15 +158,20 @@ export function LedgerBar(props: Props) {
       {total !== null && <span className="quiet">{say(words.listed, { total })}</span>}
       <span className="grow" />
       <span className="ledger-doing">
+        {ledger.madeBy !== undefined && (
+          <span className="quiet">{say(words.madeBy, { source: say(sources[ledger.madeBy]) })}</span>
+        )}
         <Files ledger={ledger} unitPath={asked.unitPath} />
         {mayWrite && (
           <>
             <Button icon={<UploadOutlined />} onClick={onImport}>
               {say(words.import)}
             </Button>
-            <Button type="primary" icon={<PlusOutlined />} disabled={!isOpen} onClick={onAdd}>
-              {say(words.add)}
-            </Button>
+            {ledger.madeBy === undefined && (
+              <Button type="primary" icon={<PlusOutlined />} disabled={!isOpen} onClick={onAdd}>
+                {say(words.add)}
+              </Button>
+            )}
           </>
         )}
       </span>

@@ -21,11 +21,12 @@ import { LedgerBar } from './ledger-bar.tsx';
 import { LedgerBoard } from './ledger-board.tsx';
 import { LedgerCalendar } from './ledger-calendar.tsx';
 import { LedgerList } from './ledger-list.tsx';
-import { QuotaLines } from './quota-lines.tsx';
+import { LedgerMap } from './ledger-map.tsx';
+import { LedgerMeasures } from './measure-table.tsx';
 import { type Asked, pageSize, useEntries } from './use-entries.ts';
 import { words } from './wording.ts';
 
-const keys = ['stage', 'search', 'only', 'unitPath', 'field', 'value'] as const;
+const keys = ['stage', 'search', 'only', 'unitPath', 'field', 'value', 'measure', 'part', 'on', 'of'] as const;
 
 /** What is shown stands in the address, so that a link or a reminder opens the same. */
 function usePlace(ledger: Ledger) {
@@ -71,6 +72,24 @@ function AddForm({ ledger, onClose, onAdded }: { ledger: Ledger; onClose: () => 
   );
 }
 
+const parts = { counted: words.partCounted, among: words.partAmong, without: words.partWithout };
+
+/** Says that the list shows the entries behind a number, and leads back to all. */
+function Behind({ ledger, asked, onAll }: { ledger: Ledger; asked: Asked; onAll: () => void }) {
+  const { say } = useLanguage();
+  const measure = ledger.measures.find(({ id }) => id === asked.measure);
+  if (measure === undefined) return null;
+  const said = { label: say(measure.label), period: asked.on ?? '', part: say(parts[asked.part ?? 'counted']) };
+  return (
+    <p className="ledger-behind">
+      {say(words.behind, said)}{' '}
+      <Button size="small" onClick={onAll}>
+        {say(words.showAll)}
+      </Button>
+    </p>
+  );
+}
+
 /** Whether everything is decided that has to be before the ledger can be used. */
 const useIsOpen = (ledger: Ledger): boolean => {
   const { data } = useOperation(ledgerOperations['ledgers.choices'], { ledger: ledger.id });
@@ -101,7 +120,8 @@ function OneLedger({ ledger }: { ledger: Ledger }) {
         <h1>{say(ledger.label)}</h1>
         <p className="lead">{say(ledger.purpose)}</p>
         <DecidePanel ledger={ledger.id} onChanged={changed} />
-        <QuotaLines ledger={ledger.id} unitPath={asked.unitPath} />
+        <LedgerMeasures ledger={ledger.id} unitPath={asked.measure === undefined ? asked.unitPath : undefined} />
+        <Behind ledger={ledger} asked={asked} onAll={() => to({ asked: {} })} />
         <LedgerBar
           {...{ ledger, view, asked, counts, isOpen }}
           total={query.data && view !== 'calendar' ? total : null}
@@ -124,6 +144,7 @@ function OneLedger({ ledger }: { ledger: Ledger }) {
           onList={(stage) => to({ view: 'list', asked: { ...asked, stage } })}
         />
       )}
+      {view === 'map' && query.data && <LedgerMap {...{ ledger, entries, names }} onPick={pick} />}
       {view === 'list' && query.hasNextPage && (
         <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {say(words.more, { count: Math.min(pageSize, total - entries.length) })}
@@ -162,7 +183,7 @@ function OneLedger({ ledger }: { ledger: Ledger }) {
   );
 }
 
-/** One ledger: list, board or calendar, and the entry that the address names. */
+/** One ledger: list, board, calendar or map, and the entry that the address names. */
 export function LedgerScreen() {
   const { say } = useLanguage();
   const id = useParam('ledger');

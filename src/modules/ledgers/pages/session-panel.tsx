@@ -1,6 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Input, Modal, Select, Space } from 'antd';
 import { useState } from 'react';
+import { isUnmet, measureStates } from '../../../core/ledger/measure.ts';
 import type { Label } from '../../../core/text.ts';
 import { addressOf, perform, Refusal } from '../../../web/client.ts';
 import { type Evidence, EvidenceField } from '../../../web/evidence-field.tsx';
@@ -161,8 +162,9 @@ export function SessionPanel({ entry, onChanged }: { entry: LedgerEntry; onChang
     <section>
       <h3 className="register-heading">{say(words.agenda)}</h3>
       {count && (
-        <p className={count.isMet ? 'quiet' : 'ledger-late'}>
-          {say(words.count, { period: count.period, done: count.done, times: count.times })}
+        <p className={isUnmet(count.state) ? 'ledger-late' : 'quiet'}>
+          {say(words.count, { period: count.period, done: count.done, times: count.times })} ·{' '}
+          {say(measureStates[count.state])}
         </p>
       )}
       {data && items.length === 0 && <p className="quiet">{say(words.empty)}</p>}

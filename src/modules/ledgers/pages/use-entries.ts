@@ -14,6 +14,11 @@ export interface Asked {
   readonly unitPath?: string;
   readonly field?: string;
   readonly value?: string;
+  /** The entries behind a measure. */
+  readonly measure?: string;
+  readonly part?: 'counted' | 'among' | 'without';
+  readonly on?: string;
+  readonly of?: string;
 }
 
 /** Entries of a ledger, page after page. */
