@@ -31,6 +31,8 @@ import { ledgerOperations } from '../modules/ledgers/operations.ts';
 import { ledgerService } from '../modules/ledgers/service.ts';
 import { sessionService } from '../modules/ledgers/session.service.ts';
 import { sessionOperations } from '../modules/ledgers/session-operations.ts';
+import { overviewOperations } from '../modules/overview/operations.ts';
+import { overviewService } from '../modules/overview/service.ts';
 import { parkOperations } from '../modules/parks/operations.ts';
 import { parkService } from '../modules/parks/service.ts';
 import { peopleOperations } from '../modules/people/operations.ts';
@@ -111,6 +113,7 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets, evidence 
   ...promotionServices,
   bulletinService(publishing()),
   bulletinOriginService,
+  overviewService,
 ];
 
 /** What is offered to the outside; inner operations serve the others only. */
@@ -145,4 +148,5 @@ export const declaredOperations: Operations = {
   ...promotionOperations,
   ...bulletinOperations,
   ...bulletinOriginOperations,
+  ...overviewOperations,
 };

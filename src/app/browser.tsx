@@ -54,7 +54,7 @@ const frame = (content: React.ReactNode) => (
 );
 
 const router = createPageRouter(
-  pages.map((page) => ({ ...page, render: () => <Permitted page={page} pages={pages} /> })),
+  pages.map((page) => ({ ...page, render: () => <Permitted page={page} /> })),
   frame,
   <NoSuchPage />,
 );

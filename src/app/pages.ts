@@ -7,6 +7,7 @@ import { rulePage, rulesPage } from '../modules/evaluation/pages/rules.page.tsx'
 import { figuresPage } from '../modules/indicators/pages/figures.page.tsx';
 import { indicatorsPage } from '../modules/indicators/pages/indicators.page.tsx';
 import { ledgerPage, ledgersPage } from '../modules/ledgers/pages/ledgers.page.tsx';
+import { overviewPage } from '../modules/overview/pages/overview.page.tsx';
 import { parksPage } from '../modules/parks/pages/parks.page.tsx';
 import { accountsPage } from '../modules/people/pages/accounts.page.tsx';
 import { myAccountPage } from '../modules/people/pages/my-account.page.tsx';
@@ -33,11 +34,16 @@ import {
   shownSheetPage,
 } from '../modules/reports/pages/reports.page.tsx';
 import type { Page } from '../web/page.ts';
+import { OriginOfFigure } from './overview-slots.ts';
 import { projectSlots } from './project-slots.ts';
+import { startPage } from './start.page.tsx';
 
 /** The screens, in the order of the menu. */
 export const pages: readonly Page[] = [
+  startPage,
   myWorkPage,
+  overviewPage(OriginOfFigure),
+  reportsPage,
   boardPage,
   workloadPage,
   projectPage(projectSlots),
@@ -56,7 +62,6 @@ export const pages: readonly Page[] = [
   ganttPage,
   ledgersPage,
   ledgerPage,
-  reportsPage,
   fillPage,
   reviewPage,
   reviewSheetPage,

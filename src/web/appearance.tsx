@@ -62,7 +62,8 @@ const algorithms = { light: theme.defaultAlgorithm, dark: theme.darkAlgorithm } 
 /** Notices stand on Ant Design’s own clear surfaces; ours, mixed from colours dark enough for text, would be muddy. */
 function surfacesOf(shown: 'light' | 'dark') {
   const own = theme.getDesignToken({ algorithm: algorithms[shown] });
-  const { colorErrorBg, colorErrorBorder, colorWarningBg, colorWarningBorder, colorSuccessBg, colorSuccessBorder } = own;
+  const { colorErrorBg, colorErrorBorder, colorWarningBg, colorWarningBorder, colorSuccessBg, colorSuccessBorder } =
+    own;
   return { colorErrorBg, colorErrorBorder, colorWarningBg, colorWarningBorder, colorSuccessBg, colorSuccessBorder };
 }
 

@@ -9,11 +9,7 @@ const words = { menu: { zh: '主菜单', en: 'Main menu' } };
 
 type Shown = Page & { readonly menu: NonNullable<Page['menu']> };
 
-/** The plans are the first page, and a plan's own page belongs to it. */
-const isAt = (path: string, page: Page): boolean =>
-  page.path === '/'
-    ? path === '/' || path.startsWith('/plans')
-    : path === page.path || path.startsWith(`${page.path}/`);
+const isAt = (path: string, page: Page): boolean => path === page.path || path.startsWith(`${page.path}/`);
 
 /** Of all pages that an address belongs to, the one that says most of it: a chart below a board is the chart's. */
 const currentOf = (pages: readonly Shown[], path: string): Shown | undefined =>

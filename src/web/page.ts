@@ -3,6 +3,7 @@ import type { Label } from '../core/text.ts';
 
 /** Where a page stands in the menu when it is not one of the first. */
 export const menuGroups = {
+  plans: { zh: '规划', en: 'Plans' },
   registers: { zh: '登记', en: 'Registers' },
   data: { zh: '数据', en: 'Data' },
   manage: { zh: '管理', en: 'Manage' },

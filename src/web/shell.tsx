@@ -72,6 +72,10 @@ function Who() {
   );
 }
 
+/** Whether an address belongs to a page; `$name` in a path stands for any word. */
+const isPathOf = ({ path }: Page, address: string): boolean =>
+  new RegExp(`^${path.replaceAll(/\$\w+/g, '[^/]+')}$`).test(address);
+
 interface Props {
   readonly pages: readonly Page[];
   /** What the product offers on every page, beside the menu. */
@@ -88,7 +92,7 @@ export function Shell({ pages, tools, children }: Props) {
   const keys = useMemo(() => [{ keys: ['?'], label: words.keys, run: () => setHelpIsOpen(true) }], []);
   useKeys(words.everywhere, keys);
   useEffect(() => {
-    const page = pages.find((candidate) => candidate.path === path) ?? pages[0];
+    const page = pages.find((candidate) => isPathOf(candidate, path));
     document.title = page ? `${say(page.title)} · 蓝图` : '蓝图';
   }, [pages, path, say]);
   return (

@@ -128,12 +128,7 @@ function Vocabulary({ saved, revision, byWhom }: { saved: OwnVocabulary; revisio
           <Button icon={<PlusOutlined />} onClick={add}>
             {say(words.add)}
           </Button>
-          <Button
-            type="primary"
-            icon={<SaveOutlined />}
-            disabled={isBusy || !isChanged}
-            onClick={() => void save()}
-          >
+          <Button type="primary" icon={<SaveOutlined />} disabled={isBusy || !isChanged} onClick={() => void save()}>
             {say(words.save)}
           </Button>
           <span className="quiet">{isChanged ? say(words.unsaved) : byWhom}</span>

@@ -9,6 +9,6 @@ export const vocabularyPage = definePage({
   path: '/vocabulary',
   title: { zh: '词汇', en: 'Vocabulary' },
   permission: documentOperations['vocabulary.read'].permission,
-  menu: { icon: <BookOutlined /> },
+  menu: { icon: <BookOutlined />, group: 'plans' },
   render: () => <VocabularyScreen />,
 });

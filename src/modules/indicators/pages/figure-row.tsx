@@ -20,7 +20,8 @@ const words = {
 type Row = z.output<(typeof indicatorOperations)['observations.figures']['output']>['figures'][number];
 
 export const asPercent = (value: string) => `${(Number(value) * 100).toFixed(1)}%`;
-const grouped = (value: string) => value.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
+
+export const grouped = (value: string) => value.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
 
 function Hole({ figure }: { figure: Shown }) {
   const { say } = useLanguage();

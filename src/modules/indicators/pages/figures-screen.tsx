@@ -13,6 +13,7 @@ import { originOperations } from '../origin-operations.ts';
 import { type Chosen, FigureChoice, useUnits } from './figure-choice.tsx';
 import { asPercent, FigureRow } from './figure-row.tsx';
 import { OriginDrawer, type Place } from './origin-drawer.tsx';
+import { RolledUp } from './rolled-up.tsx';
 
 const words = {
   title: { zh: '数据', en: 'Figures' },
@@ -102,7 +103,6 @@ export function FiguresScreen() {
       {error && <Failure error={error} onAgain={() => void refetch()} />}
       {approval.isError && <Failure error={approval.error} onAgain={() => approval.reset()} />}
       {!data && !error && <Waiting />}
-      {data?.figures.length === 0 && <Nothing title={say(words.none)} hint={say(words.noneHint)} />}
       {data !== undefined && data.figures.length > 0 && (
         <>
           <p className="quiet">
@@ -143,6 +143,11 @@ export function FiguresScreen() {
             </table>
           </section>
         </>
+      )}
+      {data && (
+        <RolledUp unitPath={data.unitPath} period={period}>
+          {data.figures.length === 0 && <Nothing title={say(words.none)} hint={say(words.noneHint)} />}
+        </RolledUp>
       )}
       <OriginDrawer place={opened} onClose={() => setOpened(null)} />
     </div>

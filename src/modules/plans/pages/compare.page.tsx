@@ -9,6 +9,6 @@ export const comparePage = definePage({
   path: '/compare',
   title: { zh: '比较', en: 'Compare' },
   permission: planOperations['plans.compare'].permission,
-  menu: { icon: <DiffOutlined /> },
+  menu: { icon: <DiffOutlined />, group: 'plans' },
   render: () => <CompareScreen />,
 });

@@ -6,9 +6,9 @@ import { planOperations } from '../operations.ts';
 const PlansScreen = lazy(async () => ({ default: (await import('./plans-screen.tsx')).PlansScreen }));
 
 export const plansPage = definePage({
-  path: '/',
+  path: '/plans',
   title: { zh: '规划', en: 'Plans' },
   permission: planOperations['plans.list'].permission,
-  menu: { icon: <FileTextOutlined /> },
+  menu: { icon: <FileTextOutlined />, group: 'plans' },
   render: () => <PlansScreen />,
 });

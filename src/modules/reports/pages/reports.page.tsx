@@ -10,7 +10,7 @@ export const reportsPage = definePage({
   path: '/reports',
   title: { zh: '报表', en: 'Reports' },
   permission: reportOperations['reports.forms'].permission,
-  menu: { icon: <TableOutlined />, group: 'data' },
+  menu: { icon: <TableOutlined /> },
   render: () => <ReportsScreen />,
 });
 

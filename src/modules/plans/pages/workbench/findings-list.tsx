@@ -48,12 +48,7 @@ function DismissForm({ onDismiss, onClose }: DismissProps) {
         onPressEnter={() => void submit()}
         onKeyDown={({ key }) => key === 'Escape' && onClose()}
       />
-      <Button
-        size="small"
-        type="primary"
-        disabled={isBusy || reason.trim() === ''}
-        onClick={() => void submit()}
-      >
+      <Button size="small" type="primary" disabled={isBusy || reason.trim() === ''} onClick={() => void submit()}>
         {say(words.confirm)}
       </Button>
       <Button size="small" onClick={onClose}>

@@ -43,7 +43,7 @@ export function PlanBar({ plan, actions, mayWrite }: Props) {
     });
   return (
     <div className="plan-bar">
-      <PageLink to="/" search={{ list: '1' }} className="back-link">
+      <PageLink to="/plans" search={{ list: '1' }} className="back-link">
         <ArrowLeftOutlined aria-hidden="true" /> <span className="visually-hidden">{say(words.back)}</span>
       </PageLink>
       <h1 className="cut" title={title}>
