@@ -17,6 +17,7 @@ import { documentOperations } from '../modules/documents/operations.ts';
 import { documentService } from '../modules/documents/service.ts';
 import { enterpriseOperations } from '../modules/enterprises/operations.ts';
 import { enterpriseService } from '../modules/enterprises/service.ts';
+import { judgementService } from '../modules/evaluation/judgement.service.ts';
 import { ruleOperations } from '../modules/evaluation/operations.ts';
 import { ruleService } from '../modules/evaluation/service.ts';
 import { indicatorOperations } from '../modules/indicators/operations.ts';
@@ -46,6 +47,7 @@ import { deliveryOperations } from '../modules/projects/delivery-operations.ts';
 import { nodesService } from '../modules/projects/nodes.service.ts';
 import { nodeOperations } from '../modules/projects/nodes-operations.ts';
 import { projectOperations } from '../modules/projects/operations.ts';
+import { owedService } from '../modules/projects/owed.service.ts';
 import { portfolioService } from '../modules/projects/portfolio.service.ts';
 import { scheduleService } from '../modules/projects/schedule.service.ts';
 import { scheduleOperations } from '../modules/projects/schedule-operations.ts';
@@ -98,6 +100,7 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets, evidence 
   nodesService(sheets),
   scheduleService,
   portfolioService,
+  owedService,
   ...reportServices(forms(), workbooks),
   documentService,
   evidenceService({
@@ -107,6 +110,7 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets, evidence 
   }),
   planService(engine),
   ruleService(ruleEditions()),
+  judgementService(ruleEditions()),
   ledgerService(ledgers, sheets),
   sessionService(ledgers, sheets, publishing()),
   drawService(ledgers, sheets, publishing().sha256),

@@ -69,6 +69,8 @@ export async function recordFunds(context: Writing, { load, show }: Desk, { id, 
       );
     if (given.kind === 'plan' && given.period === null)
       throw refused(`第 ${i + 1} 笔计划须写明月份`, `entry ${i + 1}: a plan has its month`);
+    if (given.kind !== 'payable' && given.agreedDays !== null)
+      throw refused(`第 ${i + 1} 笔：付款天数只用于应付款`, `entry ${i + 1}: only a payable has days to pay`);
     const own = { amount: read.value, typed, typedUnit: unit };
     return { ...given, ...own, fundId: newId(), on, at, by: actor.name };
   });

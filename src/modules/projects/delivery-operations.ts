@@ -212,6 +212,8 @@ export const deliveryOperations = {
             typed: z.string().trim().max(40),
             unit: z.string().max(20).default('万元'),
             note: z.string().trim().max(500).nullable().default(null),
+            /** Of a payable, which is dated by its delivery: the days that the contract gives. */
+            agreedDays: z.int().min(0).max(3650).nullable().default(null),
           }),
         )
         .min(1)

@@ -150,7 +150,7 @@ export async function endListing(
 export async function listFunds(db: Reader, owned: Owned): Promise<Fund[]> {
   const { rows } = await sql<Fund>`
     select fund_id as "fundId", kind, source, period, on_day as "on", amount::text as amount, typed,
-      typed_unit as "typedUnit", note, at, by
+      typed_unit as "typedUnit", note, agreed_days as "agreedDays", at, by
     from project_fund where ${own(owned)} order by on_day, at, fund_id`.execute(db);
   return rows;
 }
@@ -162,11 +162,13 @@ export async function addFunds(
 ): Promise<void> {
   await sql`
     insert into project_fund (tenant_id, project_id, fund_id, unit_path, kind, source, period, on_day, amount, typed,
-      typed_unit, note, at, by)
+      typed_unit, note, agreed_days, at, by)
     select ${tenantId}::bigint, ${projectId}::uuid, "fundId", ${unitPath}::public.ltree, kind, source, period, "on",
-      amount::numeric, typed, "typedUnit", note, at, by
+      amount::numeric, typed, "typedUnit", note, "agreedDays", at, by
     from jsonb_to_recordset(${JSON.stringify(funds)}::jsonb) as r ("fundId" uuid, kind text, source text, period text,
-      "on" text, amount text, typed text, "typedUnit" text, note text, at timestamptz, by text)`.execute(db);
+      "on" text, amount text, typed text, "typedUnit" text, note text, "agreedDays" int, at timestamptz, by text)`.execute(
+    db,
+  );
 }
 
 export interface WorkRow {

@@ -34,6 +34,7 @@ export const fundKinds = {
   source: { zh: '资金来源', en: 'Source' },
   plan: { zh: '分月计划', en: 'Plan by month' },
   arrived: { zh: '到位资金', en: 'Arrived' },
+  payable: { zh: '应付款（交付验收）', en: 'Payable since delivery' },
   paid: { zh: '已支付', en: 'Paid' },
 } as const satisfies Record<string, Label>;
 export type FundKind = keyof typeof fundKinds;
@@ -84,6 +85,8 @@ export const Fund = z.object({
   typed: z.string(),
   typedUnit: z.string(),
   note: z.string().nullable(),
+  /** Of a payable: the days that its contract gives; null where it is silent. */
+  agreedDays: z.int().nullable(),
   at: z.string(),
   by: z.string(),
 });
@@ -96,6 +99,9 @@ export const isOpenPost = ({ fromOn, toOn }: Pick<Post, 'fromOn' | 'toOn'>, day:
 export const isExpress = (listings: readonly Listing[], today: Day): boolean =>
   listings.some(({ list, exitedOn }) => list === 'express' && (exitedOn === null || today < exitedOn));
 
+/** A list of the year holds until that of the next is made, and nobody staffs a project for one of long ago. */
+const isCurrent = (year: number, today: Day): boolean => year >= Number(today.slice(0, 4)) - 1;
+
 /** 三个一: a key project has one task force; what is missing is said. */
 export const keyLists: readonly ProjectList[] = ['province', 'top-hundred', 'city', 'county', 'express'];
 
@@ -107,7 +113,9 @@ export interface Gap {
 export function gapsOf(posts: readonly Post[], listings: readonly Listing[], today: Day): readonly Gap[] {
   const isThere = (...roles: readonly PostRole[]) =>
     posts.some((post) => roles.includes(post.role) && isOpenPost(post, today));
-  const isKey = listings.some(({ list, exitedOn }) => keyLists.includes(list) && exitedOn === null);
+  const isKey = listings.some(
+    ({ list, year, exitedOn }) => keyLists.includes(list) && exitedOn === null && isCurrent(year, today),
+  );
   const gaps: Gap[] = [];
   if (isKey && !isThere('task-force-head', 'task-force'))
     gaps.push({ id: 'task-force', message: { zh: '重点项目未建专班', en: 'A key project without a task force' } });

@@ -2,8 +2,11 @@ import * as z from 'zod';
 import { Day } from '../../core/day.ts';
 import { defineOperation } from '../../core/operation.ts';
 import { Period } from '../../core/period.ts';
+import { Evaluation } from '../../core/rules/working.ts';
 import type { Label } from '../../core/text.ts';
+import { Decided } from '../evaluation/judgement-operations.ts';
 import { UnitPath } from '../people/unit.ts';
+import { Stage } from '../projects/board-operations.ts';
 import { keysOf, LabelSchema, ProjectLine } from './shapes.ts';
 
 const id = z.uuid();
@@ -30,7 +33,7 @@ export const lampLevels = {
 export type LampLevel = keyof typeof lampLevels;
 export const LampLevel = keysOf(lampLevels);
 
-/** The edition behind a lamp; `refused` says what the office has to decide before it burns. */
+/** The edition behind a lamp; `refused` says what the unit of the project has to decide before it burns. */
 export const LampRule = z.object({
   id: LampId,
   label: LabelSchema,
@@ -40,13 +43,27 @@ export const LampRule = z.object({
 });
 export type LampRule = z.infer<typeof LampRule>;
 
-const Lamp = LampRule.extend({
+/** Where on the pages of a project something is entered or done. */
+export const LampPlace = z.enum(['record', 'actions', 'money', 'problems', 'statistics']);
+export type LampPlace = z.infer<typeof LampPlace>;
+
+/** A lamp of a project, with why it burns and what is to be done. */
+export const Lamp = LampRule.extend({
   level: LampLevel,
   /** The figures behind it, as the working says them. */
   said: z.array(LabelSchema),
-  /** Facts that are missing. */
+  /** Facts that are missing; those that cannot be yet are not among them. */
   missing: z.array(LabelSchema),
+  /** What to enter, and where, for the facts that are missing. */
+  enter: z.array(z.object({ enter: LabelSchema, place: LampPlace })),
+  /** Whether it says nothing because there is nothing to judge yet. */
+  isIdle: z.boolean(),
+  /** What is to be done while it is yellow or red. */
+  duty: z.object({ text: LabelSchema, place: LampPlace }).nullable(),
+  /** Whose decisions hold: those of the unit of the project, or of the nearest above it. */
+  decided: z.array(Decided),
 });
+export type Lamp = z.infer<typeof Lamp>;
 
 export const MoneyView = z.object({
   project: ProjectLine,
@@ -100,6 +117,8 @@ export const LampRow = z.object({
   stage: z.string(),
   levels: z.partialRecord(LampId, LampLevel),
   worst: LampLevel,
+  /** Only where it was asked for. */
+  lamps: z.array(Lamp).optional(),
 });
 export type LampRow = z.infer<typeof LampRow>;
 
@@ -127,16 +146,41 @@ export const moneyOperations = {
       period: Period.optional(),
       lamp: LampId.optional(),
       level: LampLevel.optional(),
+      stage: Stage.optional(),
+      /** A part of the name. */
+      search: z.string().trim().max(100).optional(),
+      /** With the reasons of each lamp that is shown; a text, because a query is text. */
+      tells: z.enum(['levels', 'reasons']).default('levels'),
+      offset: z.coerce.number().int().min(0).max(100_000).default(0),
       limit: z.coerce.number().int().min(1).max(20_000).default(500),
     }),
-    /** The worst first; the counts are of all projects, whatever the limit. */
+    /** The worst first; the counts are of all projects, whatever the level and the limit. */
     output: z.object({
       on: Day,
       period: Period,
-      rules: z.array(LampRule),
+      /** `undecided`: projects whose units have not decided what the edition leaves open. */
+      rules: z.array(LampRule.extend({ undecided: z.int() })),
       counts: z.array(z.object({ lamp: LampId, level: LampLevel, count: z.int() })),
       total: z.int(),
+      /** Of the level that was asked for. */
+      matching: z.int(),
       projects: z.array(LampRow),
+    }),
+  }),
+
+  'lamps.show': defineOperation({
+    summary: {
+      zh: '一个项目的预警灯：算法、依据与应做的事',
+      en: 'The lamps of a project: working, decisions and what to do',
+    },
+    route: 'GET /lamps/:projectId',
+    permission: 'register.read',
+    input: z.object({ projectId: id, on: Day.optional(), period: Period.optional() }),
+    output: z.object({
+      project: ProjectLine,
+      on: Day,
+      period: Period,
+      lamps: z.array(Lamp.extend({ evaluation: Evaluation.nullable() })),
     }),
   }),
 };

@@ -1,12 +1,14 @@
 import { Decimal } from 'decimal.js';
 import { implement, type Service } from '../../core/implement.ts';
+import { Problem } from '../../core/problem.ts';
 import { indicatorOperations } from '../indicators/operations.ts';
 import type { Fund } from '../projects/delivery.ts';
 import { deliveryOperations } from '../projects/delivery-operations.ts';
+import type { Owed } from '../projects/owed-operations.ts';
 import { portfolioOperations } from '../projects/portfolio-operations.ts';
 import { invested } from './actuals.service.ts';
 import { lineOf, projectOf, type Reading } from './context.service.ts';
-import { lampsOf, monthIn, monthsOfPeriod, portfolioOf } from './lamps.service.ts';
+import { lampsOf, monthIn, monthsOfPeriod, portfolioOf, shownLamps } from './lamps.service.ts';
 import { type MoneyView, moneyOperations } from './money-operations.ts';
 import { lastDayOf } from './promise-words.ts';
 
@@ -105,6 +107,14 @@ function sourcesOf(funds: readonly Fund[]) {
   return [...bySource].map(([source, own]) => ({ source, amount: sum(own.map(({ amount }) => amount)) }));
 }
 
+/** Payables and payments up to a day; null where no payable was recorded. */
+function owedIn(funds: readonly Fund[], on: string): Pick<Owed, 'payables' | 'paid'> | null {
+  const payables = funds
+    .filter((fund) => fund.kind === 'payable' && fund.on <= on)
+    .map(({ on: deliveredOn, amount, agreedDays }) => ({ deliveredOn, amount, agreedDays }));
+  return payables.length === 0 ? null : { payables, paid: sum(amountsOf(funds, 'paid', (fund) => fund.on <= on)) };
+}
+
 async function show(context: Reading, projectId: string, asked: string | undefined): Promise<MoneyView> {
   const { today } = context;
   const { unitPath } = await projectOf(context, projectId);
@@ -137,11 +147,17 @@ async function show(context: Reading, projectId: string, asked: string | undefin
     ahead: minus(completion, due),
     ofTotal: share(completed.sinceStart, project.investment),
     arrivedOfTotal: share(arrived, project.investment),
-    lamps: await lampsOf(context, project, { completed: completed.year, months, on }),
+    lamps: await lampsOf(context, project, { completed: completed.year, months, owed: owedIn(funds, on), on }, period),
   };
 }
 
 export const moneyService: Service = implement(moneyOperations, {
   'money.show': (context, { projectId, period }) => show(context, projectId, period),
   'lamps.portfolio': portfolioOf,
+  'lamps.show': async (context, { projectId, ...asked }) => {
+    const found = await shownLamps(context, projectId, asked);
+    if (found === null) throw new Problem('not-found', { kind: '项目 project', id: projectId });
+    const { project, ...shown } = found;
+    return { ...shown, project: lineOf(projectId, project.unitPath, new Map([[projectId, project]])) };
+  },
 });
