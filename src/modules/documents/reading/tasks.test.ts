@@ -177,3 +177,38 @@ describe('measures in running text', () => {
     expect(measures('一、发展现状', '建立项目准入评审机制，设立产业引导基金。')).toEqual([]);
   });
 });
+
+describe('brackets at the end of a paragraph', () => {
+  const brief = (...lines: string[]) =>
+    tasks(...lines).map(({ number, leads, cooperators, deadline }) => ({ number, leads, cooperators, deadline }));
+
+  test('units alone are those who answer for it, whatever the bracket', () => {
+    for (const bracket of ['（县科技局、财政局）', '【县科技局、财政局】', '〔责任单位：县科技局、财政局〕'])
+      expect(brief('二、重点任务', `3. 突破关键技术。每年发布榜单，组织揭榜攻关，结果向社会公开。${bracket}`)).toEqual([
+        { number: '3', leads: ['县科技局', '县财政局'], cooperators: [], deadline: null },
+      ]);
+  });
+
+  test('who shares the duty by its remit helps the one who leads', () => {
+    expect(
+      brief('（一）壮大主导产业，推动园区扩区调区。（县工信局牵头，县发改局、县商务局按职责分工负责）').map(
+        ({ leads, cooperators }) => [leads, cooperators],
+      ),
+    ).toEqual([[['县工信局'], ['县发改局', '县商务局']]]);
+  });
+
+  test('a short name in brackets and the office that explains a text carry out nothing', () => {
+    expect(tasks('本办法所称开发区，是指青川经济开发区和东泉工业园。（以下简称县管委会）')).toEqual([]);
+    expect(tasks('第十一条 本政策由青川开发区管委会经济发展局负责解释。')).toEqual([]);
+  });
+});
+
+test('beside a column of groups the column of contents says what is to be done', () => {
+  const found = tasks(
+    '表1 任务分解表',
+    '序号\t重点任务\t工作内容\t牵头单位\t完成时限',
+    '1\t主体培育\t建立规上企业培育库\t县工信局\t2026年3月底',
+    '2\t主体培育\t开展升规专项行动\t县工信局\t2026年12月底',
+  );
+  expect(found.map(({ text }) => text)).toEqual(['建立规上企业培育库', '开展升规专项行动']);
+});

@@ -19,6 +19,9 @@ function columnsOf({ columns }: TableBlock): Map<Role, number> {
     // Beside 牵头单位 a column of 责任单位 names those who help.
     else if (role === 'leads' && !found.has('cooperators')) found.set('cooperators', i);
   });
+  // “重点任务｜工作内容”: the first names a group of tasks, the second says what is to be done.
+  const content = columns.findIndex((title) => vocabulary.contentColumns.includes(bare(title)));
+  if (content > (found.get('text') ?? content)) found.set('text', content);
   return found;
 }
 

@@ -62,3 +62,18 @@ export function recurrenceOf(deadline: string): Repeat | null {
     month: month === undefined ? null : smallNumber(month),
   };
 }
+
+/** Whether a name ends as a department, a committee of a zone or a government does. */
+export const isUnit = (name: string): boolean =>
+  departments.endingAt(name, name.length) > 0 || /管委会$|政府$|街道$/u.test(name);
+/** “于3月底前”: the day until which something shall be done. */
+export const dueIn = /(?:于|在|到)?((?:\d{4}年|次年|当年|每年)?\d{1,2}月(?:\d{1,2}日|底|末|中旬)?(?:之?前))/u;
+
+const turn = '每(?:半年|半月|个?季度?|两?个?月|年)';
+/** “每季度……” and what follows it. */
+export const rhythm = new RegExp(`${turn}.{0,20}`, 'u');
+const done = '(?:召开|开展|调度|通报|组织|评估|举办|报送|会商|走访|听取|督查|巡查|考核|研究|进行|发布)';
+
+/** “每季度召开一次会议” in a later clause says how often the measure is met. */
+export const rhythmIn = (sentence: string): string =>
+  new RegExp(`(?:^|[，；])[^，；。]{0,8}?(${turn}[^，；。]{0,6}${done}[^，；。]{0,16})`, 'u').exec(sentence)?.[1] ?? '';
