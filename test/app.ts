@@ -63,12 +63,18 @@ const upkeepOn = (owner: Maker): Upkeep => ({
   secrets: secretsWith([newKey()]),
 });
 
+type Adapt = (services: readonly Service[]) => readonly Service[];
+
 /** The real door on a test's database, with fixed day, counting ids and reading on the test's own thread. */
-export async function appOn(
+export const appOn = async (database: Database, owner: Maker, adapt?: Adapt): Promise<Call> =>
+  (await doorsOn(database, owner, adapt))('2026-11-22');
+
+/** The same door as it stands on any day. */
+export async function doorsOn(
   database: Database,
   owner: Maker,
-  adapt: (services: readonly Service[]) => readonly Service[] = (services) => services,
-): Promise<Call> {
+  adapt: Adapt = (services) => services,
+): Promise<(today: string) => Call> {
   await ensureTenant(
     owner,
     { id: '1', code: 'qingchuan', name: '青川县', unitPath: 'qingchuan' },
@@ -77,13 +83,15 @@ export async function appOn(
   for (const [unitPath, kind, name] of castUnits) await addUnit(owner, { ...castUnit, unitPath, kind, name });
   let ids = 0;
   let seconds = 0;
-  return createCall(adapt(servicesOf(inlineEngine, upkeepOn(owner))), {
-    database,
-    today: () => '2026-11-22',
-    now: () => new Date(Date.UTC(2026, 10, 22, 2, 0, seconds++)).toISOString(),
-    newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
-    writeAudit,
-    reserveAnswer,
-    keepAnswer,
-  });
+  const services = adapt(servicesOf(inlineEngine, upkeepOn(owner)));
+  return (today) =>
+    createCall(services, {
+      database,
+      today: () => today,
+      now: () => new Date(Date.UTC(2026, 10, 22, 2, 0, seconds++)).toISOString(),
+      newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
+      writeAudit,
+      reserveAnswer,
+      keepAnswer,
+    });
 }

@@ -13,7 +13,7 @@ import type { PromiseView } from '../src/modules/promotion/promise.ts';
 import { writeAudit } from '../src/platform/db/door.ts';
 import { newKey } from '../src/platform/secret-key.ts';
 import { secretsWith } from '../src/platform/secrets.ts';
-import { appOn } from './app.ts';
+import { doorsOn } from './app.ts';
 import { copyMigrated, type MigratedCopy } from './migrated.ts';
 import { strongPassword } from './people.ts';
 
@@ -36,9 +36,10 @@ let loaded: Loaded;
 beforeAll(async () => {
   copy = await copyMigrated();
   await ensureUnits(copy.owner, now);
-  const call = await appOn(copy.database, copy.owner);
+  const on = await doorsOn(copy.database, copy.owner);
+  const call = on(today);
   const parts = { database: copy.database, today: () => today, now: () => now, newId: () => crypto.randomUUID() };
-  door = { call, gate: createGate({ ...parts, secrets: secretsWith([newKey()]), writeAudit }), today };
+  door = { call, on, gate: createGate({ ...parts, secrets: secretsWith([newKey()]), writeAudit }), today };
   loaded = await loadDemo(door, { invented: 'none', password: strongPassword }, () => {});
 }, 120_000);
 afterAll(() => copy.drop());

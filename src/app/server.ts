@@ -94,7 +94,9 @@ export async function openSystem(config: Config, tell: Tell) {
     newId: randomUUID,
   };
   const gate = createGate({ ...surroundings, secrets, writeAudit });
-  const call = gate.watch(createCall(services, { ...surroundings, writeAudit, reserveAnswer, keepAnswer }));
+  const callWith = (today: () => string) =>
+    gate.watch(createCall(services, { ...surroundings, today, writeAudit, reserveAnswer, keepAnswer }));
+  const call = callWith(surroundings.today);
   const close = async () => {
     await engine.close();
     // A database that is gone must not keep the rest from closing; what waits is sealed at the next start.
@@ -113,6 +115,8 @@ export async function openSystem(config: Config, tell: Tell) {
     hasPeople,
     operations: operationsOf(services),
     call,
+    /** What is told of an earlier day is done as on that day; the audit says when it was written. */
+    callOn: (day: string) => callWith(() => day),
     close,
   };
 }

@@ -7,14 +7,14 @@ import type { Loaded } from './load.ts';
 const line = ({ zh, en }: Label): string => `${zh} / ${en}\n`;
 
 /** What was loaded, and under which names one may sign in. */
-export function demoReport({ units, documents, stated, invented, accounts }: Loaded, seconds: number): string {
+export function demoReport({ units, documents, stated, invented, office, accounts }: Loaded, seconds: number): string {
   const sum = (key: 'parks' | 'enterprises' | 'projects' | 'promises') =>
     documents.reduce((total, document) => total + document[key], 0);
   const logins = accounts.map(({ login, password, name }) => `  ${login.padEnd(22)}${password.padEnd(24)}${name}\n`);
   return [
     line({
-      zh: `已装入：单位 ${units}，园区 ${sum('parks')}，企业 ${sum('enterprises')}，项目 ${sum('projects')}（承诺 ${sum('promises')} 项），文件所列指标 ${stated}，虚构数 ${invented}，用时 ${seconds.toFixed(0)} 秒`,
-      en: `loaded ${units} units, ${sum('parks')} parks, ${sum('enterprises')} enterprises, ${sum('projects')} projects, ${stated} stated and ${invented} invented figures in ${seconds.toFixed(0)} s`,
+      zh: `已装入：单位 ${units}，园区 ${sum('parks')}，企业 ${sum('enterprises')}，项目 ${sum('projects')}（承诺 ${sum('promises')} 项），文件所列指标 ${stated}，虚构数 ${invented}，虚构推进过程的项目 ${office.stories} 个、台账事项 ${office.entries} 件，用时 ${seconds.toFixed(0)} 秒`,
+      en: `loaded ${units} units, ${sum('parks')} parks, ${sum('enterprises')} enterprises, ${sum('projects')} projects, ${stated} stated and ${invented} invented figures, invented steps of ${office.stories} projects and ${office.entries} ledger entries, in ${seconds.toFixed(0)} s`,
     }),
     line({ zh: '演示账号与口令（只显示这一次）', en: 'demo accounts and their passwords, shown this once' }),
     ...logins,
@@ -38,7 +38,8 @@ async function demo(config: Config, { invented, password }: Options, tell: (step
   const system = await openSystem(config, tell);
   try {
     const begin = performance.now();
-    const door = { call: system.call, gate: system.gate, today: system.surroundings.today() };
+    const { call, callOn, gate, surroundings } = system;
+    const door = { call, on: callOn, gate, today: surroundings.today() };
     const loaded = await loadDemo(door, { invented, password }, tell);
     process.stdout.write(demoReport(loaded, (performance.now() - begin) / 1000));
   } finally {

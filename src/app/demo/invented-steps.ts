@@ -2,6 +2,7 @@
 import { type Period, periodsOfYear, yearOf } from '../../core/period.ts';
 import { measureOf } from '../../core/register/kinds.ts';
 import type { ShownRecord } from '../../core/register/operations.ts';
+import { inTurns } from './in-turns.ts';
 import {
   annualPlanOf,
   chanceOf,
@@ -13,6 +14,7 @@ import {
   type InventedValue,
   zoneQuarter,
 } from './invented.ts';
+import { isBeforeStart } from './office.ts';
 import type { ActAt, Adopted } from './register-steps.ts';
 import type { Door } from './unit-steps.ts';
 
@@ -33,7 +35,7 @@ const mostReported = 30;
 /** The projects that a county reports every month: those not yet producing, on a list as long as an office keeps. */
 const reportedBy = (unitPath: string, projects: readonly Project[]): readonly Project[] =>
   projects
-    .filter(({ unitPath: own, fact }) => own === unitPath && fact.stage !== 'producing')
+    .filter(({ unitPath: own, fact }) => own === unitPath && fact.stage !== 'producing' && !isBeforeStart(fact.name))
     .toSorted((a, b) => chanceOf(a.fact.name) - chanceOf(b.fact.name))
     .slice(0, mostReported);
 
@@ -64,10 +66,37 @@ const plansOf = (projects: readonly Project[], year: number): readonly (readonly
   projects.map((project) => [project, annualPlanOf(project.fact.name, year, tenThousand(project.fact))]);
 
 /** What a project completed in a month, and since January. */
-function progressOf({ fact }: Project, month: Period, plan: number): readonly [number, number] {
+function progressOf({ fact }: Project, month: Period, plan: number, pace?: number): readonly [number, number] {
   const months = periodsOfYear(yearOf(month), 'month').filter((each) => each <= month);
-  const amounts = months.map((each) => completedOf(fact.name, each, plan));
+  const amounts = months.map((each) => completedOf(fact.name, each, plan, pace));
   return [amounts.at(-1) ?? 0, amounts.reduce((sum, amount) => sum + amount, 0)];
+}
+
+/** Plan and months of one project. */
+function* projectBatches(project: Project, months: readonly Period[], pace?: number): Generator<Batch> {
+  const { id, unitPath, fact } = project;
+  const own = { unitPath, subjectKind: 'project', subjectId: id } as const;
+  for (const year of new Set(months.map(yearOf))) {
+    const plan = annualPlanOf(fact.name, year, tenThousand(fact));
+    yield { ...own, period: String(year), scenario: 'plan', values: [completed(plan, 'cumulative')] };
+    for (const period of months.filter((month) => yearOf(month) === year)) {
+      const [amount, sinceJanuary] = progressOf(project, period, plan, pace);
+      yield { ...own, period, scenario: 'actual', values: [completed(amount), completed(sinceJanuary, 'cumulative')] };
+    }
+  }
+}
+
+/** The months of a project that no county reports, at a pace of its own, and its plan of the year in the register. */
+export async function recordProgress({ call, today }: Door, project: Project, pace: number, at: ActAt) {
+  const periods = new Set<string>();
+  let recorded = 0;
+  for (const batch of projectBatches(project, endedMonths(today), pace)) {
+    await call('observations.record', { ...batch, status: 'submitted', provenance: invented }, at(batch.unitPath));
+    periods.add(batch.period);
+    recorded += batch.values.length;
+  }
+  await planProject({ call, today }, project, at);
+  return { recorded, periods };
 }
 
 const countOf = (projects: number): InventedValue => ({
@@ -113,17 +142,6 @@ function* countyBatches(unitPath: string, projects: readonly Project[], months: 
   }
 }
 
-const atOnce = 4;
-
-/** Several units at a time, as when several people work; the figures do not depend on the order. */
-async function inTurns(units: readonly string[], work: (unitPath: string) => Promise<void>): Promise<void> {
-  const waiting = [...units];
-  const worker = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-}
-
 export async function recordInvented(
   { call, today }: Door,
   { counties, zones, behind }: Reporting,
@@ -153,22 +171,31 @@ export async function recordInvented(
   return { recorded, periods };
 }
 
-const note = '年度计划投资为演示虚构。';
+const note = '年度计划投资和月度完成投资为演示虚构。';
 
 /** The plan of this year in the register of projects, where forms look for it; the record says that it is invented. */
+async function planProject({ call, today }: Pick<Door, 'call' | 'today'>, project: Project, at: ActAt): Promise<void> {
+  const { id, unitPath, fact } = project;
+  const year = Number(today.slice(0, 4));
+  const { revision, versions } = (await call('projects.show', { id }, at(unitPath))) as ShownRecord;
+  const last = versions.at(-1);
+  const content = String(last?.data.content ?? '');
+  const plan = measureOf(`${annualPlanOf(fact.name, year, tenThousand(fact))}万元`, '万元');
+  const changes = {
+    annualPlan: { [year]: plan },
+    content: [content, note].filter((part) => part !== '').join('；'),
+  };
+  const begun = `${year - 1}-01-01`;
+  const from = (last?.validFrom ?? begun) > begun ? (last?.validFrom ?? begun) : begun;
+  await call('projects.change', { id, revision, from, changes, reason: '演示虚构' }, at(unitPath));
+}
+
 export async function planProjects(
-  { call, today }: Door,
+  door: Pick<Door, 'call' | 'today'>,
   counties: readonly string[],
   projects: readonly Project[],
   at: ActAt,
 ): Promise<void> {
-  const year = Number(today.slice(0, 4));
-  for (const { id, unitPath, fact } of counties.flatMap((county) => reportedBy(county, projects))) {
-    const { revision, versions } = (await call('projects.show', { id }, at(unitPath))) as ShownRecord;
-    const content = String(versions.at(-1)?.data.content ?? '');
-    const plan = measureOf(`${annualPlanOf(fact.name, year, tenThousand(fact))}万元`, '万元');
-    const changes = { annualPlan: { [year]: plan }, content: [content, note].filter((part) => part !== '').join('；') };
-    const from = versions.at(-1)?.validFrom ?? today;
-    await call('projects.change', { id, revision, from, changes, reason: '演示虚构' }, at(unitPath));
-  }
+  const reported = counties.flatMap((county) => reportedBy(county, projects));
+  await inTurns(reported, (project) => planProject(door, project, at));
 }

@@ -18,6 +18,8 @@ const rounded = (value: number, decimals: number): string => value.toFixed(decim
 /** Share of a year’s work that falls in each month in a cold country: little in winter, most in summer. */
 const season = [0.02, 0.02, 0.05, 0.08, 0.11, 0.13, 0.13, 0.13, 0.12, 0.1, 0.07, 0.04] as const;
 const monthNumber = (period: Period): number => Number(period.slice(5));
+export const shareOfMonth = (period: Period): number => season[monthNumber(period) - 1] ?? 0;
+export const monthsOfYear = (year: number): readonly Period[] => periodsOfYear(year, 'month');
 
 /** Months of last year and this one that have ended before the day. */
 export function endedMonths(today: string): readonly Period[] {
@@ -47,11 +49,15 @@ export function annualPlanOf(project: string, year: number, investment: number |
   return Math.max(100, Math.round(plan / 10) * 10);
 }
 
-/** What a project completed in a month, in 万元. */
-export function completedOf(project: string, month: Period, plan: number): number {
-  const pace = between(0.7, 1.12, `${project} pace ${yearOf(month)}`);
+/** What a project completed in a month, in 万元; the pace says how much of its plan it reaches in a year. */
+export function completedOf(
+  project: string,
+  month: Period,
+  plan: number,
+  pace = between(0.7, 1.12, `${project} pace ${yearOf(month)}`),
+): number {
   const weather = between(0.75, 1.25, `${project} ${month}`);
-  return Math.round(plan * pace * weather * (season[monthNumber(month) - 1] ?? 0));
+  return Math.round(plan * pace * weather * shareOfMonth(month));
 }
 
 /** Flows of a county: what a year holds of it at middle size, and how it is written. */

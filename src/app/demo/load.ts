@@ -6,11 +6,14 @@ import type { Label } from '../../core/text.ts';
 import { businessPermissions } from '../../modules/people/roles.ts';
 import type { Unit } from '../../modules/people/unit.ts';
 import { operator, root } from '../first-units.ts';
+import { enterEntries } from './entry-steps.ts';
 import { demoDocuments, demoUnits } from './facts.ts';
 import { canStand, recordStated } from './figure-steps.ts';
 import { planProjects, type Reporting, recordInvented } from './invented-steps.ts';
+import { enterLists } from './list-steps.ts';
 import { enterPromises } from './promise-steps.ts';
 import { type ActAt, adoptRegisters } from './register-steps.ts';
+import { tellStories } from './story-steps.ts';
 import { addAccounts, addUnits, checkPassword, type DemoAccount, type Door } from './unit-steps.ts';
 
 interface Wish {
@@ -32,6 +35,10 @@ export interface Loaded {
   }[];
   /** Promises in the ledger, days of start and completion included. */
   readonly promises: number;
+  /** Projects on lists as the documents have them. */
+  readonly listed: number;
+  /** Projects whose steps are made up, and entries of ledgers. */
+  readonly office: { readonly stories: number; readonly entries: number };
   readonly stated: number;
   readonly invented: number;
   readonly approved: number;
@@ -94,18 +101,24 @@ export async function loadDemo(door: Door, wish: Wish, tell: (step: Label) => vo
   const adopted = await adoptRegisters(door, documents, at);
   tell({ zh: '登记项目承诺', en: 'Entering what the projects promise' });
   const promises = await enterPromises(door, documents, adopted, at);
+  const listed = await enterLists(door, documents, adopted, at);
   tell({ zh: '录入文件所列指标', en: 'Recording the figures of the documents' });
   const names = new Map(units.map(({ unitPath, name }) => [unitPath, name]));
   const stated = await recordStated(door, documents, names, adopted, at);
   const periods = new Set(stated.periods);
   let made = 0;
+  let office = { stories: 0, entries: 0 };
   if (wish.invented === 'months') {
     tell({ zh: '生成演示用的虚构月度数（均有标记）', en: 'Making up months for the demo, each marked as invented' });
     const reporting = reportingOf(units, demoUnits().clerksAt);
     await planProjects(door, reporting.counties, adopted.projects, at);
     const { recorded, periods: months } = await recordInvented(door, reporting, adopted.projects, at);
-    made = recorded;
     for (const period of months) periods.add(period);
+    tell({ zh: '编排项目推进的演示（责任人、步骤、节点、问题，均为虚构）', en: 'Making up an office at work, marked' });
+    const told = await tellStories(door, adopted, at);
+    for (const period of told.periods) periods.add(period);
+    made = recorded + told.recorded;
+    office = { stories: told.stories, entries: await enterEntries(door, adopted, at) };
   }
   tell({ zh: '审定', en: 'Approving' });
   let approved = 0;
@@ -126,6 +139,8 @@ export async function loadDemo(door: Door, wish: Wish, tell: (step: Label) => vo
       tasks: tasks.length,
     })),
     promises,
+    listed,
+    office,
     stated: stated.recorded,
     invented: made,
     approved,

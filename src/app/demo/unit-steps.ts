@@ -14,6 +14,8 @@ const beginning = '1949-10-01';
 
 export interface Door {
   readonly call: Call;
+  /** The same door as it stood on another day. */
+  on(day: string): Call;
   readonly gate: Gate;
   /** Today, as `2026-11-22`. */
   readonly today: string;

@@ -1,0 +1,63 @@
+/** Node plans of the demo: a template planned backward from the finish, and what happened to each node by now. */
+import { type Day, daysBetween } from '../../core/day.ts';
+import { dayAfter } from '../../core/workday.ts';
+import type { NodeSpec } from '../../modules/projects/node-plan.ts';
+import type { NodeTemplate } from '../../modules/projects/node-templates.ts';
+import type { ShownPlan } from '../../modules/projects/nodes-operations.ts';
+import { dayOf, type Story } from './office.ts';
+import { dayIn } from './register-steps.ts';
+import type { Told } from './story-steps.ts';
+
+const works: readonly string[] = ['construction', 'equipment', 'production'];
+
+/** Those in charge of the kinds of nodes; the others are the owner’s own. */
+const owners: Readonly<Record<string, string>> = {
+  approval: '演示·审批专员',
+  land: '演示·用地专员',
+  acceptance: '演示·验收专员',
+};
+
+const fitted = ({ nodes }: NodeTemplate, stretch: number): NodeSpec[] =>
+  nodes.map((node) => ({
+    ...node,
+    days: works.includes(node.kind) ? Math.round(node.days * stretch) : node.days,
+    owner: owners[node.kind] ?? '演示·项目单位',
+  }));
+
+interface Happened {
+  readonly node: string;
+  readonly start: Day;
+  readonly finish: Day | null;
+}
+
+/** What happened by today to a plan that has fallen behind bit by bit, so many days by now. */
+export function happenedBy(nodes: ShownPlan['nodes'], late: number, today: Day): Happened[] {
+  const first = nodes.map(({ start }) => start).sort()[0] ?? today;
+  const passed = Math.max(1, daysBetween(first, today));
+  const behind = (day: Day): Day => {
+    const share = Math.min(1, Math.max(0, daysBetween(first, day) / passed));
+    return dayAfter(day, Math.round(late * share));
+  };
+  return nodes.flatMap(({ id, start, finish }) => {
+    const [begun, ended] = [behind(start), behind(finish)];
+    return begun > today ? [] : [{ node: id, start: begun, finish: ended <= today ? ended : null }];
+  });
+}
+
+const finishOf = ({ nodes }: Story, stated: string | undefined, today: Day): Day | null =>
+  nodes?.finish === undefined ? dayIn(stated, 'last') : dayOf(nodes.finish, today);
+
+export async function planNodes({ door, project: { id, fact }, story, actor }: Told): Promise<void> {
+  const targetOn = finishOf(story, fact.finish, door.today);
+  if (story.nodes === undefined || targetOn === null) return;
+  const { template, late, stretch } = story.nodes;
+  const { templates } = (await door.call('nodes.templates', {}, actor)) as { templates: NodeTemplate[] };
+  const chosen = templates.find((each) => each.id === template);
+  if (chosen === undefined) throw new Error(`no template ${template}`);
+  const planned = { id, revision: 0, template, nodes: fitted(chosen, stretch), targetOn, reason: '演示虚构' };
+  const [begun = -300] = Object.values(story.steps);
+  const { nodes, ...plan } = (await door.on(dayOf(begun, door.today))('nodes.plan', planned, actor)) as ShownPlan;
+  let { revision } = plan;
+  for (const happened of happenedBy(nodes, late, door.today))
+    ({ revision } = (await door.call('nodes.actual', { id, revision, ...happened }, actor)) as ShownPlan);
+}
