@@ -48,7 +48,13 @@ export function drawService(ledgers: readonly Ledger[], tools: RegisterTools, sh
         await addEntry(
           context,
           visits,
-          { name: object, unitPath, data: { ...common, object, inspectors: [...inspectors] }, evidence: [] },
+          {
+            name: object,
+            unitPath,
+            data: { ...common, object, inspectors: [...inspectors] },
+            reason: null,
+            evidence: [],
+          },
           'draw',
         );
       return shown;

@@ -117,7 +117,7 @@ const expectRevision = (row: store.EntryRow, revision: number): void => {
 };
 
 export async function addEntry(context: Writing, desk: Desk, input: NewEntry, source: Source | null = null) {
-  const { name, unitPath = context.actor.unitPath, code, data, evidence } = input;
+  const { name, unitPath = context.actor.unitPath, code, data, reason, evidence } = input;
   const { ledger } = desk;
   needByHand(ledger, ledger.name.zh, sourceOf(ledger, null), source);
   if (source === null) needTyped(ledger, null, filledIn(data));
@@ -158,7 +158,7 @@ export async function addEntry(context: Writing, desk: Desk, input: NewEntry, so
     updatedBy: actor.name,
   });
   await store.addEntries(db, [row]);
-  await store.addEvents(db, [eventOf(context, null, row, { action: 'add', reason: null, evidence })]);
+  await store.addEvents(db, [eventOf(context, null, row, { action: 'add', reason, evidence })]);
   context.audit('ledger-entry', row.entryId, null, row);
   return showEntry(context, desk, row);
 }

@@ -231,6 +231,8 @@ export const ledgerOperations = {
       /** Left out, the next of the year. */
       code: z.string().trim().min(1).max(40).optional(),
       data: Data,
+      /** Where it comes from, such as a document with its line. */
+      reason,
       evidence,
     }),
     output: LedgerEntryShown,
