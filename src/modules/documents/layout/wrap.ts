@@ -6,7 +6,7 @@ const narrowest = 24;
 const widest = 140;
 const enoughLines = 8;
 
-const terminal = /(?:[。！？；：…]|[!?;:])[”’」』）)》]?$/;
+const terminal = /(?:[。！？；：…]|[!?;:])[”’」』）)》]?$|[。！？][（(【〔][^（()）【】〔〕]{2,}[）)】〕]$/;
 const closed = /[。！？!?][”’」』）)]?$/;
 
 /** Whether a line ends where a sentence or a clause of its own may end. */

@@ -77,3 +77,18 @@ test('every source is the exact text of the name', () => {
   const text = '支持恒远机械、瑞丰粮油等重点企业做大做强。';
   for (const { name, source } of enterprises(text)) expect(source.quote).toBe(name);
 });
+
+describe('lists without 等', () => {
+  test('以…为龙头 names every firm of its list', () => {
+    expect(names('食品产业。以青川面业集团、老灶头食品、恒远果汁为龙头，年加工小麦30万吨。')).toEqual([
+      '青川面业集团',
+      '老灶头食品',
+      '恒远果汁',
+    ]);
+  });
+
+  test('as many names as the number of firms says', () => {
+    expect(names('依托恒远电器、美科智能2家链主企业，引进配套企业。')).toEqual(['恒远电器', '美科智能']);
+    expect(names('依托恒远电器、美科智能3家链主企业，引进配套企业。')).not.toContain('美科智能');
+  });
+});

@@ -186,3 +186,11 @@ test('a core and its wings are parks with their own sizes', () => {
     ['临湖科技城', null],
   ]);
 });
+
+test('a park in a list may have its size in brackets', () => {
+  const found = parks('形成“一区两园”格局，即东泉食品产业园（4.2平方公里）、西河建材产业园（3.6平方公里）。');
+  expect(found.map(({ name, area }) => [name, area?.value, area?.unit])).toEqual([
+    ['东泉食品产业园', 4.2, '平方公里'],
+    ['西河建材产业园', 3.6, '平方公里'],
+  ]);
+});

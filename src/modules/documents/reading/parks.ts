@@ -68,11 +68,18 @@ function listMentions(draft: Draft): ParkMention[] {
           name,
           source: sourceAt(draft.document, prose, span),
           level: levelIn(head) ?? (head.includes('重点') ? '重点园区' : null),
+          area: areaBeside(prose.text, span.end),
           industries: industry === null ? [] : [industry],
         };
       }),
   );
 }
+
+/** “甲园（4.2平方公里）”. */
+const areaBeside = (text: string, end: number): ParkFact['area'] => {
+  const [, size] = /^[（(](?:约|规划)?(?:面积)?(\d[^（()）]{1,14})[）)]/u.exec(text.slice(end, end + 24)) ?? [];
+  return size === undefined ? null : areaIn(`面积${size}`);
+};
 
 /** Parks that the office has put into its own vocabulary. */
 function ownMentions({ document, own }: Draft): ParkMention[] {

@@ -228,3 +228,13 @@ test('every source is the exact text at its place', () => {
   const [project] = readText('青川.txt', text).facts.projects;
   expect(project && text.slice(project.source.start, project.source.end)).toBe(project?.source.quote);
 });
+
+test('a head over 开工 and 竣工 gives both years of a project', () => {
+  const [found] = projects(
+    '项目名称\t建设单位\t总投资（亿元）\t建设年限\t',
+    '\t\t\t开工\t竣工',
+    '精密轴承扩建项目\t恒远轴承有限公司\t3.2\t2024\t2026',
+    '冷链物流园\t瑞丰供应链有限公司\t1.5\t2025\t2027',
+  );
+  expect(found).toMatchObject({ start: '2024', finish: '2026' });
+});

@@ -267,3 +267,29 @@ test('every figure quotes its words exactly and its value keeps every printed di
     expect(Number(printed)).toBe(value);
   }
 });
+
+describe('names that a sentence shares out or says before', () => {
+  test('均 says the same of each member of a list', () => {
+    expect(brief('发展目标', '到2025年，轴承、冰雪装备产业规模均突破50亿元。')).toEqual([
+      '轴承产业规模 > 50亿元 2025 target aimed',
+      '冰雪装备产业规模 > 50亿元 2025 target aimed',
+    ]);
+  });
+
+  test('the clause before a figure may hold its topic alone', () => {
+    expect(
+      brief('发展目标', '累计完成工业投资45亿元，居民人均可支配收入与经济增长同步，2025年预计达到4.2万元。').at(-1),
+    ).toBe('居民人均可支配收入 >= 4.2万元 2025 target aimed');
+  });
+
+  test('a size in brackets is the area of the park before them', () => {
+    const found = figures(
+      '空间布局',
+      '形成“一区两园”格局，即东泉食品产业园（4.2平方公里）、西河建材产业园（3.6平方公里）。',
+    );
+    expect(found.map(({ name, subject, value, unit }) => [name, subject, value, unit])).toEqual([
+      ['面积', '东泉食品产业园', 4.2, '平方公里'],
+      ['面积', '西河建材产业园', 3.6, '平方公里'],
+    ]);
+  });
+});

@@ -6,6 +6,7 @@ import { clauseStarts } from './indicators/clauses.ts';
 import { factOf, type Where } from './indicators/fact.ts';
 import type { Figure } from './indicators/figure.ts';
 import { figureOf } from './indicators/levels.ts';
+import { namesOfEach } from './indicators/names.ts';
 import { isProcedural } from './indicators/procedures.ts';
 import { type OwnedByProjects, ownedByProjects } from './indicators/projects.ts';
 import { type Mention, type Subjects, subjectsOf } from './indicators/subjects.ts';
@@ -234,7 +235,9 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
     const period = before === null ? carried.period : yearOfLevel(before, figure, quantity.start, frame);
     const where: Where = { ...frame.place, clauseAt, leadEnd: first.digits.start, period, subject, own: subjects.own };
     const fact = factOf(draft, timing, sentence, text, quantity, covering(figure, quantity), where);
-    facts.push({ ...fact, name: reader.ownNames.get(fact.name) ?? fact.name });
+    // Figures of the wider world are context: they stay as they were said.
+    const lead = subject?.kind === 'wider' ? '' : text.slice(clauseAt, first.digits.start);
+    for (const name of namesOfEach(fact.name, lead)) facts.push({ ...fact, name: reader.ownNames.get(name) ?? name });
   });
   leavePeriod(carried, frame, timing);
   carried.subject = frame.heads.findLast((head) => !isSized(text, head)) ?? carried.subject;

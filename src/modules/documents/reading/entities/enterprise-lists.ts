@@ -18,8 +18,17 @@ export function listedEnterprises(text: string): Span[] {
   const found: Span[] = [];
   for (const match of text.matchAll(heads))
     if (!ofTrades.test(match[1] as string)) found.push(...itemsBefore(text, match.index));
+  for (const match of text.matchAll(countedHeads)) {
+    const items = itemsBefore(text, match.index);
+    const count = Number(match[1]) || '一二三四五六七八九十'.indexOf((match[1] as string).replace('两', '二')) + 1;
+    if (items.length === count) found.push(...items);
+  }
   return found;
 }
+
+/** “依托甲科技、乙智能2家链主企业”: as many names as the number says. */
+const countedHeads =
+  /(?<=、[^，。；、]{2,14})(\d{1,2}|[两二三四五六七八九十])家(?:链主|龙头|骨干|重点|核心|规上|规模以上|上市|头部|领军)型?(?:企业|公司)/gu;
 
 /** “医药、能源等行业企业” lists trades, “临江、云河等地企业” places. */
 const ofTrades = /(?:行业|领域|产业|环节|方面|区域|地区|城市|类)$|^地/u;
@@ -113,15 +122,21 @@ function cuedBefore(text: string, at: number): boolean {
 }
 
 /** “以X为龙头”, “X为龙头的产业集群”: whatever its form, the head of a chain is a firm. */
-const leader = /以([\u4e00-\u9fff（）]{2,14}?)(?:公司|企业)?为(?:龙头|链主|核心企业|骨干|依托单位)/gu;
+const leader =
+  /以((?:[\u4e00-\u9fff（）]{2,14}?[、和])*[\u4e00-\u9fff（）]{2,14}?)(?:公司|企业)?为(?:龙头|链主|核心企业|骨干|依托单位)/gu;
 
 export function leadingEnterprises(text: string): Span[] {
   return [...text.matchAll(leader)].flatMap((match): Span[] => {
-    const name = match[1] as string;
     const start = match.index + 1;
-    const proper = isTradeName(name) || isProperName(name) || (ownWord(name).length >= 2 && ownWord(name).length <= 4);
-    return proper && verbEndingAt(name, name.length) === 0 && isListedName(name)
-      ? [{ start, end: start + name.length }]
-      : [];
+    const parts = splitOutside(text, { start, end: start + (match[1] as string).length }, '、');
+    const items = parts.flatMap((part) => splitLast(text, part)).flatMap((part) => leadingFirm(text, part));
+    // One word among names may be a trade; a list in which most are none names nobody.
+    return items.length * 2 > parts.length ? items : [];
   });
+}
+
+function leadingFirm(text: string, { start, end }: Span): Span[] {
+  const name = text.slice(start, end);
+  const proper = isTradeName(name) || isProperName(name) || (ownWord(name).length >= 2 && ownWord(name).length <= 4);
+  return proper && verbEndingAt(name, name.length) === 0 && isListedName(name) ? [{ start, end }] : [];
 }

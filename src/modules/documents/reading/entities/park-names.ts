@@ -53,9 +53,17 @@ const counted = new RegExp(
   'gu',
 );
 const named =
-  /(?:“?[一二三四五六七八九十]区[一二三四五六七八九十多]园”?[^。；]{0,10}[，。]?|下设|即)(?:分别)?(?:为|是|即|：)?：?([^。；]{4,160}?)(?=等?\s*(?:\d+|[一二两三四五六七八九十]+)\s*[个大]|等|[。；]|$)/gu;
+  /(?:“?[一二三四五六七八九十]区[一二三四五六七八九十多]园”?[^。；]{0,10}?(?:[，。：—]+|(?=分?别?[为是]))|下设|即)(?:分别)?(?:为|是|即|：)?：?([^。；]{4,160}?)(?=等?\s*(?:\d+|[一二两三四五六七八九十]+)\s*[个大]|等|[。；]|$)/gu;
 
 const built = /(?:建设|打造|建成|规划建设|培育|推进)([^，。；：和]{4,120}、[^，。；：]{4,40}?)(?=[。；，]|$)/gu;
+
+/** “即甲园（4.2平方公里）、乙园（3.6平方公里）”: the size in brackets is no part of the name, nor is 格局，即 before the first. */
+function withoutSize(text: string, { start, end }: Span): Span {
+  const name = text.slice(start, end);
+  const size = /[（(](?:约|规划)?(?:面积)?\d[^（()）]*[）)]$/u.exec(name)?.[0].length ?? 0;
+  const lead = /^(?:即|分别为|分别是)/u.exec(name)?.[0].length ?? 0;
+  return { start: start + lead, end: end - size };
+}
 
 /** “下设甲园、乙园、丙园3个园区”, “一区三园，即甲园、乙园、丙园”: lists that need no 等. */
 function plainLists(text: string): Span[] {
@@ -69,7 +77,9 @@ function plainLists(text: string): Span[] {
   }
   for (const match of text.matchAll(named)) {
     const start = match.index + match[0].lastIndexOf(match[1] as string);
-    const parts = splitOutside(text, { start, end: start + (match[1] as string).length }, '、，');
+    const parts = splitOutside(text, { start, end: start + (match[1] as string).length }, '、，')
+      .map((part) => withoutSize(text, part))
+      .filter((part) => part.end > part.start);
     if (parts.length >= 2) found.push(...parts);
   }
   for (const match of text.matchAll(built)) {

@@ -46,6 +46,8 @@ export function withoutLinks(
   for (;;) {
     const at = trimmed(text, { start, end: to }).end;
     const length = links.endingAt(text, at);
+    // “甲科技、乙智能2家”: right before a number 能 ends a name; it links only before a verb.
+    if (length === 1 && at === end && text[at - 1] === '能') return { span: { start, end: at }, linked };
     // 产能 and 工业 end in words that link as well.
     if (length > 0 && (measures.endingAt(text, at) > length || /[签违契条公]约$/.test(text.slice(at - 2, at))))
       return { span: { start, end: at }, linked };

@@ -1,4 +1,4 @@
-import { nounAfter, trimmed, withoutLinks } from './clauses.ts';
+import { nounAfter, trimmed, withoutLinks, withoutOpenings } from './clauses.ts';
 import { countedNoun, isGreat, openQuotes } from './counts.ts';
 import { type Clause, type Figure, isRatio, isWorded, plain, plainFigure } from './figure.ts';
 import { growth, reward, share, timesAnother } from './growth.ts';
@@ -74,12 +74,36 @@ function passesSubject({ from, quantity, subjectAt }: Clause): boolean {
   return false;
 }
 
+/** “甲产业园（4.2平方公里）”: nothing but the park's name before its size. */
+function sizesPark({ text, from, quantity, subjectAt }: Clause): boolean {
+  if (!/(?:平方公里|平方千米|公顷|亩)$/.test(quantity.unit)) return false;
+  const open = /[（(](?:约|规划)?\s*$/.exec(text.slice(from, quantity.start))?.index ?? -1;
+  for (let at = from; at < from + open; at++) if (at + subjectAt(at) === from + open) return true;
+  return false;
+}
+
 const inheritsPart = /(?:以上|以下|[属级型营股资])$/;
 const onlyNew = /^(?:每年|年|净)?新增$/;
 
 /** Whether the words before are a part of the whole just named (“其中，规模以上7户”). */
 const isPart = ({ text, from }: Clause, said: string) =>
   said.includes('其中') || /其中[，,：:\s]*$/.test(text.slice(Math.max(0, from - 5), from));
+
+const topic =
+  /^(.{2,20}?)(?:与|同|和|跟)[^，；。]{2,16}?(?:同步|同频|持平|相当|协调)(?:增长|提高|提升)?$|^(.{2,20}?)(?:继续|持续|稳步|不断|显著|明显|大幅|较快|平稳)[^，；。]{0,8}$/;
+
+/** “居民收入与经济增长同步，2025年预计达到4.2万元”: the clause before, which has no figure, names the topic. */
+function topicBefore({ text, from, last, place, periods, subjectAt }: Clause): string | null {
+  if (place > 0 || text.charAt(from - 1) !== '，') return null;
+  const start = Math.max(...['，', '；', '：', '。'].map((mark) => text.lastIndexOf(mark, from - 2))) + 1;
+  if (last !== null && last.span.end > start) return null;
+  const found = topic.exec(text.slice(start, from - 1));
+  const words = found?.[1] ?? found?.[2];
+  if (words === undefined || /\d/.test(words)) return null;
+  const { start: at } = withoutOpenings(text, { start, end: start + words.length }, periods, subjectAt);
+  const name = plain(text.slice(at, start + words.length));
+  return isMeasure(name) ? name : null;
+}
 
 function carriedName(clause: Clause): string | null {
   const { before, place, likeNamed } = clause;
@@ -133,6 +157,7 @@ function thresholdName({ text, quantity, next }: Clause, name: string): string {
 function namedFigure(clause: Clause): Figure | null {
   const { text, quantity, from, before, describedFrom } = clause;
   if (isGreat(clause) || openQuotes.includes(text.charAt(quantity.start - 1))) return null;
+  if (sizesPark(clause)) return plainFigure('面积', trimmed(text, { start: from, end: quantity.end }));
   const { span, linked } = withoutLinks(text, { start: from, end: quantity.start }, clause.periods);
   const own = nounIn(clause, ofList(clause, span));
   const compared = quantity.start < quantity.digits.start;
@@ -154,7 +179,7 @@ function namedFigure(clause: Clause): Figure | null {
     // Nothing but a verb: “到2025年达到500亿元” goes on with the name before.
     const goesOn = linked || compared || clause.place > 0 || quantity.comparator === 'range';
     const part = clause.last !== null && clause.likeNamed !== null && passesSubject(clause);
-    const carried = (goesOn || part) && !followed ? carriedName(clause) : null;
+    const carried = (goesOn || part) && !followed ? (topicBefore(clause) ?? carriedName(clause)) : null;
     if (carried === null) return null;
     name = carried;
     start = trimmed(text, { start: from, end: quantity.start }).start;

@@ -38,7 +38,9 @@ export function nounIn({ text, periods, subjectAt }: Clause, span: Span): Noun {
     start += cut + 1;
     noun = noun.slice(cut + 1);
   }
-  const name = plain(noun).replace(/^的|[的了]$/g, '');
+  const name = plain(noun)
+    .replace(/^的|[的了]$/g, '')
+    .replace(/^即(?=.{2})(?![将使刻时])/, '');
   return { name: name.replace(/已(?=累计|建成|开发|完成)/, ''), start, said: skipped.words };
 }
 
@@ -79,6 +81,24 @@ export function parallel(name: string, span: Span, { text, place, places }: Clau
   const full = plain(text.slice(last.start, last.end));
   const shares = name.length <= 3 && !isMeasure(name) && isMeasure(full) && full.length > name.length + 3;
   return shares ? `${name}${full.slice(name.length)}` : name;
+}
+
+const ofEach = /(?:产业|行业|集群|市场)?(?:规模|总产值|产值|收入|增加值|税收|利润|投资|面积|增速|增幅|下降|占比|比重)$/;
+
+/** “甲、乙产业规模均突破150亿元” says the same of each: its names, or the one name where 均 does not share it out. */
+export function namesOfEach(name: string, lead: string): string[] {
+  if (
+    !/(?:均|都|各)(?:分别)?(?:可|能|要|将|已|应)*(?:实现|达到?|突破|超过?|完成|保持|增长|提高|下降|降低|不低于|不少于|在|为|以上)*\s*$/.test(
+      lead,
+    )
+  )
+    return [name];
+  const parts = listed(name, { start: 0, end: name.length }).map(({ start, end }) => name.slice(start, end));
+  const last = parts.at(-1) ?? '';
+  const shared = ofEach.exec(last)?.[0] ?? '';
+  if (parts.length < 2 || shared === '' || shared.length === last.length || parts.some((part) => part.length < 2))
+    return [name];
+  return parts.map((part, i) => (i === parts.length - 1 || ofEach.test(part) ? part : `${part}${shared}`));
 }
 
 /** One of several names that share a verb: “总产值、增加值分别达到1亿元、2亿元”. */

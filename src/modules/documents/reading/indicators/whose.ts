@@ -7,13 +7,15 @@ const timeWords =
 
 /** “建设云河产业园，规划面积5平方公里”: the area is that of the park just named, what follows is not. */
 export const isSized = (text: string, { end, kind }: Pick<Mention, 'end' | 'kind'>): boolean =>
-  kind === 'park' && /^(?:项目)?(?:建设)?，(?:规划|总|占地)?(?:用地)?(?:总?面积|范围)/.test(text.slice(end, end + 13));
+  kind === 'park' &&
+  (/^(?:项目)?(?:建设)?，(?:规划|总|占地)?(?:用地)?(?:总?面积|范围)/.test(text.slice(end, end + 13)) ||
+    /^[（(](?:约|规划)?(?:面积)?[\d.]+(?:平方公里|平方千米|公顷|亩)/.test(text.slice(end, end + 16)));
 
 /** A name heads a clause when only words of time stand before it; further in, it is something the clause speaks of. */
 function heads(text: string, { start, end, kind }: Mention, clauseAt: number): boolean {
+  if (isSized(text, { end, kind })) return true;
   if (/[、和与及]$/.test(text.slice(0, start)) || /^(?:[、和与及]|等[^级])/.test(text.slice(end, end + 2)))
     return false;
-  if (isSized(text, { end, kind })) return true;
   if (/占(?:到|了|全部)?$/.test(text.slice(Math.max(0, start - 4), start))) return false;
   const before = text.slice(clauseAt, start).replace(timeWords, '');
   return kind === 'enterprise' ? start <= 1 : before === '';
