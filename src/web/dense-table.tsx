@@ -20,6 +20,8 @@ interface Props<Row> {
   readonly onPick: (row: Row) => void;
   readonly onOpen?: (row: Row) => void;
   readonly classOf?: (row: Row) => string;
+  /** Whether a row is known by now; packs of which no row is are one empty box. */
+  readonly isKnown?: (row: Row) => boolean;
   /** Which rows are drawn, for those who ask for them by and by. */
   readonly onView?: (first: number, last: number) => void;
   readonly empty: ReactNode;
@@ -29,16 +31,18 @@ const rowHeight = 32;
 /** Rows are drawn in packs, so that scrolling by some rows has nothing to do. */
 const packSize = 16;
 
-interface PackProps<Row> extends Pick<Props<Row>, 'columns' | 'rows' | 'keyOf' | 'active' | 'classOf'> {
+interface PackProps<Row> extends Pick<Props<Row>, 'columns' | 'rows' | 'keyOf' | 'active' | 'classOf' | 'isKnown'> {
   readonly pack: number;
 }
 
 /** Words that do not fit are told in full by the pointer. */
 const wordsOf = (content: ReactNode): string | undefined => (typeof content === 'string' ? content : undefined);
 
-function PackOfRows<Row>({ pack, columns, rows, keyOf, active, classOf }: PackProps<Row>) {
+function PackOfRows<Row>({ pack, columns, rows, keyOf, active, classOf, isKnown }: PackProps<Row>) {
   const first = pack * packSize;
-  return rows.slice(first, first + packSize).map((row, i) => {
+  const own = rows.slice(first, first + packSize);
+  if (isKnown && !own.some(isKnown)) return <div className="dense-blank" style={{ height: own.length * rowHeight }} />;
+  return own.map((row, i) => {
     const key = keyOf(row);
     const isActive = key === active;
     return (
@@ -67,7 +71,7 @@ const Pack = memo(PackOfRows) as unknown as typeof PackOfRows;
 
 /** A table of many rows of one height: only what is in view is drawn, and the active row stays in view. */
 export function DenseTable<Row>(props: Props<Row>) {
-  const { label, columns, rows, keyOf, active, onPick, onOpen, classOf, onView, empty } = props;
+  const { label, columns, rows, keyOf, active, onPick, onOpen, classOf, isKnown, onView, empty } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: Math.ceil(rows.length / packSize),
@@ -144,7 +148,11 @@ export function DenseTable<Row>(props: Props<Row>) {
         <div role="rowgroup" className="dense-body" style={{ height: rows.length * rowHeight }}>
           {packs.map(({ index, start }) => {
             const isHere = activeIndex >= index * packSize && activeIndex < (index + 1) * packSize;
-            const pack = { columns, rows, keyOf, active: isHere ? active : null, ...(classOf && { classOf }) };
+            const pack = {
+              ...{ columns, rows, keyOf, active: isHere ? active : null },
+              ...(classOf && { classOf }),
+              ...(isKnown && { isKnown }),
+            };
             return (
               <div
                 key={index}

@@ -37,6 +37,7 @@ interface Line {
 }
 
 const keyOf = ({ place }: Line): string => String(place);
+const isKnown = ({ card }: Line): boolean => card !== undefined;
 
 function useColumns({ ownerOf, lampOf }: BoardData): readonly Column<Line>[] {
   const { say } = useLanguage();
@@ -102,6 +103,7 @@ export function BoardList({ data }: { data: BoardData }) {
         active={active === null ? null : String(active)}
         onPick={({ place }) => setActive(place)}
         onOpen={({ card }) => card && go(`/delivery/${card.id}`)}
+        isKnown={isKnown}
         onView={onView}
         empty={say(words.none)}
       />

@@ -62,7 +62,7 @@ export const ProjectCardView = memo(function ProjectCardView(props: Props) {
 });
 
 /** Of one height, the space below it included, so that nobody has to measure ten thousand. */
-export const slotHeight = 128;
+export const slotHeight = 118;
 
 interface SlotProps {
   readonly card: BoardCard | undefined;

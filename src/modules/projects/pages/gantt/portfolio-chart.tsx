@@ -36,6 +36,18 @@ function useRest() {
   return [rested, say] as const;
 }
 
+/** What is late is striped, so that nobody has to tell red from green. */
+function LateStripes() {
+  return (
+    <svg className="late-stripes" aria-hidden="true">
+      <pattern id="late-stripes" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="5" height="5" />
+        <path d="M1.5 0v5" />
+      </pattern>
+    </svg>
+  );
+}
+
 /** Ten thousand projects, of which only those in view are drawn and asked for. */
 export function PortfolioChart({ scale, search }: { scale: Scale; search: string }) {
   const { say } = useLanguage();
@@ -62,6 +74,7 @@ export function PortfolioChart({ scale, search }: { scale: Scale; search: string
         tabIndex={0}
         hidden={total === 0}
       >
+        <LateStripes />
         <div className="gantt-canvas" style={{ height: headHeight + total * rowHeight }}>
           <div className="gantt-head">
             <div className="gantt-corner">{say(words.projects, { n: total })}</div>
