@@ -33,6 +33,8 @@ import { ledgerService } from '../modules/ledgers/service.ts';
 import { sessionService } from '../modules/ledgers/session.service.ts';
 import { sessionOperations } from '../modules/ledgers/session-operations.ts';
 import { overviewOperations } from '../modules/overview/operations.ts';
+import { searchService } from '../modules/overview/search.service.ts';
+import { searchOperations } from '../modules/overview/search-operations.ts';
 import { overviewService } from '../modules/overview/service.ts';
 import { parkOperations } from '../modules/parks/operations.ts';
 import { parkService } from '../modules/parks/service.ts';
@@ -118,6 +120,7 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets, evidence 
   bulletinService(publishing()),
   bulletinOriginService,
   overviewService,
+  searchService,
 ];
 
 /** What is offered to the outside; inner operations serve the others only. */
@@ -153,4 +156,5 @@ export const declaredOperations: Operations = {
   ...bulletinOperations,
   ...bulletinOriginOperations,
   ...overviewOperations,
+  ...searchOperations,
 };

@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useEffect, useRef } from 'react';
 import { createRoot } from 'react-dom/client';
+import { SearchButton } from '../modules/overview/pages/search.tsx';
 import { peopleOperations } from '../modules/people/operations.ts';
 import { Bell } from '../modules/people/pages/bell.tsx';
 import { MustChangePage, SignInAgain, SignInPage } from '../modules/people/pages/sign-in.tsx';
@@ -42,6 +43,7 @@ const frame = (content: React.ReactNode) => (
       pages={pages}
       tools={
         <>
+          <SearchButton />
           <ReadFileButton />
           <Bell />
           <WhoIsHere />

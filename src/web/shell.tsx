@@ -22,6 +22,11 @@ const words = {
     zh: '本机试用：以样例用户身份登录，资料只在这台电脑上',
     en: 'A first look: signed in as a sample officer; everything stays on this computer',
   },
+  demo: { zh: '演示虚构', en: 'Demo, invented' },
+  demoHint: {
+    zh: '演示数据：带文件与行号的是规划所列；月度数、阶段、责任人、节点、资金和台账事项都是虚构的',
+    en: 'A demo: what has a document and a line is from the plans; months, stages, people, nodes, money and ledger entries are invented',
+  },
   lost: {
     zh: '与服务的连接中断，正在重试。已写的内容保留在本页，恢复后即可继续。',
     en: 'The connection is lost and being tried again. What you wrote stays on this page.',
@@ -61,13 +66,18 @@ function LanguageButton() {
   );
 }
 
+/** Everybody in a demo carries it in the name. */
+const demoName = '演示·';
+
 function Who() {
   const session = useSession();
   const { say } = useLanguage();
-  if (!session?.isSample) return null;
+  const isDemo = session?.name.startsWith(demoName) ?? false;
+  if (!isDemo && !session?.isSample) return null;
+  const [said, hint] = isDemo ? [words.demo, words.demoHint] : [words.sample, words.sampleHint];
   return (
-    <Tooltip title={say(words.sampleHint)}>
-      <span className="who who-sample">{say(words.sample)}</span>
+    <Tooltip title={say(hint)}>
+      <span className="who who-sample">{say(said)}</span>
     </Tooltip>
   );
 }

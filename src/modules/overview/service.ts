@@ -17,15 +17,19 @@ type Reading = Context<Reader>;
 
 /** More headlines than this nobody takes in at a glance; more rows of a list are on its own page. */
 const most = { figures: 8, rows: 5 } as const;
+/** Enough to find those that have a plan to be held against. */
+const looked = 20;
 const soonDays = 30;
 
 async function headlines({ ask }: Reading, unitPath: string, period: Period): Promise<Headline[]> {
-  const asked = { unitPath, period, first: most.figures };
+  const asked = { unitPath, period, first: looked };
   const [{ own }, { indicatorIds: invented }] = [
     await ask(originOperations['rollups.ranking'], asked),
     await ask(originOperations['observations.invented'], { unitPath, period }),
   ];
-  const shown = own.filter(({ known }) => known > 0).slice(0, most.figures);
+  const known = own.filter((figure) => figure.known > 0);
+  const hasPlan = ({ plan }: (typeof known)[number]) => plan.value !== null;
+  const shown = [...known.filter(hasPlan), ...known.filter((figure) => !hasPlan(figure))].slice(0, most.figures);
   if (shown.length === 0) return [];
   const before = await ask(originOperations['rollups.ranking'], {
     unitPath,

@@ -2,7 +2,7 @@ import './register.css';
 import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Dropdown, Input, Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type ListedRow, registerVerbs } from '../../core/register/operations.ts';
 import type { Register } from '../../core/register/register.ts';
 import type { Label } from '../../core/text.ts';
@@ -10,6 +10,7 @@ import { addressOf, perform } from '../client.ts';
 import { type Column, DenseTable } from '../dense-table.tsx';
 import { Failure } from '../error-boundary.tsx';
 import { useLanguage } from '../language.tsx';
+import { useSearchParams } from '../router.tsx';
 import { useMay } from '../session.ts';
 import { Nothing, Waiting } from '../waiting.tsx';
 import { Duplicates } from './duplicates.tsx';
@@ -52,7 +53,10 @@ export function RegisterScreen({ register, lead, more }: Props) {
   const [on, setOn] = useState(todayHere);
   const [search, setSearch] = useState('');
   const [filters, setFilters] = useState<Readonly<Record<string, string>>>({});
+  const { record } = useSearchParams();
   const [picked, setPicked] = useState<string | null>(null);
+  // An address that names a record opens it, whichever was open before.
+  useEffect(() => setPicked((before) => record ?? before), [record]);
   const [opened, setOpened] = useState<'add' | 'import' | 'duplicates' | null>(null);
   const asked = { ...(on !== '' && { on }), ...(search !== '' && { search }), ...filters };
   const { verbs, query, rows, names, total } = useRows(register, asked);

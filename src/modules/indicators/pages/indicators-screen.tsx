@@ -1,9 +1,10 @@
 import './indicators.css';
 import { Input, Table } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Label } from '../../../core/text.ts';
 import { Failure } from '../../../web/error-boundary.tsx';
 import { useLanguage } from '../../../web/language.tsx';
+import { useSearchParams } from '../../../web/router.tsx';
 import { useOperation } from '../../../web/use-operation.ts';
 import { Nothing, Waiting } from '../../../web/waiting.tsx';
 import { aggregations, directions, type Indicator } from '../indicator.ts';
@@ -66,7 +67,9 @@ function Details({ indicator, byId }: DetailsProps) {
 
 export function IndicatorsScreen() {
   const { say } = useLanguage();
+  const asked = useSearchParams().search;
   const [search, setSearch] = useState('');
+  useEffect(() => setSearch((before) => asked ?? before), [asked]);
   const { data, error, refetch } = useOperation(indicatorOperations['indicators.list'], {});
   const byId = useMemo(() => new Map(data?.indicators.map((each) => [each.id, each])), [data]);
   const wanted = search.trim().toLowerCase();

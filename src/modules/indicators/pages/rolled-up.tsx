@@ -62,7 +62,7 @@ function Row({ figure, onOpen }: { figure: RankedFigure; onOpen: (measure: Measu
   return (
     <tr>
       <td>
-        {name} <small className="quiet">{say(words[figure.accumulation])}</small>
+        {name} <span className="quiet">{say(words[figure.accumulation])}</span>
       </td>
       <td className="quiet">{indicator?.unit}</td>
       {cell('value', figure.value, grouped, words.value)}

@@ -15,6 +15,8 @@ const words = {
   points: { zh: '{n} 个百分点', en: '{n} points' },
   reached: { zh: '达到', en: 'on time' },
   behind: { zh: '落后', en: 'behind' },
+  single: { zh: '当期', en: 'single' },
+  cumulative: { zh: '累计', en: 'since January' },
   partial: { zh: '只有 {known} 个单位，上期 {before} 个', en: '{known} units only, {before} before' },
   invented: { zh: '演示虚构', en: 'Invented' },
   origin: { zh: '{name}{what}的来历', en: 'Origin of {what} of {name}' },
@@ -44,7 +46,20 @@ function Bar({ share, due }: { share: string; due: string | null }) {
 
 function Line({ figure, due, onOpen }: { figure: Headline; due: string | null; onOpen: (opened: Opened) => void }) {
   const { say } = useLanguage();
-  const { indicatorId, label, unit, basis, value, yearOnYear, plan, completion, ahead, known, knownBefore } = figure;
+  const {
+    indicatorId,
+    label,
+    unit,
+    basis,
+    accumulation,
+    value,
+    yearOnYear,
+    plan,
+    completion,
+    ahead,
+    known,
+    knownBefore,
+  } = figure;
   const number = (measure: Measure, text: string | null) =>
     text === null ? (
       <span className="quiet">—</span>
@@ -64,7 +79,10 @@ function Line({ figure, due, onOpen }: { figure: Headline; due: string | null; o
   return (
     <tr>
       <td>
-        {say(label)} <small className="quiet">{unit}</small>
+        {say(label)}{' '}
+        <span className="quiet">
+          {unit} · {say(words[accumulation])}
+        </span>
         {known < knownBefore && <small className="partial">{say(words.partial, { known, before: knownBefore })}</small>}
       </td>
       <td className="figure headline">{number('value', value.value === null ? null : grouped(value.value))}</td>
