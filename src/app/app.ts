@@ -15,6 +15,8 @@ import type { EvidenceKind } from '../modules/documents/evidence-kinds.ts';
 import { evidenceOperations } from '../modules/documents/evidence-operations.ts';
 import { documentOperations } from '../modules/documents/operations.ts';
 import { documentService } from '../modules/documents/service.ts';
+import { elementOperations } from '../modules/elements/operations.ts';
+import { elementService } from '../modules/elements/service.ts';
 import { enterpriseOperations } from '../modules/enterprises/operations.ts';
 import { enterpriseService } from '../modules/enterprises/service.ts';
 import { judgementService } from '../modules/evaluation/judgement.service.ts';
@@ -117,6 +119,7 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets, evidence 
   sessionService(ledgers, sheets, publishing()),
   drawService(ledgers, sheets, publishing().sha256),
   ...promotionServices,
+  elementService(sheets),
   bulletinService(publishing()),
   bulletinOriginService,
   overviewService,
@@ -153,6 +156,7 @@ export const declaredOperations: Operations = {
   ...sessionOperations,
   ...drawOperations,
   ...promotionOperations,
+  ...elementOperations,
   ...bulletinOperations,
   ...bulletinOriginOperations,
   ...overviewOperations,

@@ -6,6 +6,7 @@ import { enterpriseRegister } from '../../src/modules/enterprises/register.ts';
 import { indicatorById } from '../../src/modules/indicators/catalog/index.ts';
 import { ledgers } from '../../src/modules/ledgers/catalog/index.ts';
 import { parkRegister } from '../../src/modules/parks/register.ts';
+import { parentOf } from '../../src/modules/people/unit.ts';
 import { fundSources, postRoles, projectLists } from '../../src/modules/projects/delivery.ts';
 import { projectRegister } from '../../src/modules/projects/register.ts';
 import { newKey } from '../../src/platform/secret-key.ts';
@@ -453,6 +454,59 @@ export const contents: Readonly<Record<string, (place: Place) => readonly Values
   ],
   incentive_payout: ({ secret }) => [
     { on_day: '2026-10-03', amount: '10000', typed: '1', typed_unit: '万元', number: secret, note: secret },
+  ],
+  element_demand: ({ n, secret }) => [
+    {
+      element: n === 0 ? 'land' : 'labour',
+      from_month: '2026-03',
+      to_month: n === 0 ? null : '2026-12',
+      amount: '100',
+      typed: '100',
+      typed_unit: n === 0 ? '亩' : '人',
+      source: { kind: 'invented', note: secret },
+      note: secret,
+      state: 'standing',
+      reason: null,
+      revision: 1,
+    },
+  ],
+  element_quota: ({ n, secret }) => [
+    {
+      element: n === 0 ? 'land' : 'labour',
+      period: '2026',
+      amount: '60',
+      typed: '60',
+      typed_unit: n === 0 ? '亩' : '人',
+      number: secret,
+      parent_id: null,
+      note: secret,
+      state: 'standing',
+      reason: null,
+      revision: 1,
+    },
+  ],
+  element_allocation: (place) => [
+    {
+      revision: 1,
+      element: place.n === 0 ? 'land' : 'labour',
+      // Of the own unit, or of one above that the reader may not see.
+      quota_id: place.id(
+        'element_quota',
+        place.dice.chance(0.5) ? place.unit.path : (parentOf(place.unit.path) ?? place.unit.path),
+        place.n,
+      ),
+      from_month: '2026-04',
+      to_month: '2026-12',
+      amount: '20',
+      typed: '20',
+      typed_unit: place.n === 0 ? '亩' : '人',
+      basis: place.secret,
+      decided_on: '2026-04-01',
+      state: 'given',
+      is_overruled: false,
+      reason: place.secret,
+      proposal: null,
+    },
   ],
   audit: (place) => [
     {

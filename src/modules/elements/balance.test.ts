@@ -40,7 +40,7 @@ const gives = (from: string, to: string | null, amount: string, more: Partial<Gr
   potId: 'q1',
   ...more,
 });
-const book = (rules: Rules, demands: Demand[], pots: Pot[], grants: Grant[] = []): Book => ({
+const book = (rules: Rules, demands: Book['demands'], pots: Book['pots'], grants: Book['grants'] = []): Book => ({
   rules,
   demands,
   pots,

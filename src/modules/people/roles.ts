@@ -35,6 +35,7 @@ export const roles = {
       'observation.write',
       'report.write',
       'ledger.write',
+      'element.demand',
     ],
   },
   reviewer: {
@@ -82,6 +83,9 @@ export const roles = {
       'promise.write',
       'incentive.write',
       'incentive.decide',
+      'element.demand',
+      'element.quota',
+      'element.decide',
     ],
   },
   planner: {
@@ -97,6 +101,9 @@ export const roles = {
       'register.write',
       'project.move',
       'ledger.write',
+      'element.demand',
+      'element.quota',
+      'element.decide',
     ],
   },
   evaluator: {
@@ -118,6 +125,7 @@ export const roles = {
       'review.write',
       'promise.write',
       'incentive.write',
+      'element.demand',
     ],
   },
   leader: {
@@ -134,6 +142,8 @@ export const roles = {
       'rule.evaluate',
       'review.decide',
       'incentive.decide',
+      'element.decide',
+      'element.overrule',
     ],
   },
   enterprise: {
