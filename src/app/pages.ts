@@ -22,6 +22,7 @@ import {
   boardPage,
   myWorkPage,
   projectPage,
+  promisesPage,
   sitePage,
   workloadPage,
 } from '../modules/promotion/pages/delivery.page.tsx';
@@ -46,6 +47,7 @@ export const pages: readonly Page[] = [
   reportsPage,
   boardPage,
   workloadPage,
+  promisesPage,
   projectPage(projectSlots),
   sitePage,
   plansPage,

@@ -37,6 +37,15 @@ import { sealCodes } from './sealed-codes.ts';
 import { startSums } from './sums.ts';
 
 const clock = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
+const msPerMinute = 60_000;
+let lastDay = { minute: 0, day: '' };
+
+/** Asked for by every request; days begin on the minute everywhere. */
+function today(): string {
+  const minute = Math.floor(Date.now() / msPerMinute);
+  if (minute !== lastDay.minute) lastDay = { minute, day: clock.format(minute * msPerMinute) };
+  return lastDay.day;
+}
 
 /** The one person of a first look at this machine; plainly marked wherever the name shows. */
 export const localOfficer: Actor = {
@@ -89,7 +98,7 @@ export async function openSystem(config: Config, tell: Tell) {
   });
   const surroundings = {
     database: opened.database,
-    today: () => clock.format(new Date()),
+    today,
     now: () => new Date().toISOString(),
     newId: randomUUID,
   };
@@ -136,7 +145,7 @@ async function sampleOfficer({ call, hasPeople }: Awaited<ReturnType<typeof open
   if (!(await hasPeople())) return localOfficer;
   const home = await demoHome(call);
   if (home === null) throw new Problem('accounts-exist');
-  return { ...localOfficer, ...home };
+  return { ...localOfficer, name: '演示·本机用户', ...home };
 }
 
 const isLoopback = (host: string) => host === '127.0.0.1' || host === '::1' || host === 'localhost';

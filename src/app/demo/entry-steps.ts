@@ -21,7 +21,8 @@ interface Desk {
 }
 
 async function decideChoices({ call }: Door, at: ActAt): Promise<void> {
-  const { choices, decidedAt, mark } = demoOffice();
+  const { choices, decidedAt, rules, mark } = demoOffice();
+  for (const rule of rules) await call('rules.decide', { ...rule, reason: mark }, at(rule.unitPath));
   for (const choice of choices)
     await call('ledgers.decide', { ...choice, unitPath: decidedAt, reason: mark }, at(decidedAt));
 }

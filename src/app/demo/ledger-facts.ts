@@ -14,7 +14,7 @@ const Data = z.record(z.string(), z.unknown());
 const Decision = z.strictObject({
   ledger: z.string(),
   at: UnitPath,
-  choices: z.record(z.string(), z.number()),
+  choices: z.record(z.string(), z.number()).default({}),
   /** Measures of documents that the unit follows, until the next year. */
   follow: z.array(z.string()).default([]),
 });

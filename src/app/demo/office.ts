@@ -85,6 +85,9 @@ const Office = z.strictObject({
   stories: z.array(Story),
   choices: z.array(z.strictObject({ ledger: words, choice: words, value: z.number() })),
   decidedAt: z.string(),
+  rules: z.array(
+    z.strictObject({ ruleId: words, edition: words, question: words, answer: words, unitPath: z.string() }),
+  ),
   entries: z.array(Entry),
 });
 export type Office = z.infer<typeof Office>;

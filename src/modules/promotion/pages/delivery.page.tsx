@@ -1,13 +1,15 @@
-import { CheckSquareOutlined, ProjectOutlined } from '@ant-design/icons';
+import { CheckSquareOutlined, FileDoneOutlined, ProjectOutlined } from '@ant-design/icons';
 import { lazy } from 'react';
 import { definePage } from '../../../web/page.ts';
 import { deliveryOperations } from '../../projects/delivery-operations.ts';
 import { submissionOperations } from '../../reports/submission-operations.ts';
+import { promiseOperations } from '../promise-operations.ts';
 import { type Slots, SlotsContext } from './slots.ts';
 
 const MyWorkScreen = lazy(async () => ({ default: (await import('./my-work-screen.tsx')).MyWorkScreen }));
 const BoardScreen = lazy(async () => ({ default: (await import('./board-screen.tsx')).BoardScreen }));
 const ProjectScreen = lazy(async () => ({ default: (await import('./project-screen.tsx')).ProjectScreen }));
+const PromisesScreen = lazy(async () => ({ default: (await import('./promises-screen.tsx')).PromisesScreen }));
 const SiteScreen = lazy(async () => ({ default: (await import('./site-screen.tsx')).SiteScreen }));
 const WorkloadScreen = lazy(async () => ({ default: (await import('./workload-screen.tsx')).WorkloadScreen }));
 
@@ -32,6 +34,14 @@ export const workloadPage = definePage({
   title: { zh: '责任人与交接清单', en: 'People and hand-over' },
   permission: deliveryOperations['delivery.workload'].permission,
   render: () => <WorkloadScreen />,
+});
+
+export const promisesPage = definePage({
+  path: '/delivery/promises',
+  title: { zh: '承诺履约', en: 'Promises' },
+  permission: promiseOperations['promises.due'].permission,
+  menu: { icon: <FileDoneOutlined />, group: 'data' },
+  render: () => <PromisesScreen />,
 });
 
 export const sitePage = definePage({

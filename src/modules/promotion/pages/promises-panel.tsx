@@ -12,8 +12,10 @@ import {
   promiseStatuses,
 } from '../promise.ts';
 import { promiseOperations } from '../promise-operations.ts';
+import { askOf } from '../promise-words.ts';
 import { Panel, Wide } from './panel.tsx';
 import { AddPromise, MovePromise } from './promise-form.tsx';
+import { sayMoney } from './show.ts';
 import { useProject } from './use-project.ts';
 
 const words = {
@@ -62,6 +64,12 @@ export function PromiseSourceWords({ source }: Pick<PromiseView, 'source'>) {
   return <>{source.note ?? say(words.typed)}</>;
 }
 
+/** A figure of money as an office reads it; what was typed, as it was typed. */
+export const sayActual = ({ actual, dimension }: Pick<PromiseView, 'actual' | 'dimension'>): string => {
+  if (actual === null) return '—';
+  return actual.from === 'observation' && dimension === 'CNY' ? sayMoney(actual.value) : actual.said;
+};
+
 const exitWords: Readonly<Record<PromiseView['exit'], Label | null>> = {
   none: null,
   proposed: words.exitProposed,
@@ -69,6 +77,9 @@ const exitWords: Readonly<Record<PromiseView['exit'], Label | null>> = {
   rejected: words.exitRejected,
 };
 const deciding: readonly PromiseAction[] = ['waive', 'accept-exit', 'reject-exit'];
+
+/** Where somebody has to enter something before it can be judged. */
+const asked: readonly PromiseStatus[] = ['unproven', 'plan-over', 'due-soon'];
 
 interface RowProps {
   readonly promise: PromiseView;
@@ -92,11 +103,12 @@ function Row({ promise, onMove }: RowProps) {
         {daysLate !== null && daysLate > 0 && <small className="is-late">{say(words.late, { days: daysLate })}</small>}
       </td>
       <td>
-        {actual ? actual.said : '—'}
+        {sayActual(promise)}
         {actual && <small>{actual.on}</small>}
       </td>
       <td>
         <PromiseLamp status={status} />
+        {asked.includes(status) && <small>{say(askOf(promise))}</small>}
         {remedy && (
           <small className={remedy.isLate ? 'is-late' : undefined}>
             {say(words.remedy, { owner: remedy.owner, day: remedy.dueOn })}
