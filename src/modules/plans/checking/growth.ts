@@ -33,10 +33,14 @@ const phrases: readonly (readonly [Exclude<GrowthKind, 'doubling'>, RegExp])[] =
     /(?:累计增长|(?:比|较)20\d\d年的[\d.,]+[^，。；\d]{1,4}增长|(?:比|较)(?:20\d\d年|基期|“?十[一二三四]五”?末)[^\d，。；]{0,6}(?:增长|增加|提高))[^\d，。；、]{0,6}$/,
   ],
 ];
+/** “达到190亿元，增长36.7%”: right after a level, growth without more is that over the year before. */
+const bare = /\d[^，。；\d]{1,6}，(?:预计|同比)?(?:增长|增幅(?:为|达)?)[^\d，。；、]{0,2}$/;
 const doubling = /翻(一|两|1|2)?番/g;
 
-const kindOf = (text: string, at: number) =>
-  phrases.find(([, pattern]) => pattern.test(text.slice(Math.max(0, at - 24), at)))?.[0];
+function kindOf(text: string, at: number): GrowthKind | undefined {
+  const before = text.slice(Math.max(0, at - 24), at);
+  return phrases.find(([, pattern]) => pattern.test(before))?.[0] ?? (bare.test(before) ? 'year-on-year' : undefined);
+}
 
 /** Figures by where they stand, to find those of a sentence without looking at all. */
 function figuresBetween(figures: readonly Figure[], start: number, end: number): Figure[] {

@@ -18,12 +18,20 @@ function alike(parts: readonly string[]): Interval[] {
   return parts.map((part) => around(new Decimal(part), finest));
 }
 
-/** Compares rounded parts with a rounded whole; null when rounding explains the difference. */
-export function discrepancy(parts: readonly string[], whole: string): Discrepancy | null {
-  if (parts.length === 0 || meets(sum(alike(parts)), rounded(whole))) return null;
-  const mixed = meets(sum(parts.map(rounded)), rounded(whole));
+/** Things counted one by one are never rounded: 家, 户, 个, but not 万户. */
+export const isExactCount = (dimension: string, unit: string): boolean =>
+  dimension === 'count' && !/[十百千万亿]/.test(unit);
+
+/**
+ * Compares rounded parts with a rounded whole; null when rounding explains the difference.
+ * @param exact whether parts and whole are counts, which nobody rounds
+ */
+export function discrepancy(parts: readonly string[], whole: string, exact = false): Discrepancy | null {
+  if (parts.length === 0) return null;
   const added = Decimal.sum(...parts);
   const total = new Decimal(whole);
+  if (exact ? added.eq(total) : meets(sum(alike(parts)), rounded(whole))) return null;
+  const mixed = !exact && meets(sum(parts.map(rounded)), rounded(whole));
   const terms =
     parts.length <= 12 ? parts.join(' + ') : `${parts.slice(0, 11).join(' + ')} + …（共 ${parts.length} 项）`;
   const gap = added.minus(total);

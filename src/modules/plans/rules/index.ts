@@ -8,6 +8,7 @@ import { doubled } from './code/doubled.ts';
 import { name } from './code/name.ts';
 import { enumerated } from './count/enumerated.ts';
 import { list } from './count/list.ts';
+import { namely } from './count/namely.ts';
 import { projects as countProjects } from './count/projects.ts';
 import { respectively } from './count/respectively.ts';
 import { undefinedTerm } from './count/undefined-term.ts';
@@ -37,6 +38,7 @@ import { variants } from './name/variants.ts';
 import { ofWhich } from './part/of-which.ts';
 import { whole } from './part/whole.ts';
 import { impliedArea } from './ratio/implied-area.ts';
+import { overHundred } from './ratio/over-hundred.ts';
 import { perArea } from './ratio/per-area.ts';
 import { share as ratioShare } from './ratio/share.ts';
 import { threshold } from './ratio/threshold.ts';
@@ -48,6 +50,7 @@ import { emptySection } from './structure/empty-section.ts';
 import { levels } from './structure/levels.ts';
 import { missingAbout } from './structure/missing-about.ts';
 import { numbering } from './structure/numbering.ts';
+import { among } from './sum/among.ts';
 import { areas } from './sum/areas.ts';
 import { overall } from './sum/overall.ts';
 import { parts } from './sum/parts.ts';
@@ -62,6 +65,7 @@ import { blankCells } from './table/blank-cells.ts';
 import { codeSum } from './table/code-sum.ts';
 import { columnSum } from './table/column-sum.ts';
 import { hundred } from './table/hundred.ts';
+import { points } from './table/points.ts';
 import { rowSum } from './table/row-sum.ts';
 import { share } from './table/share.ts';
 import { subtotal } from './table/subtotal.ts';
@@ -93,9 +97,11 @@ export const planRules: readonly Check<Dossier>[] = [
   codeSum,
   columnSum,
   hundred,
+  points,
   rowSum,
   share,
   subtotal,
+  among,
   areas,
   overall,
   parts,
@@ -128,6 +134,7 @@ export const planRules: readonly Check<Dossier>[] = [
   zoneArea,
   enumerated,
   list,
+  namely,
   countProjects,
   respectively,
   undefinedTerm,
@@ -137,6 +144,7 @@ export const planRules: readonly Check<Dossier>[] = [
   projectYears,
   staleForecast,
   impliedArea,
+  overHundred,
   perArea,
   ratioShare,
   threshold,

@@ -1,5 +1,6 @@
 import { defineCheck } from '../../../../core/check.ts';
 import { examples } from '../../checking/examples.ts';
+import { countItems } from '../../checking/items.ts';
 import { ordinalOf } from '../../checking/ordinal.ts';
 import { matchesIn, type Passage, proseOf } from '../../checking/passages.ts';
 import type { Dossier } from '../../dossier.ts';
@@ -10,21 +11,6 @@ const pattern =
 /** “甲、乙、丙三大主导产业和丁、戊两大未来产业”: the first list has been counted already. */
 const countedBefore =
   /^.*(?:[二两三四五六七八九十]+|\d{1,2})\s?(?:大|个|家|项|类|条)[\p{Script=Han}]{1,10}?(?:以及|和|与|及|、)/u;
-
-interface Count {
-  /** Items separated by 、 and by conjunctions that can only separate. */
-  readonly least: number;
-  /** And every 和, 与, 及 counted as well. */
-  readonly most: number;
-}
-
-/** “以及” and a conjunction before a figure always separate; 和 within a name may not. */
-function countItems(text: string): Count {
-  const items = text.split(/、|以及|和(?=\s?\d)|及(?=\s?\d)/).filter((item) => item.trim() !== '');
-  const joints = items.map((item) => item.match(/(?<=.{2})[和与及](?=.{2})/g)?.length ?? 0);
-  const most = items.length + joints.reduce((sum, each) => sum + each, 0);
-  return { least: items.length, most };
-}
 
 /** Few of many, named as examples, is normal; all but one or two looks like a miscount. */
 const looksComplete = (items: number, stated: number): boolean => items >= 3 && stated - items <= 2;

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../../../core/check.ts';
 import { examples } from '../../checking/examples.ts';
 import { labelled, type Stated, statedIn } from '../../checking/statements.ts';
-import { discrepancy, said } from '../../checking/sums.ts';
+import { discrepancy, isExactCount, said } from '../../checking/sums.ts';
 import type { Dossier } from '../../dossier.ts';
 
 /** Classes that cross each other: a firm may be above scale and high-tech at once, so they make no sum. */
@@ -80,6 +80,7 @@ export const parts = defineCheck<Dossier>({
         const wrong = discrepancy(
           terms.map(({ quantity }) => quantity.values[0] ?? '0'),
           whole.quantity.values[0] ?? '0',
+          isExactCount(whole.dimension, whole.quantity.unit),
         );
         if (wrong === null) continue;
         const share = wrong.sum.div(wrong.total).toNumber();
