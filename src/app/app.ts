@@ -23,6 +23,7 @@ import { judgementService } from '../modules/evaluation/judgement.service.ts';
 import { ruleOperations } from '../modules/evaluation/operations.ts';
 import { ruleService } from '../modules/evaluation/service.ts';
 import { indicatorOperations } from '../modules/indicators/operations.ts';
+import { knownFigureService } from '../modules/indicators/known.service.ts';
 import { originService } from '../modules/indicators/origin.service.ts';
 import { originOperations } from '../modules/indicators/origin-operations.ts';
 import { indicatorService } from '../modules/indicators/service.ts';
@@ -46,6 +47,7 @@ import type { Secrets } from '../modules/people/tools.ts';
 import type { Engine } from '../modules/plans/engine.ts';
 import { planOperations } from '../modules/plans/operations.ts';
 import { planService } from '../modules/plans/service.ts';
+import { pastService } from '../modules/projects/backtest.service.ts';
 import { deliveryService } from '../modules/projects/delivery.service.ts';
 import { deliveryOperations } from '../modules/projects/delivery-operations.ts';
 import { nodesService } from '../modules/projects/nodes.service.ts';
@@ -95,6 +97,7 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets, evidence 
   backupService(backups),
   indicatorService,
   figureSubmissionService,
+  knownFigureService,
   originService,
   regionService,
   parkService(sheets),
@@ -105,6 +108,7 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets, evidence 
   scheduleService,
   portfolioService,
   owedService,
+  pastService,
   ...reportServices(forms(), workbooks),
   documentService,
   evidenceService({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backtest, type History } from './backtest.ts';
+import { backtest, type History, tell } from './backtest.ts';
 import { prepare } from './evaluate.ts';
 import { editionWith } from './example.ts';
 import { exact } from './fact.ts';
@@ -60,6 +60,20 @@ describe('a lamp over past months', () => {
     expect(backtest(lamp, [history('empty', [null, null], '2026-02')])).toMatchObject({
       warned: 0,
       monthsWithoutData: 2,
+    });
+  });
+
+  it('does not call a warning false while nobody can tell yet what becomes of it', () => {
+    const levels = (['green', 'yellow', 'green', 'red'] as const).map((level, i) => ({
+      period: `2026-0${i + 1}`,
+      level,
+    }));
+    const course = { subject: 'open', levels, troubleIn: null };
+    expect(tell(course)).toMatchObject({ falseAlarms: 2, isPending: false });
+    expect(tell({ ...course, isOpen: true })).toMatchObject({ falseAlarms: 1, isPending: true });
+    expect(tell({ ...course, isOpen: true, levels: levels.slice(0, 3) })).toMatchObject({
+      falseAlarms: 1,
+      isPending: false,
     });
   });
 });

@@ -7,17 +7,28 @@ export interface History {
   readonly troubleIn: string | null;
 }
 
-type Level = 'red' | 'yellow' | 'green' | 'unknown';
+export type Level = 'red' | 'yellow' | 'green' | 'unknown';
+
+/** The lamp of a subject month by month, and how it went on. */
+export interface Course {
+  readonly subject: string;
+  readonly levels: readonly { readonly period: string; readonly level: Level }[];
+  readonly troubleIn: string | null;
+  /** Nobody can tell yet whether trouble comes: a warning that stands is neither a hit nor a false alarm. */
+  readonly isOpen?: boolean;
+}
 
 export interface Told {
   readonly subject: string;
-  readonly levels: readonly { readonly period: string; readonly level: Level }[];
+  readonly levels: Course['levels'];
   readonly troubleIn: string | null;
   /** First month of the warning that stood when the trouble was known. */
   readonly warnedIn: string | null;
   readonly monthsEarlier: number | null;
   /** Warnings that went out, or stood to the end, without trouble. */
   readonly falseAlarms: number;
+  /** A warning that stands while nobody can tell yet whether trouble comes. */
+  readonly isPending: boolean;
 }
 
 export interface Backtest {
@@ -26,6 +37,7 @@ export interface Backtest {
   readonly warned: number;
   readonly missed: number;
   readonly falseAlarms: number;
+  readonly pending: number;
   readonly monthsWithoutData: number;
   /** Median of the months earlier; null when nothing was warned of. */
   readonly medianEarlier: number | null;
@@ -61,23 +73,25 @@ function episodesOf(levels: Told['levels']): Episode[] {
   return from === null ? episodes : [...episodes, { from, to }];
 }
 
-function tell(ready: Ready, { subject, months, troubleIn }: History): Told {
-  const levels = [...months]
+/** What the lamp of one subject did against what happened. */
+export function tell({ subject, levels: all, troubleIn, isOpen = false }: Course): Told {
+  const levels = [...all]
     .sort((a, b) => a.period.localeCompare(b.period))
     // What was known only later cannot have warned, and is no alarm either.
-    .filter(({ period }) => troubleIn === null || period <= troubleIn)
-    .map(({ period, facts }) => ({ period, level: levelOf(ready, { id: subject, facts }) }));
+    .filter(({ period }) => troubleIn === null || period <= troubleIn);
   const episodes = episodesOf(levels);
   const last = episodes.at(-1);
-  const wentOut = levels.findLast(({ level }) => level !== 'unknown')?.level === 'green';
-  const standing = troubleIn !== null && last !== undefined && !wentOut ? last : null;
+  const stands = last !== undefined && levels.findLast(({ level }) => level !== 'unknown')?.level !== 'green';
+  const warned = stands && troubleIn !== null ? last : null;
+  const isPending = stands && troubleIn === null && isOpen;
   return {
     subject,
     levels,
     troubleIn,
-    warnedIn: standing?.from ?? null,
-    monthsEarlier: standing && troubleIn ? monthNumber(troubleIn) - monthNumber(standing.from) : null,
-    falseAlarms: episodes.length - (standing === null ? 0 : 1),
+    warnedIn: warned?.from ?? null,
+    monthsEarlier: warned && troubleIn ? monthNumber(troubleIn) - monthNumber(warned.from) : null,
+    falseAlarms: episodes.length - (warned !== null || isPending ? 1 : 0),
+    isPending,
   };
 }
 
@@ -90,9 +104,8 @@ function median(values: readonly number[]): number | null {
     : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 }
 
-/** Runs a lamp over past months: how much earlier it would have warned, what it would have missed, how often cried wolf. */
-export function backtest(ready: Ready, histories: readonly History[]): Backtest {
-  const subjects = histories.map((history) => tell(ready, history));
+/** Hits, misses and false alarms of all subjects together. */
+export function summed(subjects: readonly Told[]): Backtest {
   const troubles = subjects.filter(({ troubleIn }) => troubleIn !== null);
   const earlier = troubles.flatMap(({ monthsEarlier }) => (monthsEarlier === null ? [] : [monthsEarlier]));
   return {
@@ -101,6 +114,7 @@ export function backtest(ready: Ready, histories: readonly History[]): Backtest 
     warned: earlier.length,
     missed: troubles.length - earlier.length,
     falseAlarms: subjects.reduce((sum, { falseAlarms }) => sum + falseAlarms, 0),
+    pending: subjects.filter(({ isPending }) => isPending).length,
     monthsWithoutData: subjects.reduce(
       (sum, { levels }) => sum + levels.filter(({ level }) => level === 'unknown').length,
       0,
@@ -108,3 +122,17 @@ export function backtest(ready: Ready, histories: readonly History[]): Backtest 
     medianEarlier: median(earlier),
   };
 }
+
+/** Runs a lamp over past months: how much earlier it would have warned, what it would have missed, how often cried wolf. */
+export const backtest = (ready: Ready, histories: readonly History[]): Backtest =>
+  summed(
+    histories.map(({ months, ...rest }) =>
+      tell({
+        ...rest,
+        levels: months.map(({ period, facts }) => ({
+          period,
+          level: levelOf(ready, { id: rest.subject, facts }),
+        })),
+      }),
+    ),
+  );

@@ -1,3 +1,4 @@
+import { backtestOperations } from './backtest-operations.ts';
 import { incentiveOperations } from './incentive-operations.ts';
 import { moneyOperations } from './money-operations.ts';
 import { promiseOperations, qualificationOperations } from './promise-operations.ts';
@@ -9,4 +10,5 @@ export const promotionOperations = {
   ...qualificationOperations,
   ...incentiveOperations,
   ...moneyOperations,
+  ...backtestOperations,
 };

@@ -1,4 +1,5 @@
 import type { Service } from '../../core/implement.ts';
+import { backtestService } from './backtest.service.ts';
 import { incentiveService } from './incentive.service.ts';
 import { moneyService } from './money.service.ts';
 import { promiseService } from './promise.service.ts';
@@ -11,4 +12,5 @@ export const promotionServices: readonly Service[] = [
   qualificationService,
   incentiveService,
   moneyService,
+  backtestService,
 ];
