@@ -299,9 +299,8 @@ export const indicatorService: Service = implement(indicatorOperations, {
   'observations.list': async ({ db, actor }, { cursor, limit, ...filter }) => {
     const unitPath = filter.unitPath ?? actor.unitPath;
     refuseOutside(actor, unitPath);
-    const tenantIds = await store.listTenants(db, unitPath);
     const after = readCursor(cursor);
-    const rows = await store.listObservations(db, { ...filter, unitPath, tenantIds, after, limit: limit + 1 });
+    const rows = await store.listObservations(db, { ...filter, unitPath, after, limit: limit + 1 });
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     const next = rows.length > limit && last !== undefined ? cursorText(store.cursorOf(last)) : null;

@@ -7,13 +7,13 @@ import { type RawBuilder, sql } from 'kysely';
  * enters by its own digest. Changing this breaks every chain there is.
  */
 export const digestOf = (alias: string): RawBuilder<Buffer> => {
-  const column = (name: string) => sql.ref(`${alias}.${name}`);
-  const hashed = (name: string) => sql`encode(sha256(convert_to(${column(name)}::text, 'UTF8')), 'hex')`;
-  return sql<Buffer>`sha256(convert_to(json_build_array(
+  const column = (name: string) => `"${alias}"."${name}"`;
+  const hashed = (name: string) => `encode(sha256(convert_to(${column(name)}::text, 'UTF8')), 'hex')`;
+  return sql.raw<Buffer>(`sha256(convert_to(json_build_array(
     ${column('tenant_id')}::text, ${column('audit_id')}, ${column('unit_path')}::text,
     to_char(${column('at')} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
     ${column('actor')}, ${column('operation')}, ${column('entity')}, ${column('entity_id')},
-    ${hashed('before')}, ${hashed('after')})::text, 'UTF8'))`;
+    ${hashed('before')}, ${hashed('after')})::text, 'UTF8'))`);
 };
 
 /** What stands before a tenant's first link; SQL, and the same for the sealer. */

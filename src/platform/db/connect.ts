@@ -9,8 +9,13 @@ export type Connection = { readonly connectionString: string } | Omit<pg.ClientC
 const timestamptz = 1184;
 const date = 1082;
 
+/** As sessions in UTC say an instant: a date need not be made of it to write it differently. */
+const ofOurs = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d+))?\+00$/;
+
 /** “2026-11-22 10:05:00.5+08” → “2026-11-22T02:05:00.500Z”; `infinity` and years before Christ stay as they are. */
-function instant(text: string): string {
+export function instant(text: string): string {
+  const [, day, time, fraction = ''] = ofOurs.exec(text) ?? [];
+  if (day !== undefined) return `${day}T${time}.${fraction.slice(0, 3).padEnd(3, '0')}Z`;
   const parsed = new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
   return Number.isNaN(parsed.getTime()) ? text : parsed.toISOString();
 }

@@ -8,6 +8,8 @@ import { digestOf } from '../audit/digest.ts';
 
 const json = (value: unknown): string | null => (value == null ? null : JSON.stringify(value));
 
+const digestWritten = digestOf('written');
+
 /** The row, and its digest as it was written; the sealer gives it its place in the chain (platform/audit/seal.ts). */
 export async function writeAudit(db: Writer, entry: AuditEntry): Promise<void> {
   await sql`with written as (
@@ -19,7 +21,7 @@ export async function writeAudit(db: Writer, entry: AuditEntry): Promise<void> {
       returning *
     )
     insert into audit_pending (tenant_id, audit_id, unit_path, at, digest)
-    select tenant_id, audit_id, unit_path, at, ${digestOf('written')} from written`.execute(db);
+    select tenant_id, audit_id, unit_path, at, ${digestWritten} from written`.execute(db);
 }
 
 const keyOf = ({ tenantId, id }: Actor, key: string) => ({ tenant_id: tenantId, actor: id, key });

@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, type KyselyProps } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, Kysely, type KyselyProps } from 'kysely';
 import type { Database, Reader, Scope, Writer } from '../../core/database.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Tables } from '../../core/tables.ts';
@@ -59,15 +59,20 @@ export interface DatabaseOptions {
  * As Kysely’s own, but statements that do not wait for each other are sent one behind the other: there the next one is
  * kept until the answer to the last is in.
  */
-function onOneConnection<T>(kysely: Kysely<Tables>, work: (connection: Kysely<Tables>) => Promise<T>): Promise<T> {
+function onOneConnection(kysely: Kysely<Tables>) {
   const executor = kysely.getExecutor();
-  return executor.provideConnection((connection) => {
+  const known = new WeakMap<DatabaseConnection, Kysely<Tables>>();
+  const on = (connection: DatabaseConnection): Kysely<Tables> => {
     const own = executor.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) });
     const unused = {};
-    return work(
-      new Kysely({ config: unused, driver: unused, dialect: unused, executor: own } as unknown as KyselyProps),
-    );
-  });
+    return new Kysely({ config: unused, driver: unused, dialect: unused, executor: own } as unknown as KyselyProps);
+  };
+  return <T>(work: (connection: Kysely<Tables>) => Promise<T>): Promise<T> =>
+    executor.provideConnection((connection) => {
+      const made = known.get(connection) ?? on(connection);
+      known.set(connection, made);
+      return work(made);
+    });
 }
 
 /** Every request is one transaction as the application role, at the actor's scope; nothing runs outside of one. */
@@ -75,9 +80,16 @@ export function createDatabase(
   kysely: Kysely<Tables>,
   { statementTimeout = defaultTimeout, isOwnSession = false }: DatabaseOptions = {},
 ): Database {
-  async function transaction<T>(begin: string, scope: Scope, work: (db: Writer) => Promise<T>): Promise<T> {
+  const withConnection = onOneConnection(kysely);
+
+  async function transaction<T>(
+    begin: string,
+    scope: Scope,
+    work: (db: Writer) => Promise<T>,
+    end: (commit: Promise<{ rows: unknown[] }>) => Promise<void>,
+  ): Promise<T> {
     const opening = `${begin}; ${isOwnSession ? setScope(scope) : standAt(scope, statementTimeout)}`;
-    return onOneConnection(kysely, async (connection) => {
+    return withConnection(async (connection) => {
       const say = (sql: string) => connection.executeQuery(CompiledQuery.raw(sql));
       let result: T;
       try {
@@ -87,10 +99,7 @@ export function createDatabase(
         else await opened;
         result = await work(connection as unknown as Writer);
         await opened;
-        const { rows } = await say('commit');
-        // A statement failed, its error was swallowed, and PostgreSQL turned the commit into a rollback.
-        if ((rows[0] as { command?: string } | undefined)?.command === 'ROLLBACK')
-          throw new Error('the transaction had failed before its commit');
+        await end(say('commit'));
       } catch (error) {
         await say('rollback').catch(() => undefined);
         throw error;
@@ -98,6 +107,18 @@ export function createDatabase(
       return result;
     });
   }
+
+  /** What was written stands once PostgreSQL says so. */
+  const awaited = async (commit: Promise<{ rows: unknown[] }>): Promise<void> => {
+    const { rows } = await commit;
+    // A statement failed, its error was swallowed, and PostgreSQL turned the commit into a rollback.
+    if ((rows[0] as { command?: string } | undefined)?.command === 'ROLLBACK')
+      throw new Error('the transaction had failed before its commit');
+  };
+  /** What was read is in hand: nobody waits for the end, and the next request follows it on the same connection. */
+  const unheeded = async (commit: Promise<unknown>): Promise<void> => {
+    commit.catch(() => undefined);
+  };
 
   const orUnavailable = async <T>(attempt: Promise<T>): Promise<T> =>
     attempt.catch((error: unknown) => {
@@ -108,8 +129,8 @@ export function createDatabase(
     read: (scope, work) =>
       // One snapshot for the whole request: two queries of it never disagree.
       orUnavailable(
-        transaction('begin isolation level repeatable read, read only', scope, work as (db: Reader) => never),
+        transaction('begin isolation level repeatable read, read only', scope, work as (db: Reader) => never, unheeded),
       ),
-    write: (scope, work) => orUnavailable(transaction('begin read write', scope, work)),
+    write: (scope, work) => orUnavailable(transaction('begin read write', scope, work, awaited)),
   };
 }
