@@ -238,3 +238,11 @@ test('a head over 开工 and 竣工 gives both years of a project', () => {
   );
   expect(found).toMatchObject({ start: '2024', finish: '2026' });
 });
+
+test('items of a list may say what they cost before their names', () => {
+  const found = projects('抓好总投资36亿元的青川抽水蓄能电站、总投资12亿元的云河预制菜产业园等重点项目建设。');
+  expect(found.map(({ name, investment }) => [name, investment?.value])).toEqual([
+    ['青川抽水蓄能电站', 36],
+    ['云河预制菜产业园', 12],
+  ]);
+});

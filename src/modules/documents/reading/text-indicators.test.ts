@@ -292,4 +292,13 @@ describe('names that a sentence shares out or says before', () => {
       ['面积', '西河建材产业园', 3.6, '平方公里'],
     ]);
   });
+
+  test('分别 gives each of several figures its own rate', () => {
+    expect(brief('发展现状', '2020年实现营业收入412亿元、税收11.8亿元，分别增长13.5%和9.2%。')).toEqual([
+      '营业收入 = 412亿元 2020 baseline',
+      '税收 = 11.8亿元 2020 baseline',
+      '营业收入增速 = 13.5% 2020 growth_rate',
+      '税收增速 = 9.2% 2020 growth_rate',
+    ]);
+  });
 });

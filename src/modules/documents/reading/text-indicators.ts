@@ -48,6 +48,8 @@ interface Progress {
   last: Figure | null;
   /** The names before the group of figures that shares one lead. */
   group: readonly string[];
+  /** The names of all levels of the sentence so far. */
+  readonly levels: string[];
 }
 
 /** 四至: “西至东环路西500米” gives a place. */
@@ -141,6 +143,7 @@ function remember(
   progress.counted = figure.beforeNoun ? figure.carries : null;
   progress.last = figure;
   carried.names = first ? [figure.carries] : [...carried.names, figure.carries];
+  if (figure.kind !== 'growth_rate') progress.levels.push(figure.carries);
 }
 
 /** “2024年、2025年分别…” are years of those figures only. */
@@ -176,6 +179,19 @@ function yearOfLevel(
   return sentence.periods.findLast(single) ?? period;
 }
 
+/** “收入412亿元、税收12亿元，分别增长13%和9%”: names that stand apart share out a group of rates. */
+const sharesOut = (
+  text: string,
+  first: Quantity,
+  together: number,
+  names: readonly string[],
+  levels: readonly string[],
+): boolean =>
+  together > 1 &&
+  names.length !== together &&
+  levels.length >= together &&
+  /，(?:同比)?分别[^，；。、]{0,8}$/.test(text.slice(Math.max(0, first.start - 14), first.start));
+
 /** “甲、乙分别达到1亿元和2亿元，分别增长3%和4%”: the names of the first group hold for the second. */
 const goesOn = (group: readonly string[], names: readonly string[], together: number): boolean =>
   together > 1 && group.length === together && group[0] === names[0];
@@ -193,13 +209,23 @@ function factsOf(reader: Reader, sentence: Sentence, carried: Carried): Indicato
   const frame = frameOf(reader, sentence);
   const { text, label } = frame;
   const places = placesOf(text, quantities);
-  const progress: Progress = { used: 0, leadStart: 0, described: null, counted: null, last: null, group: [] };
+  const progress: Progress = {
+    used: 0,
+    leadStart: 0,
+    described: null,
+    counted: null,
+    last: null,
+    group: [],
+    levels: [],
+  };
   const facts: IndicatorFact[] = [];
   quantities.forEach((quantity, i) => {
     const { place, places: together } = places[i] as { place: number; places: number };
     const first = quantities[i - place] as Quantity;
     const next = quantities[i + 1];
     const clauseAt = frame.clauseAt(first.start);
+    if (place === 0 && sharesOut(text, first, together, carried.names, progress.levels))
+      carried.names = progress.levels.slice(-together);
     if (place === 0) [progress.leadStart, progress.group] = [Math.max(clauseAt, progress.used), carried.names];
     const { described: describedFrom, counted: countedBefore } = progress;
     [progress.described, progress.counted] = [null, null];

@@ -139,7 +139,7 @@ function others(_draft: Draft, { prose }: Passage, common: Common, from: number)
         details,
       });
       return [
-        ...listed.map((found) => item(found, 'list', [])),
+        ...listed.map((found) => item(found, 'list', found.said === undefined ? [] : [{ prose, span: found.said }])),
         ...single.map((found, i) =>
           item(found, 'single', detailsAround(prose, sentence, found.span, single[i + 1]?.span ?? null)),
         ),

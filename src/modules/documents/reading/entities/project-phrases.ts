@@ -11,6 +11,8 @@ export interface Found {
   readonly verb: string | null;
   /** Words of the list that complete a bare item: “甲醇、乙醇两大龙头项目” → 龙头项目. */
   readonly head: string;
+  /** What an item of a list says of itself before its name: “总投资20亿元的”. */
+  readonly said?: Span;
 }
 
 const verbs = wordList(vocabulary.verbs);
@@ -57,7 +59,8 @@ export function listedProjects(text: string, sentence: Span): Found[] {
     if (opening === null || opening.start >= end) continue;
     const span = { start: opening.start, end };
     const separators = text.slice(opening.start, end).includes('，') ? '，' : '、';
-    const parts = splitOutside(text, span, separators).flatMap((part) => splitJoined(text, part));
+    const items = splitOutside(text, span, separators).flatMap((part) => splitJoined(text, part));
+    const parts = items.map(({ start, end: to }) => ({ start: start + sizeBefore(text, start, to), end: to }));
     const names = parts.map((part) => textIn(text, part));
     const complete = match[1] !== undefined || !match[0].startsWith('等');
     if (parts.length < 2 && !names.every(isNamed)) continue;
@@ -70,7 +73,11 @@ export function listedProjects(text: string, sentence: Span): Found[] {
     )
       continue;
     const head = match[2] ?? '';
-    found.push(...parts.map((part) => ({ span: part, verb: opening.verb, head })));
+    parts.forEach((part, i) => {
+      const { start } = items[i] as Span;
+      const said = start < part.start ? { said: { start, end: part.start } } : {};
+      found.push({ span: part, verb: opening.verb, head, ...said });
+    });
   }
   return found;
 }
@@ -159,10 +166,12 @@ export function singleProjects(text: string, sentence: Span): Found[] {
 }
 
 /** “总投资20亿元的”, “占地300亩的” before the name. */
-const sized = /^(?:总?投资|计划投资|占地|年产值)[^，。、的]{2,16}的/u;
+const sized = /^(?:总?投资|计划总?投资|占地|年产值)[^，。、的]{2,16}的/u;
+const sizeBefore = (text: string, start: number, end: number): number =>
+  sized.exec(text.slice(start, end))?.[0].length ?? 0;
 
 function projectAfter(text: string, clause: Span, { start: from, verb }: Opening): Found | null {
-  const start = from + (sized.exec(text.slice(from, clause.end))?.[0].length ?? 0);
+  const start = from + sizeBefore(text, from, clause.end);
   const match = singleEnd.exec(text.slice(start, clause.end));
   if (match === null) return null;
   const body = text.slice(start, start + match.index);
