@@ -190,11 +190,12 @@ describe('which part', () => {
           entry(wan === null ? {} : money(wan), '2026-02-01', isClosed ? 'closed' : 'open'),
         );
         const [standing] = over(isWeighed ? { ...share, field: 'money' } : share, entries);
-        const { value, working } = standing ?? { value: null, working: { counted: [], among: [], without: [] } };
+        const value = standing?.value ?? null;
+        const { counted = [], among = [], without = [] } = standing?.working ?? {};
         if (value !== null) expect(Number(value)).toBeGreaterThanOrEqual(0);
         if (value !== null) expect(Number(value)).toBeLessThanOrEqual(100);
-        expect(working.counted.every((id) => working.among.includes(id))).toBe(true);
-        expect(working.among.length + working.without.length).toBe(entries.length);
+        expect(counted.every((id) => among.includes(id))).toBe(true);
+        expect(among.length + without.length).toBe(entries.length);
       }),
     );
   });

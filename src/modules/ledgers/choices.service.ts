@@ -24,6 +24,7 @@ function decidable({ choices, measures }: Ledger): readonly (Choice & { readonly
 
 /** Every choice of the ledgers, with the decision that holds for the unit. */
 export async function listChoices({ db, actor }: Reading, desks: Desks, only?: string, unitPath = actor.unitPath) {
+  if (!isWithin(actor.scope, unitPath)) throw new Problem('not-found', { kind: '单位 unit', id: unitPath });
   const rows = await store.listAnswers(db, unitPath);
   const wanted = only === undefined ? desks.all : [desks.at(only)];
   const choices = wanted.flatMap(({ ledger }) =>

@@ -77,7 +77,7 @@ export function plotOf(points: readonly Point[], width: number): Plot {
   const least = 1 / kilometresPerDegree;
   const across = Math.max((east - west) * shrink, least);
   const up = Math.max(north - south, least);
-  const perDegree = Math.min((width - 2 * margin) / across, (width * 0.75 - 2 * margin) / up);
+  const perDegree = Math.min((width - 2 * margin) / across, (width * 0.6 - 2 * margin) / up);
   const height = Math.round(up * perDegree + 2 * margin);
   const middle = { east: (west + east) / 2, north: (south + north) / 2 };
   const at = (place: Point) => ({

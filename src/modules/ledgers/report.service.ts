@@ -1,4 +1,4 @@
-import { isUnmet, type Measure, type MeasureStanding, measuresOf } from '../../core/ledger/measure.ts';
+import { adoptionOf, isUnmet, type Measure, type MeasureStanding, measuresOf } from '../../core/ledger/measure.ts';
 import { Problem } from '../../core/problem.ts';
 import { isWithin } from '../people/unit.ts';
 import { answersIn, type Desk, type Reading, sheetData } from './desk.service.ts';
@@ -15,41 +15,45 @@ interface Asked {
   readonly on?: string | undefined;
 }
 
+interface Days {
+  readonly today: string;
+  readonly on: string;
+}
+
 interface Told {
   readonly unitPath: string;
   readonly measure: Measure;
   readonly standing: MeasureStanding;
 }
 
-/** The unit that is asked for, and those below it that follow a document by a decision of their own. */
-async function subjectsOf({ db }: Reading, unitPath: string, { ledger }: Desk) {
-  const own = answersIn(await store.listAnswers(db, unitPath), ledger.id);
-  const below = (await store.listAnswersBelow(db, unitPath)).filter(
-    (row) => row.ledger === ledger.id && row.choice.startsWith('adopt-'),
-  );
-  const subjects = [{ unitPath, answers: own, adopted: null as ReadonlySet<string> | null }];
-  for (const [path, rows] of Map.groupBy(below, (row) => row.unitPath)) {
-    const answers = answersIn(await store.listAnswers(db, path), ledger.id);
-    subjects.push({ unitPath: path, answers, adopted: new Set(rows.map(({ choice }) => choice)) });
-  }
-  return subjects;
+/** What was decided at the unit that is asked for and below it, read once for all ledgers. */
+async function decidedAt({ db, actor }: Reading, { unitPath = actor.unitPath }: Asked) {
+  const own = await store.listAnswers(db, unitPath);
+  const below = (await store.listAnswersBelow(db, unitPath)).filter(({ choice }) => choice.startsWith(adoptionOf('')));
+  const at = new Map([[unitPath, own]]);
+  for (const path of new Set(below.map((row) => row.unitPath))) at.set(path, await store.listAnswers(db, path));
+  return { unitPath, at, below };
 }
+type Decided = Awaited<ReturnType<typeof decidedAt>>;
 
-/** Every measure of a ledger, for the unit asked for and for those below that have adopted one. */
-async function toldOf(context: Reading, desk: Desk, entries: readonly store.EntryRow[], asked: Asked): Promise<Told[]> {
-  const { actor, today } = context;
-  const { unitPath = actor.unitPath, on = today } = asked;
-  const subjects = await subjectsOf(context, unitPath, desk);
-  const told = subjects.flatMap(({ unitPath: subject, answers, adopted }) => {
+/** Every measure of a ledger, for the unit asked for and for those below that have adopted one by themselves. */
+function toldOf({ ledger }: Desk, entries: readonly store.EntryRow[], decided: Decided, days: Days): Told[] {
+  const told = [...decided.at].flatMap(([subject, rows]) => {
     const own = entries.filter((row) => isWithin([subject], row.unitPath));
-    return measuresOf(desk.ledger, own, { today, on, answers }).flatMap((standing): Told[] => {
-      const measure = desk.ledger.measures.find(({ id }) => id === standing.measure);
-      const isOwn = adopted === null || adopted.has(`adopt-${standing.measure}`);
-      return measure === undefined || !isOwn ? [] : [{ unitPath: subject, measure, standing }];
+    const hasAdopted = (measure: string) =>
+      decided.below.some(
+        (row) => row.unitPath === subject && row.ledger === ledger.id && row.choice === adoptionOf(measure),
+      );
+    return measuresOf(ledger, own, { ...days, answers: answersIn(rows, ledger.id) }).flatMap((standing): Told[] => {
+      const measure = ledger.measures.find(({ id }) => id === standing.measure);
+      const isAsked = subject === decided.unitPath || hasAdopted(standing.measure);
+      return measure === undefined || !isAsked ? [] : [{ unitPath: subject, measure, standing }];
     });
   });
   // Whoever has nothing adopted is told so, unless somebody below has.
-  const adoptedBelow = new Set(told.filter((each) => each.unitPath !== unitPath).map(({ measure }) => measure.id));
+  const adoptedBelow = new Set(
+    told.filter(({ unitPath }) => unitPath !== decided.unitPath).map(({ measure }) => measure.id),
+  );
   return told.filter(({ standing, measure }) => standing.state !== 'not-adopted' || !adoptedBelow.has(measure.id));
 }
 
@@ -61,13 +65,13 @@ const entriesOf = ({ db, actor, today }: Reading, desk: Desk, { unitPath }: Aske
     { limit: mostCounted, order: 'newest' },
   );
 
-async function linesOf(context: Reading, desk: Desk, asked: Asked): Promise<MeasureLine[]> {
+async function linesOf(context: Reading, desk: Desk, asked: Asked, decided: Decided): Promise<MeasureLine[]> {
   const { ledger, kit } = desk;
   if (ledger.measures.length === 0) return [];
+  const { today } = context;
   const entries = await entriesOf(context, desk, asked);
-  const names = await kit.namesIn(context, entries.map(sheetData), context.today);
-  const told = await toldOf(context, desk, entries, asked);
-  return told.map(({ unitPath, measure, standing }) => {
+  const names = entries.length === 0 ? {} : await kit.namesIn(context, entries.map(sheetData), today);
+  return toldOf(desk, entries, decided, { today, on: asked.on ?? today }).map(({ unitPath, measure, standing }) => {
     const { of, working, until, measure: id, ...said } = standing;
     const { label, unit, target, set, per } = measure;
     const word = ledger.fields.find((field) => field.id === per)?.kind.choices?.[of ?? ''];
@@ -86,14 +90,16 @@ async function linesOf(context: Reading, desk: Desk, asked: Asked): Promise<Meas
 
 /** What is not met, of some ledgers: for the list of what is due. */
 export async function unmetOf(context: Reading, desks: readonly Desk[], asked: Asked): Promise<MeasureLine[]> {
+  const decided = await decidedAt(context, asked);
   const lines: MeasureLine[] = [];
-  for (const desk of desks) lines.push(...(await linesOf(context, desk, asked)));
+  for (const desk of desks) lines.push(...(await linesOf(context, desk, asked, decided)));
   return lines.filter(({ state }) => isUnmet(state));
 }
 
 /** 台账报告. Of each ledger what is due, overdue and finished, and every measure with its state. */
 export async function reportOf(context: Reading, desks: readonly Desk[], asked: Asked) {
   const { db, actor, today } = context;
+  const decided = await decidedAt(context, asked);
   const counts = Map.groupBy(
     await store.countEntries(db, actor.scope, { unitPath: asked.unitPath, today }),
     ({ ledger }) => ledger,
@@ -108,7 +114,7 @@ export async function reportOf(context: Reading, desks: readonly Desk[], asked: 
       ...{ ledger: desk.ledger.id, label: desk.ledger.label, total: sum(rows), open: sum(open), overdue },
       due: rows.reduce((all, row) => all + row.due, 0),
       fulfilled: sum(rows.filter(({ isFinal }) => isFinal)),
-      measures: await linesOf(context, desk, asked),
+      measures: await linesOf(context, desk, asked, decided),
     });
   }
   const unmet = ledgers.flatMap(({ measures }) => measures).filter(({ state }) => isUnmet(state)).length;

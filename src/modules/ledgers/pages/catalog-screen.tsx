@@ -10,6 +10,7 @@ import { useOperation } from '../../../web/use-operation.ts';
 import { Nothing, Waiting } from '../../../web/waiting.tsx';
 import { domainIds, domainOf, domains } from '../domains.ts';
 import { type LedgerSummary, ledgerOperations } from '../operations.ts';
+import { MeasureTable } from './measure-table.tsx';
 import { words } from './wording.ts';
 
 type Summary = z.infer<typeof LedgerSummary>;
@@ -54,6 +55,22 @@ function Rows({ title, ledgers }: { title: string; ledgers: readonly Summary[] }
   );
 }
 
+/** Of all ledgers, what is asked for and not met. */
+function Unmet() {
+  const { say } = useLanguage();
+  const { data } = useOperation(ledgerOperations['ledgers.due'], { limit: 1 });
+  const lines = data?.measures ?? [];
+  if (lines.length === 0) return null;
+  return (
+    <details className="ledger-decided">
+      <summary className="ledger-late">{say(words.unmetTitle, { count: lines.length })}</summary>
+      <div className="ledger-scroll">
+        <MeasureTable lines={lines} />
+      </div>
+    </details>
+  );
+}
+
 /** All ledgers by domain, with what is open, overdue and still to decide. */
 export function CatalogScreen() {
   const { say } = useLanguage();
@@ -86,6 +103,7 @@ export function CatalogScreen() {
           {say(words.onlyMine)}
         </span>
       </div>
+      <Unmet />
       {error && <Failure error={error} onAgain={() => void refetch()} />}
       {!data && !error && <Waiting />}
       {data && groups.length === 0 && <Nothing title={say(words.noLedger)} />}

@@ -42,7 +42,7 @@ function Dots({
       <button
         type="button"
         key={entry.entryId}
-        className={`ledger-dot ledger-${entry.lamp}`}
+        className={`ledger-dot ledger-${entry.lamp}${x > plot.width / 2 ? ' is-right' : ''}`}
         style={{ left: `${(100 * x) / plot.width}%`, top: `${(100 * y) / plot.height}%` }}
         title={`${entry.code} ${entry.name}`}
         aria-label={`${entry.code} ${entry.name}`}
@@ -136,7 +136,10 @@ export function LedgerMap(props: Props) {
       <ul className="ledger-placed">
         {placed.map(({ entry }) => (
           <li key={entry.entryId}>
-            <span className={lampClass(entry)} /> {entry.code} {entry.name}
+            <button type="button" onClick={() => onPick(entry.entryId)}>
+              <span className={lampClass(entry)} />
+              {entry.code} {entry.name}
+            </button>
           </li>
         ))}
         {placed.length < entries.length && (

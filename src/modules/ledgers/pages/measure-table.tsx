@@ -5,6 +5,7 @@ import { useLanguage } from '../../../web/language.tsx';
 import { todayHere } from '../../../web/register/show.ts';
 import { PageLink } from '../../../web/router.tsx';
 import { useOperation } from '../../../web/use-operation.ts';
+import { ledgers } from '../catalog/index.ts';
 import { ledgerOperations, type MeasureLine } from '../operations.ts';
 import { useUnits } from './entry-fields.tsx';
 import { words } from './wording.ts';
@@ -50,7 +51,7 @@ function Value({ line, on }: { line: MeasureLine; on: string | undefined }) {
   );
 }
 
-function Row({ line, unitName, on }: { line: MeasureLine; unitName: string | null; on: string | undefined }) {
+function Row({ line, about, on }: { line: MeasureLine; about: readonly string[]; on: string | undefined }) {
   const { say } = useLanguage();
   const { label, period, ofName, target, unit, is, byMonth, state, set } = line;
   const asked =
@@ -59,9 +60,7 @@ function Row({ line, unitName, on }: { line: MeasureLine; unitName: string | nul
     <tr>
       <td>
         {say(label)}
-        {(ofName !== null || unitName !== null) && (
-          <small>{[unitName, ofName].filter((each) => each !== null).join(' · ')}</small>
-        )}
+        <small>{[...about, ...(ofName === null ? [] : [ofName])].join(' · ')}</small>
       </td>
       <td>{period}</td>
       <td className="figure">
@@ -89,7 +88,11 @@ export function MeasureTable({ lines, on }: { lines: readonly MeasureLine[]; on?
   const { say } = useLanguage();
   const units = useUnits();
   const nameOf = (path: string) => units.find(({ unitPath }) => unitPath === path)?.name ?? path;
-  const isOfMany = new Set(lines.map(({ unitPath }) => unitPath)).size > 1;
+  const isOfMany = (of: 'unitPath' | 'ledger') => new Set(lines.map((line) => line[of])).size > 1;
+  const about = (line: MeasureLine): string[] => [
+    ...(isOfMany('ledger') ? [say(ledgers.find(({ id }) => id === line.ledger)?.label ?? line.label)] : []),
+    ...(isOfMany('unitPath') ? [nameOf(line.unitPath)] : []),
+  ];
   return (
     <table className="plain-table ledger-measures">
       <thead>
@@ -107,7 +110,7 @@ export function MeasureTable({ lines, on }: { lines: readonly MeasureLine[]; on?
           <Row
             key={`${line.ledger} ${line.measure} ${line.unitPath} ${line.of}`}
             line={line}
-            unitName={isOfMany ? nameOf(line.unitPath) : null}
+            about={about(line)}
             on={on}
           />
         ))}
