@@ -2,6 +2,7 @@ import { auditsPage } from '../modules/audits/pages/audits.page.tsx';
 import { backupsPage } from '../modules/backups/pages/backups.page.tsx';
 import { bulletinPage, bulletinsPage } from '../modules/bulletins/pages/bulletins.page.tsx';
 import { vocabularyPage } from '../modules/documents/pages/vocabulary.page.tsx';
+import { elementPage, elementsPage } from '../modules/elements/pages/elements.page.tsx';
 import { enterprisesPage } from '../modules/enterprises/pages/enterprises.page.tsx';
 import { rulePage, rulesPage } from '../modules/evaluation/pages/rules.page.tsx';
 import { figuresPage } from '../modules/indicators/pages/figures.page.tsx';
@@ -61,6 +62,8 @@ export const pages: readonly Page[] = [
   enterprisesPage,
   projectsPage,
   nodesPage,
+  elementsPage,
+  elementPage,
   ganttPage,
   ledgersPage,
   ledgerPage,

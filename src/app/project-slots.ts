@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { ProjectElements } from '../modules/elements/pages/elements.page.tsx';
 import { NodePlan } from '../modules/projects/pages/gantt/gantt.page.tsx';
 import type { Slots } from '../modules/promotion/pages/slots.ts';
 
@@ -6,4 +7,5 @@ import type { Slots } from '../modules/promotion/pages/slots.ts';
 export const projectSlots: Slots = {
   Working: lazy(async () => ({ default: (await import('../modules/evaluation/pages/working.tsx')).Working })),
   NodePlan,
+  Elements: ProjectElements,
 };

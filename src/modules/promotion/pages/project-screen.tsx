@@ -33,6 +33,7 @@ const words = {
   express: { zh: '直通车', en: 'Express way' },
   act: { zh: '办理', en: 'Move it on' },
   nodes: { zh: '节点计划', en: 'Node plan' },
+  elements: { zh: '要素保障', en: 'Elements' },
   investment: { zh: '总投资 {amount}', en: 'investment {amount}' },
 } satisfies Record<string, Label>;
 
@@ -75,7 +76,7 @@ function Head({ project: { card, listings, isExpress } }: { project: Delivery })
 export function ProjectScreen() {
   const { say } = useLanguage();
   const id = useParam('projectId');
-  const { NodePlan } = useContext(SlotsContext);
+  const { NodePlan, Elements } = useContext(SlotsContext);
   const { data: project, error, refetch } = useOperation(deliveryOperations['delivery.show'], { id });
   if (error) return <Failure error={error} onAgain={() => void refetch()} />;
   if (!project) return <Waiting />;
@@ -94,6 +95,11 @@ export function ProjectScreen() {
             {NodePlan && (
               <Panel title={say(words.nodes)} id="nodes">
                 <NodePlan projectId={id} />
+              </Panel>
+            )}
+            {Elements && (
+              <Panel title={say(words.elements)} id="elements">
+                <Elements projectId={id} />
               </Panel>
             )}
             <ReviewPanel />

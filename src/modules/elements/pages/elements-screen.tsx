@@ -1,0 +1,179 @@
+import './elements.css';
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import { Failure } from '../../../web/error-boundary.tsx';
+import { useLanguage } from '../../../web/language.tsx';
+import { todayHere } from '../../../web/register/show.ts';
+import { PageLink, useGo, useSearchParams } from '../../../web/router.tsx';
+import { useMay } from '../../../web/session.ts';
+import { useOperation } from '../../../web/use-operation.ts';
+import { Nothing, Waiting } from '../../../web/waiting.tsx';
+import { balanceOperations } from '../balance-operations.ts';
+import { type CellView, cellLamps, type ElementRow } from '../shapes.ts';
+import { QuotaForm } from './quota-form.tsx';
+import { SheetButtons } from './sheet-buttons.tsx';
+import { StateLamp } from './state-lamp.tsx';
+import { useUnits } from './use-elements.ts';
+import { sayQuantity, words } from './wording.ts';
+
+function Cell({ cell }: { cell: CellView }) {
+  const { say } = useLanguage();
+  const { state, demand, quota, short } = cell;
+  const about = `${say(words.demand)} ${sayQuantity(demand)} · ${say(words.quota)} ${sayQuantity(quota)}`;
+  return (
+    <td className={`figure is-${state}`} title={about}>
+      <StateLamp state={state} />
+      {state === 'short' && <b> {sayQuantity(short)}</b>}
+      {state !== 'none' && (
+        <small>
+          {sayQuantity(demand)}/{sayQuantity(quota)}
+        </small>
+      )}
+    </td>
+  );
+}
+
+function Balance({ rows, months, search }: BalanceProps) {
+  const { say } = useLanguage();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
+    <section className="table-scroll" tabIndex={0} aria-label={say(words.title)}>
+      <table className="plain-table elements-table">
+        <thead>
+          <tr>
+            <th scope="col">{say(words.element)}</th>
+            <th scope="col">{say(words.firstShort)}</th>
+            <th scope="col">{say(words.asking)}</th>
+            {months.map((month) => (
+              <th key={month} scope="col" className="figure">
+                {month}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ element, label, unit, cells, firstShort, projects, lacking }) => (
+            <tr key={element}>
+              <th scope="row">
+                <PageLink to={`/elements/${element}`} search={search}>
+                  {say(label)}
+                </PageLink>
+                <small>{unit}</small>
+              </th>
+              <td>
+                {firstShort === null ? (
+                  <span className="quiet">{say(words.noShort)}</span>
+                ) : (
+                  <>
+                    <b>{firstShort.month}</b>
+                    <small>{sayQuantity(firstShort.quantity)}</small>
+                  </>
+                )}
+              </td>
+              <td className="figure">
+                {projects}
+                {lacking > 0 && <small>{say(words.lackingOf, { lacking })}</small>}
+              </td>
+              {cells.map((cell) => (
+                <Cell key={cell.month} cell={cell} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface BalanceProps {
+  readonly rows: readonly ElementRow[];
+  readonly months: readonly string[];
+  readonly search: Readonly<Record<string, string | undefined>>;
+}
+
+function Legend() {
+  return (
+    <div className="elements-legend">
+      {(Object.keys(cellLamps) as CellView['state'][]).map((state) => (
+        <StateLamp key={state} state={state} />
+      ))}
+    </div>
+  );
+}
+
+/** Unit and year that a page looks at; they stand in its address. */
+export function useWindow() {
+  const search = useSearchParams();
+  const year = /^\d{4}$/.test(search.year ?? '') ? (search.year as string) : todayHere().slice(0, 4);
+  return {
+    year,
+    unit: search.unit,
+    input: { from: `${year}-01`, months: 12, ...(search.unit && { unitPath: search.unit }) },
+  };
+}
+
+export function WindowChoice({ path }: { path: string }) {
+  const { say } = useLanguage();
+  const go = useGo();
+  const { year, unit } = useWindow();
+  const units = useUnits();
+  const now = Number(todayHere().slice(0, 4));
+  const years = [...new Set([now - 1, now, now + 1, now + 2, Number(year)])].sort((a, b) => a - b);
+  return (
+    <>
+      <Select
+        aria-label={say(words.year)}
+        value={year}
+        options={years.map((each) => ({ value: String(each), label: String(each) }))}
+        onChange={(next) => go(path, { year: next, unit })}
+      />
+      <Select
+        aria-label={say(words.unit)}
+        value={unit ?? ''}
+        showSearch={{ optionFilterProp: 'label' }}
+        style={{ minWidth: 180 }}
+        options={[
+          { value: '', label: say(words.allUnits) },
+          ...units.map(({ unitPath, name }) => ({ value: unitPath, label: name })),
+        ]}
+        onChange={(next) => go(path, { year, unit: next || undefined })}
+      />
+    </>
+  );
+}
+
+/** 要素 × 月: what is short, from when; each row leads to the projects that ask. */
+export function ElementsScreen() {
+  const { say } = useLanguage();
+  const { year, unit, input } = useWindow();
+  const mayQuota = useMay('element.quota');
+  const [isAdding, setIsAdding] = useState(false);
+  const { data, error, refetch } = useOperation(balanceOperations['elements.balance'], input, { keepsLast: true });
+  const add = mayQuota && (
+    <Button type="primary" onClick={() => setIsAdding(true)}>
+      {say(words.addQuota)}
+    </Button>
+  );
+  return (
+    <div className="page page-wide elements-page">
+      <h1>{say(words.title)}</h1>
+      <p className="lead">{say(words.lead)}</p>
+      <div className="elements-bar">
+        <WindowChoice path="/elements" />
+        <span className="grow" />
+        <SheetButtons />
+        {add}
+      </div>
+      {error && <Failure error={error} onAgain={() => void refetch()} />}
+      {!data && !error && <Waiting />}
+      {data?.rows.length === 0 && <Nothing title={say(words.none)} hint={say(words.noneHint)} />}
+      {data !== undefined && data.rows.length > 0 && (
+        <>
+          <Balance rows={data.rows} months={data.months} search={{ year, unit }} />
+          <Legend />
+        </>
+      )}
+      {isAdding && <QuotaForm year={year} onClose={() => setIsAdding(false)} />}
+    </div>
+  );
+}
