@@ -54,8 +54,9 @@ export interface Judged {
  */
 const pastPolicies: ReadonlySet<string> = new Set(['audits.verify']);
 
-/** Known by a process of its own, in which a backup goes on while others are asked. */
-const isElsewhere = (operationId: string): boolean => operationId.startsWith('backups.');
+/** Kept outside of the rows: a backup goes on in a process of its own, and how far one's own reading is stays in memory. */
+const isElsewhere = (operationId: string): boolean =>
+  operationId.startsWith('backups.') || operationId === 'readings.progress';
 
 const everything: ReadonlySet<string> = new Set(Object.values(declaredOperations).map(({ permission }) => permission));
 

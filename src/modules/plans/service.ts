@@ -8,6 +8,7 @@ import { compareFacts } from './compare.ts';
 import type { Checked, Engine, ReadingStep, ReadPlan } from './engine.ts';
 import { planOperations } from './operations.ts';
 import type { FactContent, PlanFact } from './plan.ts';
+import { createReadingProgress } from './reading-progress.ts';
 import { reviseFact } from './revise.ts';
 import { correctionsOf, standingFacts, summaryOf, withDismissals } from './standing.ts';
 import * as store from './store.ts';
@@ -85,21 +86,18 @@ const documentRow = (
   findings,
 });
 
-/** `progress` is kept in memory: a reading that a restart cuts off left nothing behind and starts anew. */
 export function planService(engine: Engine): Service {
-  const progress = new Map<string, ReadingStep>();
+  const progress = createReadingProgress();
 
   const readWith = async (context: Writing, readingId: string | undefined, name: string, bytes: Uint8Array) => {
     const { words } = await context.ask(documentOperations['vocabulary.read'], {});
-    const follow = (step: ReadingStep) => {
-      if (readingId !== undefined) progress.set(readingId, step);
-    };
+    const follow = (step: ReadingStep | null) => progress.note(context.actor.id, readingId, step);
     try {
       const read = await engine.read(name, bytes, words, follow);
       follow('saving');
       return read;
     } catch (error) {
-      if (readingId !== undefined) progress.delete(readingId);
+      follow(null);
       throw error;
     }
   };
@@ -151,13 +149,12 @@ export function planService(engine: Engine): Service {
       const facts = proposals(read.facts).map((content) => freshFact(context, content, 'proposed'));
       await store.addFacts(db, plan, 1, facts);
       audit('plan', plan.id, null, { title, file: name, fileId, facts: facts.length, findings: read.findings.length });
-      if (readingId !== undefined) progress.set(readingId, 'done');
+      progress.note(actor.id, readingId, 'done');
       return summarise(context, plan);
     },
 
-    'readings.progress': async (_, { readingId }) => {
-      const step = progress.get(readingId) ?? 'waiting';
-      if (step === 'done') progress.delete(readingId);
+    'readings.progress': async ({ actor }, { readingId }) => {
+      const step = progress.tell(actor.id, readingId);
       return { step, share: steps[step] };
     },
 
