@@ -14,7 +14,7 @@ import {
   type InventedValue,
   zoneQuarter,
 } from './invented.ts';
-import { isBeforeStart } from './office.ts';
+import { isTold } from './office.ts';
 import type { ActAt, Adopted } from './register-steps.ts';
 import type { Door } from './unit-steps.ts';
 
@@ -35,7 +35,7 @@ const mostReported = 30;
 /** The projects that a county reports every month: those not yet producing, on a list as long as an office keeps. */
 const reportedBy = (unitPath: string, projects: readonly Project[]): readonly Project[] =>
   projects
-    .filter(({ unitPath: own, fact }) => own === unitPath && fact.stage !== 'producing' && !isBeforeStart(fact.name))
+    .filter(({ unitPath: own, fact }) => own === unitPath && fact.stage !== 'producing' && !isTold(fact.name))
     .toSorted((a, b) => chanceOf(a.fact.name) - chanceOf(b.fact.name))
     .slice(0, mostReported);
 
@@ -66,8 +66,13 @@ const plansOf = (projects: readonly Project[], year: number): readonly (readonly
   projects.map((project) => [project, annualPlanOf(project.fact.name, year, tenThousand(project.fact))]);
 
 /** What a project completed in a month, and since January. */
-function progressOf({ fact }: Project, month: Period, plan: number, pace?: number): readonly [number, number] {
-  const months = periodsOfYear(yearOf(month), 'month').filter((each) => each <= month);
+function progressOf(
+  { fact }: Project,
+  month: Period,
+  plan: number,
+  { pace, first = '' }: { readonly pace?: number; readonly first?: Period } = {},
+): readonly [number, number] {
+  const months = periodsOfYear(yearOf(month), 'month').filter((each) => first <= each && each <= month);
   const amounts = months.map((each) => completedOf(fact.name, each, plan, pace));
   return [amounts.at(-1) ?? 0, amounts.reduce((sum, amount) => sum + amount, 0)];
 }
@@ -80,17 +85,26 @@ function* projectBatches(project: Project, months: readonly Period[], pace?: num
     const plan = annualPlanOf(fact.name, year, tenThousand(fact));
     yield { ...own, period: String(year), scenario: 'plan', values: [completed(plan, 'cumulative')] };
     for (const period of months.filter((month) => yearOf(month) === year)) {
-      const [amount, sinceJanuary] = progressOf(project, period, plan, pace);
+      const [amount, sinceJanuary] = progressOf(project, period, plan, {
+        ...(pace !== undefined && { pace }),
+        first: months[0] ?? period,
+      });
       yield { ...own, period, scenario: 'actual', values: [completed(amount), completed(sinceJanuary, 'cumulative')] };
     }
   }
 }
 
-/** The months of a project that no county reports, at a pace of its own, and its plan of the year in the register. */
-export async function recordProgress({ call, today }: Door, project: Project, pace: number, at: ActAt) {
+/** The months of a project that no county reports, from a day on and at a pace of its own, and its plan of the year. */
+export async function recordProgress(
+  { call, today }: Door,
+  project: Project,
+  { pace, since }: { pace: number; since: string },
+  at: ActAt,
+) {
   const periods = new Set<string>();
   let recorded = 0;
-  for (const batch of projectBatches(project, endedMonths(today), pace)) {
+  const months = endedMonths(today).filter((month) => month >= since.slice(0, 7));
+  for (const batch of projectBatches(project, months, pace)) {
     await call('observations.record', { ...batch, status: 'submitted', provenance: invented }, at(batch.unitPath));
     periods.add(batch.period);
     recorded += batch.values.length;

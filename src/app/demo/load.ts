@@ -10,6 +10,7 @@ import { enterEntries } from './entry-steps.ts';
 import { demoDocuments, demoUnits } from './facts.ts';
 import { canStand, recordStated } from './figure-steps.ts';
 import { planProjects, type Reporting, recordInvented } from './invented-steps.ts';
+import { enterLedgers } from './ledger-steps.ts';
 import { enterLists } from './list-steps.ts';
 import { enterPromises } from './promise-steps.ts';
 import { type ActAt, adoptRegisters } from './register-steps.ts';
@@ -120,6 +121,9 @@ export async function loadDemo(door: Door, wish: Wish, tell: (step: Label) => vo
     made = recorded + told.recorded;
     office = { stories: told.stories, entries: await enterEntries(door, adopted, at) };
   }
+  tell({ zh: '登记台账', en: 'Entering ledgers' });
+  const kept = await enterLedgers(door, adopted, at, { isInventing: wish.invented === 'months' });
+  office = { ...office, entries: office.entries + kept };
   tell({ zh: '审定', en: 'Approving' });
   let approved = 0;
   for (const period of [...periods].sort()) {

@@ -24,23 +24,32 @@ const fitted = ({ nodes }: NodeTemplate, stretch: number): NodeSpec[] =>
     owner: owners[node.kind] ?? '演示·项目单位',
   }));
 
+type Planned = readonly Pick<ShownPlan['nodes'][number], 'id' | 'start' | 'finish' | 'after'>[];
+
 interface Happened {
   readonly node: string;
   readonly start: Day;
   readonly finish: Day | null;
 }
 
-/** What happened by today to a plan that has fallen behind bit by bit, so many days by now. */
-export function happenedBy(nodes: ShownPlan['nodes'], late: number, today: Day): Happened[] {
-  const first = nodes.map(({ start }) => start).sort()[0] ?? today;
-  const passed = Math.max(1, daysBetween(first, today));
+/**
+ * What happened by today to a plan that has fallen behind bit by bit, so many days by now: what should have ended in
+ * those days is still being done, and what waits for it has not begun.
+ */
+export function happenedBy(nodes: Planned, late: number, today: Day): Happened[] {
+  const inOrder = nodes.toSorted((a, b) => a.start.localeCompare(b.start));
+  const passed = Math.max(1, daysBetween(inOrder[0]?.start ?? today, today));
   const behind = (day: Day): Day => {
-    const share = Math.min(1, Math.max(0, daysBetween(first, day) / passed));
+    const share = Math.min(1, Math.max(0, daysBetween(inOrder[0]?.start ?? day, day) / passed));
     return dayAfter(day, Math.round(late * share));
   };
-  return nodes.flatMap(({ id, start, finish }) => {
-    const [begun, ended] = [behind(start), behind(finish)];
-    return begun > today ? [] : [{ node: id, start: begun, finish: ended <= today ? ended : null }];
+  const ended = new Set<string>();
+  return inOrder.flatMap(({ id, start, finish, after }) => {
+    const [begun, done] = [behind(start), behind(finish)];
+    if (begun > today || after.some((each) => !ended.has(each.id))) return [];
+    const isDone = finish < dayAfter(today, -late) && done <= today;
+    if (isDone) ended.add(id);
+    return [{ node: id, start: begun, finish: isDone ? done : null }];
   });
 }
 

@@ -121,7 +121,8 @@ export async function tellStories(door: Door, { projects }: Adopted, at: ActAt) 
     await money(told);
     await planNodes(told);
     if (story.pace === undefined) return;
-    const done = await recordProgress(door, project, story.pace, at);
+    const since = dayOf(story.steps.start ?? -800, door.today);
+    const done = await recordProgress(door, project, { pace: story.pace, since }, at);
     recorded += done.recorded;
     for (const period of done.periods) periods.add(period);
   });
