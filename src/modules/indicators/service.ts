@@ -88,7 +88,7 @@ async function record(context: Writing, input: RecordInput): Promise<{ observati
   const place = subjectOf(context, input);
   const [tenantId, existing] = await Promise.all([
     loadTenant(context, place),
-    store.listOfSubject(db, place, [period]),
+    store.listOfSubject(db, actor.scope, place, [period]),
   ]);
   const subject = { ...place, tenantId };
   const written: store.ObservationRow[] = [];
@@ -327,7 +327,7 @@ export const indicatorService: Service = implement(indicatorOperations, {
 
   'observations.figures': async (context, input) => {
     const subject = subjectOf(context, input);
-    const rows = await store.listOfSubject(context.db, subject, periodsBehind(input.period));
+    const rows = await store.listOfSubject(context.db, context.actor.scope, subject, periodsBehind(input.period));
     return {
       unitPath: subject.unitPath,
       due: share(dueShare(input.period)),

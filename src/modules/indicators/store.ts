@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Reader, Writer } from '../../core/database.ts';
+import type { Reader, Scope, Writer } from '../../core/database.ts';
+import { inScope } from '../../core/in-scope.ts';
 import { ancestorsOf } from '../people/unit.ts';
 import type { Observation, Status } from './observation.ts';
 
@@ -136,9 +137,10 @@ export async function findObservation(db: Reader, key: PlacedKey): Promise<Obser
   return rows[0] && observationOf(rows[0]);
 }
 
-/** All rows of a subject in some periods: what its figures are worked out from. */
+/** All rows of a subject in some periods that lie in the scope: what its figures are worked out from. */
 export async function listOfSubject(
   db: Reader,
+  scope: Scope,
   { unitPath, subjectKind, subjectId }: Pick<PlacedKey, 'unitPath' | 'subjectKind' | 'subjectId'>,
   periods: readonly string[],
 ): Promise<ObservationRow[]> {
@@ -147,7 +149,9 @@ export async function listOfSubject(
   const { rows } = await sql<Fetched>`
     select ${allColumns} from observation
     where tenant_id = ${ownerOf(unitPath)} and ${when}
-      and ${equal({ subject_kind: subjectKind, subject_id: subjectId })}`.execute(db);
+      and ${equal({ subject_kind: subjectKind, subject_id: subjectId })} and ${inScope('unit_path', scope)}`.execute(
+    db,
+  );
   return rows.map(observationOf);
 }
 
