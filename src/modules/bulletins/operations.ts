@@ -4,6 +4,7 @@ import { Period } from '../../core/period.ts';
 import { FigureSource, OfficialDocument } from '../../core/publication/document.ts';
 import { UnitPath } from '../people/unit.ts';
 import { About, Audience, Audiences, BulletinDetail, BulletinSummary } from './bulletin.ts';
+import { Head } from './head.ts';
 
 const bulletinId = z.uuid();
 /** The revision that the caller saw. */
@@ -133,6 +134,15 @@ export const bulletinOperations = {
       isUpToDate: z.boolean(),
       changes: z.array(z.object({ at: z.string(), source: FigureSource, was: z.string(), is: z.string().nullable() })),
     }),
+  }),
+
+  'bulletins.head': defineOperation({
+    summary: { zh: '沿用上一份的版头、版记，发文字号顺延', en: 'The head of the last bulletin with the next number' },
+    route: 'GET /bulletins/:bulletinId/head',
+    permission: 'bulletin.write',
+    input: z.object({ bulletinId }),
+    /** Null where no bulletin of the office has a head yet. */
+    output: z.object({ proposed: z.object({ head: Head, from: z.string() }).nullable() }),
   }),
 
   'bulletins.check': defineOperation({

@@ -20,6 +20,8 @@ import {
 import { choicesOf } from './choices.service.ts';
 import { currentFigures } from './current.service.ts';
 import { placeOf } from './figure-source.ts';
+import { listHeads } from './head.store.ts';
+import { proposedHead } from './head.ts';
 import { keptData, monthlyData } from './monthly.service.ts';
 import { monthlyDocument } from './monthly.ts';
 import { bulletinOperations } from './operations.ts';
@@ -74,7 +76,10 @@ async function monthly(
 ) {
   const data = await monthlyData(context, period, { unitPath, parks, industry, indicatorIds: indicatorIds ?? null });
   const about: About = { unitPath, parks, industry, indicatorIds: data.indicators.map(({ id }) => id) };
-  return { document: monthlyDocument(data), about, data: keptData(data) };
+  const { db, actor, today } = context;
+  const written = monthlyDocument(data);
+  const proposed = proposedHead(await listHeads(db, actor, { about: unitPath }), today, written.signature);
+  return { document: { ...written, ...proposed?.head }, about, data: keptData(data) };
 }
 
 /** What is frozen: the text with its sources, whom it shows what, and the data that it was written from. */
@@ -173,6 +178,12 @@ export function bulletinService(publisher: Publisher): Service {
     'bulletins.changes': async (context, { bulletinId }) => {
       const changes = await changesOf(context, await store.loadBulletin(context.db, context.actor, bulletinId));
       return { isUpToDate: changes.length === 0, changes };
+    },
+
+    'bulletins.head': async ({ db, actor, today }, { bulletinId }) => {
+      const { about, document } = await store.loadBulletin(db, actor, bulletinId);
+      const heads = await listHeads(db, actor, { about: about?.unitPath ?? '', not: bulletinId });
+      return { proposed: proposedHead(heads, today, document.signature) };
     },
 
     'bulletins.check': async (context, { bulletinId }) => {

@@ -1,4 +1,4 @@
-import { CheckOutlined, DownloadOutlined, EditOutlined, SendOutlined } from '@ant-design/icons';
+import { CheckOutlined, DownloadOutlined, EditOutlined, IdcardOutlined, SendOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown, Switch } from 'antd';
 import { useState } from 'react';
@@ -11,10 +11,12 @@ import { keyOf, useAction } from '../../../web/use-operation.ts';
 import { type Audience, audienceIds, audienceLabels, type BulletinDetail, bulletinStages } from '../bulletin.ts';
 import { bulletinOperations } from '../operations.ts';
 import { BulletinEditor } from './bulletin-editor.tsx';
+import { HeadForm } from './head-form.tsx';
 
 const words = {
   public: { zh: '公开版', en: 'Public version' },
   ranking: { zh: '{audience}含排名', en: '{audience}: rankings' },
+  head: { zh: '版头', en: 'Head' },
   failed: { zh: '没有成功，请再试一次', en: 'It did not work; please try again' },
 } satisfies Record<string, Label>;
 
@@ -89,11 +91,11 @@ export function RankingSwitches({ bulletin }: { bulletin: BulletinDetail }) {
 /** What may be done with it now. */
 export function Steps({ bulletin }: { bulletin: BulletinDetail }) {
   const { say } = useLanguage();
-  const [isEditing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<'text' | 'head' | null>(null);
   const edit = useAction(bulletinOperations['bulletins.edit']);
   const approve = useAction(bulletinOperations['bulletins.approve']);
   const publish = useAction(bulletinOperations['bulletins.publish']);
-  const answer = useAnswer(() => setEditing(false));
+  const answer = useAnswer(() => setEditing(null));
   const may = {
     edit: useMay(bulletinOperations['bulletins.edit'].permission),
     approve: useMay(bulletinOperations['bulletins.approve'].permission),
@@ -101,31 +103,43 @@ export function Steps({ bulletin }: { bulletin: BulletinDetail }) {
   };
   const ids = { bulletinId: bulletin.id, revision: bulletin.revision };
   const act = {
-    edit: () => setEditing(true),
+    edit: () => setEditing('text'),
     approve: () => approve.mutate(ids, answer),
     publish: () => publish.mutate(ids, answer),
   };
   const isBusy = edit.isPending || approve.isPending || publish.isPending;
+  const possible = possibleActions(bulletinStages, bulletin.state).filter((action) => may[action]);
   return (
     <>
-      {possibleActions(bulletinStages, bulletin.state)
-        .filter((action) => may[action])
-        .map((action) => (
-          <Button
-            key={action}
-            type={action === 'edit' ? 'default' : 'primary'}
-            icon={icons[action]}
-            disabled={isBusy}
-            onClick={act[action]}
-          >
-            {say(bulletinStages.actions[action].label)}
-          </Button>
-        ))}
-      {isEditing && (
+      {possible.includes('edit') && (
+        <Button icon={<IdcardOutlined />} disabled={isBusy} onClick={() => setEditing('head')}>
+          {say(words.head)}
+        </Button>
+      )}
+      {possible.map((action) => (
+        <Button
+          key={action}
+          type={action === 'edit' ? 'default' : 'primary'}
+          icon={icons[action]}
+          disabled={isBusy}
+          onClick={act[action]}
+        >
+          {say(bulletinStages.actions[action].label)}
+        </Button>
+      ))}
+      {editing === 'head' && (
+        <HeadForm
+          bulletin={bulletin}
+          isSaving={edit.isPending}
+          onClose={() => setEditing(null)}
+          onSave={(head) => edit.mutate({ ...ids, document: { ...bulletin.document, ...head } }, answer)}
+        />
+      )}
+      {editing === 'text' && (
         <BulletinEditor
           markdown={bulletin.markdown}
           isSaving={edit.isPending}
-          onClose={() => setEditing(false)}
+          onClose={() => setEditing(null)}
           onSave={(markdown) => edit.mutate({ ...ids, markdown }, answer)}
         />
       )}
