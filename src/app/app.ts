@@ -58,6 +58,7 @@ import { portfolioService } from '../modules/projects/portfolio.service.ts';
 import { scheduleService } from '../modules/projects/schedule.service.ts';
 import { scheduleOperations } from '../modules/projects/schedule-operations.ts';
 import { projectService } from '../modules/projects/service.ts';
+import { siteService } from '../modules/projects/site.service.ts';
 import { promotionOperations } from '../modules/promotion/operations.ts';
 import { promotionServices } from '../modules/promotion/service.ts';
 import { regionOperations } from '../modules/regions/operations.ts';
@@ -104,6 +105,7 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets, evidence 
   enterpriseService(sheets),
   projectService(sheets),
   deliveryService(sheets),
+  siteService(sheets),
   nodesService(sheets),
   scheduleService,
   portfolioService,

@@ -104,6 +104,13 @@ export const problems = {
       en: '“{name}” holds a {kindEn} and not what its ending “{ending}” says; check it, or name it .{usual}',
     },
   },
+  'photo-metadata': {
+    status: 415,
+    message: {
+      zh: '照片“{name}”内含拍摄位置且无法去除；请在手机相机设置中改用 JPEG（“兼容性最佳”）后重拍，或截图后上传',
+      en: 'The place where “{name}” was taken cannot be cut out of it; set the camera to JPEG, or send a screenshot',
+    },
+  },
   'draw-too-few': {
     status: 422,
     message: {

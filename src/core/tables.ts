@@ -267,6 +267,7 @@ export interface FileTable {
   size: string;
   created_at: string;
   created_by: string;
+  shown_to: Generated<readonly string[]>;
 }
 
 /** [D] 文件内容分段，免得大文件占一个值 / Content in pieces, so that no value is huge */
@@ -276,6 +277,7 @@ export interface FileChunkTable {
   file_id: string;
   seq: number;
   bytes: Uint8Array;
+  shown_to: Generated<readonly string[]>;
 }
 
 /** [D] 投资奖励：按规则计算、公平竞争审查、决定 / Incentives: computed by an edition, reviewed, decided */
@@ -716,6 +718,21 @@ export interface ProjectNodeTable {
   updated_by: string;
 }
 
+/** [D] 现场登记的形象进度，只增不改 / What somebody saw on the site of a project, only ever added to */
+export interface ProjectNoteTable {
+  tenant_id: string;
+  project_id: string;
+  note_id: string;
+  unit_path: string;
+  on_day: string;
+  text: string;
+  progress: string | null;
+  evidence: Json;
+  at: string;
+  by: string;
+  by_unit: string;
+}
+
 /** [D] 项目的节点计划：目标日期、起止与基线 / Plan of a project by nodes: target, span and baseline */
 export interface ProjectPlanTable {
   tenant_id: string;
@@ -1097,6 +1114,7 @@ export interface Tables {
   project_item: ProjectItemTable;
   project_listing: ProjectListingTable;
   project_node: ProjectNodeTable;
+  project_note: ProjectNoteTable;
   project_plan: ProjectPlanTable;
   project_post: ProjectPostTable;
   project_succession: ProjectSuccessionTable;

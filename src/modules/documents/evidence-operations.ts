@@ -30,6 +30,8 @@ export const evidenceOperations = {
       bytes: Bytes,
       /** Whose file it is; left out, the own unit's. */
       unitPath: UnitPath.optional(),
+      /** `strip` frees photos of what the camera wrote beside them, the place above all; other files are kept as they are. */
+      metadata: z.enum(['keep', 'strip']).default('keep'),
     }),
     output: z.object({
       fileId: FileId,
@@ -40,6 +42,15 @@ export const evidenceOperations = {
       /** False where the installation has no scanner. */
       isScanned: z.boolean(),
     }),
+  }),
+
+  'files.show-to': defineOperation({
+    summary: { zh: '让共同办理的单位查阅佐证材料', en: 'Let the other units of a matter read the files of one' },
+    route: 'POST /evidence/shown',
+    permission: 'evidence.write',
+    isInner: true,
+    input: z.object({ ids: z.array(FileId).max(1000), unitPaths: z.array(UnitPath).max(20) }),
+    output: z.object({}),
   }),
 
   'files.describe': defineOperation({

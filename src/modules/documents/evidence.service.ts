@@ -13,6 +13,8 @@ import {
   type Look,
 } from './evidence-kinds.ts';
 import { evidenceOperations } from './evidence-operations.ts';
+import { canBePlain, withoutMetadata } from './photo-metadata.ts';
+import { showFiles } from './shown.store.ts';
 import { describeFiles, saveFile } from './store.ts';
 
 export interface EvidenceTools {
@@ -40,21 +42,31 @@ function needKind(name: string, look: Look): EvidenceKind {
   return kind;
 }
 
+const photos: ReadonlySet<EvidenceKind> = new Set(['jpg', 'png', 'webp', 'heic']);
+
+/** A photo without the place where it was taken; one of which it cannot be cut out is refused. */
+function withoutPlace(name: string, kind: EvidenceKind, bytes: Uint8Array): Uint8Array {
+  if (canBePlain(kind)) return withoutMetadata(kind, bytes);
+  if (photos.has(kind)) throw new Problem('photo-metadata', { name });
+  return bytes;
+}
+
 export function evidenceService({ look, scan, limits = {} }: EvidenceTools): Service {
   const megabytes = { ...defaultLimits, ...limits };
   return implement(evidenceOperations, {
-    'files.attach': async ({ db, actor, now, audit }, { name, bytes, unitPath = actor.unitPath }) => {
-      if (bytes.length === 0) throw new Problem('file-empty', { name });
+    'files.attach': async ({ db, actor, now, audit }, { name, bytes: sent, unitPath = actor.unitPath, metadata }) => {
+      if (sent.length === 0) throw new Problem('file-empty', { name });
       if (unitPath !== actor.unitPath && !isWithin(actor.scope, unitPath))
         throw new Problem('not-found', { kind: '单位 unit', id: unitPath });
       const most = Math.max(...Object.values(megabytes)) * MiB;
       const refuseSize = (limit: number) => {
-        throw new Problem('file-too-large', { name, size: inMegabytes(bytes.length), limit: inMegabytes(limit) });
+        throw new Problem('file-too-large', { name, size: inMegabytes(sent.length), limit: inMegabytes(limit) });
       };
-      if (bytes.length > most) refuseSize(most);
-      const kind = needKind(name, await look(name, bytes));
-      if (bytes.length > megabytes[kind] * MiB) refuseSize(megabytes[kind] * MiB);
-      const found = scan === undefined ? null : await scan(name, bytes);
+      if (sent.length > most) refuseSize(most);
+      const kind = needKind(name, await look(name, sent));
+      if (sent.length > megabytes[kind] * MiB) refuseSize(megabytes[kind] * MiB);
+      const found = scan === undefined ? null : await scan(name, sent);
+      const bytes = metadata === 'strip' ? withoutPlace(name, kind, sent) : sent;
       if (found !== null) throw new Problem('file-infected', { name, found });
       const fileId = createHash('sha256').update(bytes).digest('hex');
       const { mediaType } = evidenceKinds[kind];
@@ -71,6 +83,13 @@ export function evidenceService({ look, scan, limits = {} }: EvidenceTools): Ser
       const isScanned = scan !== undefined;
       audit('file', fileId, null, { name, size: bytes.length, kind, isScanned });
       return { fileId, name, kind, mediaType, size: bytes.length, isScanned };
+    },
+
+    'files.show-to': async ({ db, actor, audit }, { ids, unitPaths }) => {
+      const others = unitPaths.filter((path) => !isWithin([actor.unitPath], path));
+      const shown = await showFiles(db, actor.scope, ids, others);
+      for (const fileId of shown) audit('file', fileId, null, { shownTo: others });
+      return {};
     },
 
     'files.describe': async ({ db, actor }, { ids }) => ({

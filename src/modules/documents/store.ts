@@ -1,8 +1,8 @@
 import type { Reader, Writer } from '../../core/database.ts';
 import type { Actor } from '../../core/implement.ts';
-import { inScope } from '../../core/in-scope.ts';
 import { Problem } from '../../core/problem.ts';
 import { noOwnVocabulary, type OwnVocabulary } from './own-vocabulary.ts';
+import { inReach } from './shown.store.ts';
 
 /** One value of the database stays small enough to travel whole. */
 const chunkSize = 1024 * 1024;
@@ -53,7 +53,7 @@ export async function loadFile(
   const file = await db
     .selectFrom('file')
     .select(['tenant_id', 'name', 'media_type', 'size', 'unit_path'])
-    .where(inScope('unit_path', scope))
+    .where(inReach(scope))
     .where('file_id', '=', fileId)
     // Evidence of units below is read above; the own unit's copy comes first.
     .orderBy((each) => each.case().when('tenant_id', '=', tenantId).then(0).else(1).end())
@@ -83,7 +83,7 @@ export async function describeFiles(db: Reader, scope: readonly string[], ids: r
     .selectFrom('file')
     .select(['file_id', 'name', 'media_type', 'size', 'unit_path', 'created_at', 'created_by'])
     .distinctOn('file_id')
-    .where(inScope('unit_path', scope))
+    .where(inReach(scope))
     .where('file_id', 'in', [...ids])
     .orderBy('file_id')
     .orderBy('created_at')

@@ -17,9 +17,9 @@ import * as store from './store.ts';
 export type Reading = Context<Reader>;
 export type Writing = Context<Writer>;
 
-/** Units as records that fields refer to: their number is their path. */
+/** Units as records that fields refer to, by their path; a matter may call a unit that stands beside the own ones. */
 async function unitsKnown({ ask }: Reading, on: string) {
-  const { units } = await ask(unitOperations['units.list'], { on });
+  const { units } = await ask(unitOperations['units.around'], { on });
   return units.map(({ unitPath, name, shortName }) => ({
     id: unitPath,
     name,

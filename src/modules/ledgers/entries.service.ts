@@ -5,7 +5,7 @@ import { type Ledger, type Source, sources } from '../../core/ledger/ledger.ts';
 import { bySource, sourceOf, whyNotTyped } from '../../core/ledger/typed.ts';
 import { Problem } from '../../core/problem.ts';
 import { possibleActions } from '../../core/stage-machine.ts';
-import { needFiles } from '../documents/file-ties.ts';
+import { needFiles, showFiles } from '../documents/file-ties.ts';
 import { unitTies } from '../parks/unit-ties.ts';
 import { isWithin } from '../people/unit.ts';
 import {
@@ -107,6 +107,7 @@ async function write(context: Writing, desk: Desk, before: store.EntryRow, next:
   if ((await store.saveEntries(context.db, [row])) !== 1)
     throw new Problem('changed-meanwhile', { name: before.name, actor: before.updatedBy, revision: before.revision });
   await store.addEvents(context.db, [eventOf(context, before, row, story)]);
+  await showFiles(context, row.evidence, [row.unitPath, row.calledPath]);
   context.audit('ledger-entry', row.entryId, before, row);
   return showEntry(context, desk, row);
 }
@@ -159,6 +160,7 @@ export async function addEntry(context: Writing, desk: Desk, input: NewEntry, so
   });
   await store.addEntries(db, [row]);
   await store.addEvents(db, [eventOf(context, null, row, { action: 'add', reason, evidence })]);
+  await showFiles(context, row.evidence, [row.unitPath, row.calledPath]);
   context.audit('ledger-entry', row.entryId, null, row);
   return showEntry(context, desk, row);
 }

@@ -72,6 +72,20 @@ export async function listUnitsAbove(db: Reader, scope: Scope, day: string): Pro
   return rows.map(unitOf);
 }
 
+/** The own units, those above them, and those that stand directly below one of these: departments, neighbours. */
+export async function listUnitsAround(db: Reader, scope: Scope, day: string): Promise<Unit[]> {
+  const own = sql`${`{${scope.join(',')}}`}::public.ltree[]`;
+  const rows = await unitsOn(db, day)
+    .where(
+      sql<boolean>`(${within(sql.ref('unit.unit_path'), scope)} or unit.unit_path operator(public.@>) ${own}
+        or (public.nlevel(unit.unit_path) > 1
+          and public.subpath(unit.unit_path, 0, -1) operator(public.@>) ${own}))`,
+    )
+    .orderBy('unit.unit_path')
+    .execute();
+  return rows.map(unitOf);
+}
+
 export async function findUnit(db: Reader, unitPath: string, day: string): Promise<Unit | null> {
   const row = await unitsOn(db, day).where('unit.unit_path', '=', unitPath).executeTakeFirst();
   return row === undefined ? null : unitOf(row);

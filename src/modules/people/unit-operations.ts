@@ -44,6 +44,14 @@ export const unitOperations = {
     output: z.object({ on: Day, units: z.array(Unit) }),
   }),
 
+  'units.around': defineOperation({
+    summary: { zh: '可以请来共同办理的单位', en: 'Units that can be called upon: the own ones and those around them' },
+    route: 'GET /units-around',
+    permission: 'unit.read',
+    input: z.object({ on: Day.optional() }),
+    output: z.object({ on: Day, units: z.array(Unit) }),
+  }),
+
   'units.show': defineOperation({
     summary: { zh: '单位及其历次名称', en: 'A unit with its names through time' },
     route: 'GET /units/:unitPath',

@@ -39,6 +39,11 @@ export const unitService = (readRows: ReadRows): Service =>
       return { on, units: units.filter((unit) => existsOn(unit, on)) };
     },
 
+    'units.around': async ({ db, actor, today }, { on = today }) => {
+      const units = await store.listUnitsAround(db, actor.scope, on);
+      return { on, units: units.filter((unit) => existsOn(unit, on)) };
+    },
+
     'units.show': async (context, { unitPath }) => {
       const unit = await load(context, unitPath);
       return { ...unit, names: await store.listUnitNames(context.db, unitPath) };

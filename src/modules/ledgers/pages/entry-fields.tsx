@@ -10,7 +10,7 @@ import { useOperation } from '../../../web/use-operation.ts';
 import { unitOperations } from '../../people/unit-operations.ts';
 import { words } from './wording.ts';
 
-export const useUnits = () => useOperation(unitOperations['units.list'], {}).data?.units ?? [];
+export const useUnits = () => useOperation(unitOperations['units.around'], {}).data?.units ?? [];
 
 interface UnitChoiceProps {
   readonly label: string;

@@ -13,9 +13,12 @@ export function useRecordNames(register: 'parks' | 'enterprises' | 'projects'): 
 
 export const useUnits = () => useOperation(unitOperations['units.list'], {}).data?.units ?? [];
 
+/** Units that can be called upon: those beside the own ones as well. */
+export const useUnitsAround = () => useOperation(unitOperations['units.around'], {}).data?.units ?? [];
+
 /** Says a unit by name, or by its path where the name is out of reach. */
 export function useUnitName(): (path: string) => string {
-  const { data } = useOperation(unitOperations['units.list'], {});
+  const { data } = useOperation(unitOperations['units.around'], {});
   const names = useMemo(() => new Map(data?.units.map(({ unitPath, name }) => [unitPath, name])), [data]);
   return (path) => names.get(path) ?? path;
 }

@@ -10,7 +10,7 @@ import { useOperation } from '../../../web/use-operation.ts';
 import { problems } from '../../ledgers/catalog/problems.ts';
 import { ledgerOperations } from '../../ledgers/operations.ts';
 import { type Ask, AskModal } from './ask-modal.tsx';
-import { useUnitName, useUnits } from './names.ts';
+import { useUnitName, useUnitsAround } from './names.ts';
 import { Panel } from './panel.tsx';
 import { optionsOf } from './show.ts';
 import { useProject, useWrite } from './use-project.ts';
@@ -30,7 +30,7 @@ const labelOf = (id: string): Label => fieldOf(id)?.label ?? { zh: id, en: id };
 /** What is asked when a problem is raised, at the desk or at the site. */
 export function useProblemAsks(): readonly Ask[] {
   const { say } = useLanguage();
-  const units = useUnits();
+  const units = useUnitsAround();
   return [
     { id: 'name', label: words.name, isRequired: true },
     {
