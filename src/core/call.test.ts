@@ -165,3 +165,85 @@ test('an inner operation is told by others and called by nobody', async () => {
   expect(await call('notes.outer', { text: '开工' }, actor('note.write'))).toEqual({ id: '开工' });
   expect(notes).toEqual(['开工']);
 });
+
+const undone = (code: string) => Object.assign(new Error('taken back'), { code });
+
+/** A door whose transactions fail so many times before they succeed. */
+function disturbed(times: number, code: string) {
+  let left = times;
+  const database = {
+    write: async (_: unknown, work: (db: never) => Promise<unknown>) => {
+      const output = await work({} as never);
+      if (left-- > 0) throw undone(code);
+      return output;
+    },
+  } as unknown as Database;
+  const operation = operations['notes.write'];
+  const service = implement(
+    { 'notes.write': operation },
+    {
+      'notes.write': async ({ audit: note }, { text }) => {
+        note('note', text, null, { text });
+        return { id: text };
+      },
+    },
+  );
+  const written: string[] = [];
+  const call = createCall([service], {
+    database,
+    today: () => '2026-11-22',
+    now: () => '2026-11-22T02:00:00.000Z',
+    newId: () => 'id-1',
+    writeAudit: async (_, entry) => void written.push(String(entry.entityId)),
+    reserveAnswer: async () => null,
+    keepAnswer: async () => {},
+  });
+  return { call, written };
+}
+
+test('a write that PostgreSQL took back for another’s sake is made again from the start; its audit is not doubled', async () => {
+  const { call, written } = disturbed(2, '40P01');
+  expect(await call('notes.write', { text: '开工' }, actor('note.write'))).toEqual({ id: '开工' });
+  // One row for each attempt, of which the failed ones were rolled back.
+  expect(written).toEqual(['开工', '开工', '开工']);
+});
+
+test('after four attempts, and at once for any other error, the error is the answer', async () => {
+  const often = disturbed(9, '40001');
+  await expect(often.call('notes.write', { text: '开工' }, actor('note.write'))).rejects.toMatchObject({
+    code: '40001',
+  });
+  expect(often.written).toHaveLength(4);
+  const other = disturbed(1, '23505');
+  await expect(other.call('notes.write', { text: '开工' }, actor('note.write'))).rejects.toMatchObject({
+    code: '23505',
+  });
+  expect(other.written).toHaveLength(1);
+});
+
+test('why a last write failed is the answer, not that the commit did', async () => {
+  const service = implement(
+    { 'notes.write': operations['notes.write'] },
+    {
+      'notes.write': async ({ finish }, { text }) => {
+        finish(Promise.reject(undone('23505')));
+        return { id: text };
+      },
+    },
+  );
+  const call = createCall([service], {
+    database: {
+      write: async (_: unknown, work: (db: never) => Promise<unknown>) => {
+        await work({} as never);
+        throw new Error('the transaction had failed before its commit');
+      },
+    } as unknown as Database,
+    today: () => '2026-11-22',
+    now: () => '2026-11-22T02:00:00.000Z',
+    newId: () => 'id-1',
+    writeAudit: async () => {},
+    reserveAnswer: async () => null,
+    keepAnswer: async () => {},
+  });
+  await expect(call('notes.write', { text: '开工' }, actor('note.write'))).rejects.toMatchObject({ code: '23505' });
+});

@@ -47,6 +47,21 @@ interface Issue {
 const say = (issues: readonly Issue[]): string =>
   issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message)).join('; ');
 
+/** Deadlock, and two that could not both have been first: PostgreSQL took one of them back, which may try again. */
+const collisions = new Set(['40P01', '40001']);
+const collided = (error: unknown): boolean => collisions.has((error as { code?: string } | null)?.code ?? '');
+const attempts = 4;
+
+async function untilUndisturbed<T>(write: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await write();
+    } catch (error) {
+      if (attempt === attempts || !collided(error)) throw error;
+    }
+  }
+}
+
 /** PostgreSQL keeps no text with a zero character in it, and nobody types one. */
 const holdsZero = (value: unknown): boolean => {
   if (typeof value === 'string') return value.includes('\0');
@@ -91,7 +106,8 @@ export function createCall(services: readonly Service[], surroundings: Surroundi
     if (holdsZero(input)) throw new Problem('invalid-input', { count: 1, issues: zeroIssue });
     const key = operation.shows === 'secret' ? undefined : options.key;
     const scope: Scope = actor.scope;
-    const changes: Pick<AuditEntry, 'entity' | 'entityId' | 'before' | 'after'>[] = [];
+    let changes: Pick<AuditEntry, 'entity' | 'entityId' | 'before' | 'after'>[] = [];
+    let finishing: Promise<unknown>[] = [];
     const inner = async (db: Reader | Writer, other: Operation, otherInput: unknown) => {
       const otherId = byOperation.get(other);
       if (otherId === undefined) throw new Error('an operation was asked for that the system does not offer');
@@ -105,29 +121,41 @@ export function createCall(services: readonly Service[], surroundings: Surroundi
       now: now(),
       newId,
       audit: (entity, entityId, before, after) => changes.push({ entity, entityId, before, after }),
+      finish: (write) => {
+        // Somebody else may fail first; then nobody asks how this one went.
+        write.catch(() => undefined);
+        finishing.push(write);
+      },
       ask: (other, otherInput) => inner(db, other, otherInput),
       tell: (other, otherInput) => inner(db, other, otherInput),
     });
     if (isRead(operation)) return database.read(scope, (db) => run(contextOn(db)));
-    let closing: Promise<unknown> = Promise.resolve();
-    const written = database.write(scope, async (db) => {
-      const earlier = key === undefined ? null : await reserveAnswer(db, actor, id, key, now());
-      if (earlier !== null) return earlier.answer;
-      const output = await run(contextOn(db));
-      const { tenantId, unitPath, id: actorId } = actor;
-      if (changes.length === 0) changes.push({ entity: null, entityId: null, before: null, after: null });
-      const about = { tenantId, unitPath, at: now(), actor: actorId, operation: id };
-      const last = changes.map((change) => writeAudit(db, { ...about, id: newId(), ...change }));
-      if (key !== undefined) last.push(keepAnswer(db, actor, key, output));
-      // The commit follows without waiting for them: where one fails, PostgreSQL makes a rollback of it.
-      closing = Promise.all(last);
-      closing.catch(() => undefined);
+    const write = async (): Promise<unknown> => {
+      [changes, finishing] = [[], []];
+      let closing: Promise<unknown> = Promise.resolve();
+      const written = database.write(scope, async (db) => {
+        const earlier = key === undefined ? null : await reserveAnswer(db, actor, id, key, now());
+        if (earlier !== null) return earlier.answer;
+        const output = await run(contextOn(db));
+        const { tenantId, unitPath, id: actorId } = actor;
+        if (changes.length === 0) changes.push({ entity: null, entityId: null, before: null, after: null });
+        const about = { tenantId, unitPath, at: now(), actor: actorId, operation: id };
+        const last = changes.map((change) => writeAudit(db, { ...about, id: newId(), ...change }));
+        if (key !== undefined) last.push(keepAnswer(db, actor, key, output));
+        // The commit follows without waiting for them: where one fails, PostgreSQL makes a rollback of it.
+        closing = Promise.all([...finishing, ...last]);
+        closing.catch(() => undefined);
+        return output;
+      });
+      const output = await written.catch(async (error: unknown) => {
+        // Why the last statements failed says more than that the commit did, but no more than a refusal that has words.
+        if (!(error instanceof Problem)) await Promise.all([...finishing, closing]);
+        throw error;
+      });
+      // All of it went before the commit; a write that came behind it would be lost, and says so here.
+      await closing;
       return output;
-    });
-    return written.catch(async (error: unknown) => {
-      // Why the last statements failed says more than that the commit did, but no more than a refusal that has words.
-      if (!(error instanceof Problem)) await closing;
-      throw error;
-    });
+    };
+    return untilUndisturbed(write);
   };
 }

@@ -36,6 +36,11 @@ export interface Context<Db = Writer> {
   newId(): string;
   /** What the row was and is, for the audit row that the door writes in the same transaction. */
   audit(entity: string, id: string, before: unknown, after: unknown): void;
+  /**
+   * A last write, of which the handler needs no more than that it succeeds: the audit and the commit follow it without a
+   * wait, and where it fails, nothing is committed and its error is the answer. Its statements are all sent at once.
+   */
+  finish(write: Promise<unknown>): void;
   /** How modules use each other: a declared read, in the same transaction, as the same actor. */
   ask<Op extends ReadOperation>(operation: Op, input: z.input<Op['input']>): Promise<z.output<Op['output']>>;
   /** The same for a declared write of an earlier module; refused while reading. */

@@ -83,7 +83,7 @@ function refuseStale(existing: store.ObservationRow | undefined, revision: numbe
 type RecordInput = z.output<(typeof indicatorOperations)['observations.record']['input']>;
 
 async function record(context: Writing, input: RecordInput): Promise<{ observations: Observation[] }> {
-  const { db, actor, now, audit } = context;
+  const { db, actor, now, audit, finish } = context;
   const { period, scenario, status, provenance, industry = null, values } = input;
   const place = subjectOf(context, input);
   const [tenantId, existing] = await Promise.all([
@@ -110,11 +110,11 @@ async function record(context: Writing, input: RecordInput): Promise<{ observati
     const after = { ...key, ...figure, ...approval, ...about, revision: (before?.revision ?? 0) + 1 };
     written.push(after);
     if (before === undefined) fresh.push(after);
-    else await store.replaceObservation(db, before, after, { reason: null, at: now, by: actor.name });
+    else finish(store.replaceObservation(db, before, after, { reason: null, at: now, by: actor.name }));
     const brief = before && { value: before.value, missing: before.missing, revision: before.revision };
     audit('observation', `${subject.subjectId} ${indicatorId} ${period}`, brief ?? null, figure);
   }
-  await store.addObservations(db, fresh);
+  finish(store.addObservations(db, fresh));
   return { observations: written.map(publicOf) };
 }
 

@@ -191,15 +191,17 @@ export async function replaceObservation(
   { reason, at, by }: Replacement,
 ): Promise<void> {
   const { industry: _, approved_at: __, approved_by: ___, approved_revision: ____, ...earlier } = rowOf(before);
-  await db
+  const keeping = db
     .insertInto('observation_revision')
     .values({ ...earlier, reason, replaced_at: at, replaced_by: by })
     .execute();
-  await sql`update observation set (unit_path, industry, value, missing, typed, typed_unit, status, revision, provenance, at, by)
+  const replacing =
+    sql`update observation set (unit_path, industry, value, missing, typed, typed_unit, status, revision, provenance, at, by)
       = (${after.unitPath}::public.ltree, ${after.industry}, ${after.value}::numeric, ${after.missing}, ${after.typed},
         ${after.typedUnit}, ${after.status}, ${after.revision}::int, ${JSON.stringify(after.provenance)}::jsonb,
         ${after.at}::timestamptz, ${after.by})
     where ${sameKey(before)}`.execute(db);
+  await Promise.all([keeping, replacing]);
 }
 
 export interface RevisionRow
