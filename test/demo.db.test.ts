@@ -3,10 +3,12 @@ import { demoDocuments, demoUnits } from '../src/app/demo/facts.ts';
 import { canStand } from '../src/app/demo/figure-steps.ts';
 import { demoHome } from '../src/app/demo/home.ts';
 import { recordInvented } from '../src/app/demo/invented-steps.ts';
+import { demoLedgers } from '../src/app/demo/ledger-facts.ts';
 import { type Loaded, loadDemo } from '../src/app/demo/load.ts';
 import type { Door } from '../src/app/demo/unit-steps.ts';
 import { ensureUnits, operator } from '../src/app/first-units.ts';
 import type { Actor } from '../src/core/implement.ts';
+import type { LedgerEntry, LedgerEntryShown } from '../src/modules/ledgers/operations.ts';
 import { createGate } from '../src/modules/people/gate.service.ts';
 import { businessPermissions } from '../src/modules/people/roles.ts';
 import type { PromiseView } from '../src/modules/promotion/promise.ts';
@@ -132,6 +134,20 @@ test('the ledger holds each figure of the forty projects and of those of 2011, w
       );
       expect(kept.sort(), name).toEqual(stated.sort());
     }
+});
+
+test('what a document names stands in its ledger with document and line, and without inventing there is nothing else', async () => {
+  expect(loaded.office.entries).toBe(demoLedgers().stated.length);
+  const { entries } = (await door.call('ledgers.list', { ledger: 'cooperations' }, at('cn.23.2303'))) as {
+    entries: LedgerEntry[];
+  };
+  expect(entries.map(({ name }) => name)).toContain('与肇庆市对口合作');
+  const input = { ledger: 'cooperations', entryId: entries.find(({ name }) => name.includes('肇庆'))?.entryId };
+  const shown = (await door.call('ledgers.show', input, at('cn.23.2303'))) as LedgerEntryShown;
+  expect(shown.events[0]?.reason).toMatch(/^《鸡西市“十四五”生物经济发展规划》第 497 行；/);
+  expect(shown.entry.enteredOn < today).toBe(true);
+  const { entries: due } = (await door.call('ledgers.due', { days: 30 }, at('cn'))) as { entries: LedgerEntry[] };
+  expect(new Set(due.map(({ lamp }) => lamp))).toContain('red');
 });
 
 test('a zone holds its parks with their bounds, and a county sees nothing of another', async () => {
