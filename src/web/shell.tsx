@@ -22,9 +22,9 @@ const words = {
     zh: '本机试用：以样例用户身份登录，资料只在这台电脑上',
     en: 'A first look: signed in as a sample officer; everything stays on this computer',
   },
-  demo: { zh: '演示虚构', en: 'Demo, invented' },
+  demo: { zh: '演示数据', en: 'Demo' },
   demoHint: {
-    zh: '演示数据：带文件与行号的是规划所列；月度数、阶段、责任人、节点、资金和台账事项都是虚构的',
+    zh: '带文件与行号的是规划所列；月度数、阶段、责任人、节点、资金和台账事项都是虚构的',
     en: 'A demo: what has a document and a line is from the plans; months, stages, people, nodes, money and ledger entries are invented',
   },
   lost: {
