@@ -27,6 +27,7 @@ import {
   sitePage,
   workloadPage,
 } from '../modules/promotion/pages/delivery.page.tsx';
+import { backtestPage, lampsPage } from '../modules/promotion/pages/lamps/lamps.page.tsx';
 import { regionsPage } from '../modules/regions/pages/regions.page.tsx';
 import {
   fillPage,
@@ -51,6 +52,8 @@ export const pages: readonly Page[] = [
   promisesPage,
   projectPage(projectSlots),
   sitePage,
+  lampsPage(projectSlots),
+  backtestPage(projectSlots),
   plansPage,
   workbenchPage,
   comparePage,
