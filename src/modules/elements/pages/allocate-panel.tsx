@@ -98,17 +98,12 @@ function Give({ quota, line, onDone }: GiveProps) {
   );
 }
 
-function Line({
-  quota,
-  line,
-  isChosen,
-  onChoose,
-}: {
-  quota: QuotaView;
-  line: OrderLine;
-  isChosen: boolean;
-  onChoose: (id: string | null) => void;
-}) {
+interface LineProps extends GiveProps {
+  readonly isChosen: boolean;
+  readonly onChoose: (id: string | null) => void;
+}
+
+function Line({ quota, line, isChosen, onChoose, onDone }: LineProps) {
   const { say } = useLanguage();
   const kind = elementById.get(quota.element);
   const isStock = kind?.behaviour === 'stock';
@@ -158,7 +153,7 @@ function Line({
       {isChosen && (
         <tr>
           <td colSpan={5}>
-            <Give quota={quota} line={line} onDone={() => onChoose(null)} />
+            <Give quota={quota} line={line} onDone={onDone} />
           </td>
         </tr>
       )}
@@ -170,6 +165,8 @@ function Line({
 export function AllocatePanel({ quota, onClose }: { quota: QuotaView; onClose: () => void }) {
   const { say } = useLanguage();
   const [chosen, setChosen] = useState<string | null>(null);
+  // Whoever has opened another line meanwhile keeps it open.
+  const close = (id: string) => setChosen((now) => (now === id ? null : now));
   const { data, error, refetch } = useOperation(balanceOperations['elements.order'], { quotaId: quota.id });
   if (error) return <Failure error={error} onAgain={() => void refetch()} />;
   if (!data) return <Waiting />;
@@ -221,6 +218,7 @@ export function AllocatePanel({ quota, onClose }: { quota: QuotaView; onClose: (
                   line={line}
                   isChosen={chosen === line.project.id}
                   onChoose={setChosen}
+                  onDone={() => close(line.project.id)}
                 />
               ))}
             </tbody>
