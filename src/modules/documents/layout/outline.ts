@@ -76,7 +76,7 @@ function numberedRole(marker: Marker, text: string): Role {
   const isOne = sentence.length === text.length;
   const hasFigures = plainDigits.test(withoutYears(sentence));
   if (isOne && text.length <= longestHeading && !/[；;]$/.test(text)) {
-    const isClause = /[，,].*[。]$/.test(text) && text.length > longestRunIn;
+    const isClause = /[，,].*[。]$/.test(text) && (text.length > longestRunIn || hasFigures);
     if (strong && !isClause) return whole('heading', text);
     if (!/[：:]./.test(text) && !isClause && !(hasFigures && /[。，]/.test(text))) return whole('heading', text);
     return whole('item', text);
@@ -112,6 +112,13 @@ function demoteLists(drafts: readonly Drafted[]): void {
     !isHeadingMarker(marker) &&
     role.kind === 'heading' &&
     role.headLength >= text.trim().length;
+  const isStatement = ({ group: { hashes }, role, text }: Drafted) =>
+    hashes === 0 && role.kind === 'heading' && role.headLength >= text.trim().length && /，.*。\s*$/.test(text);
+  drafts.forEach((draft, i) => {
+    // “（二）建立月调度制度，考核结果与评价挂钩。” with nothing below it says all that it has to say.
+    if (draft.group.marker !== null && isStatement(draft) && !hasBody(drafts, i))
+      draft.role = whole('item', draft.text);
+  });
   const listed = drafts.filter((draft, i) => {
     if (!isWeak(draft)) return false;
     const joins = (other: Drafted | undefined, [a, b]: [Drafted | undefined, Drafted | undefined]) =>

@@ -79,3 +79,15 @@ test('a plan is about the zone that its title begins with: 化工园区, 产业�
   for (const zone of ['青川化工园区', '青川产业新城', '青川科学城'])
     expect(read(`${zone}总体规划（2025—2035年）`, '园区2024年实现产值186亿元。').document.regions.at(-1)).toBe(zone);
 });
+
+test('“推进开发区……方案” is about a town and all its zones, not about one zone', () => {
+  expect(read('临江市推进开发区高质量发展实施方案', '到2028年，营业收入达到600亿元。').document.regions.at(-1)).toBe(
+    '临江市',
+  );
+});
+
+test('a numbered statement with figures says something and heads nothing', () => {
+  expect(brief('三、保障措施', '（一）县财政每年安排专项资金1.5亿元，对口支持8个乡镇。')).toContain(
+    '县财政每年安排专项资金 1.5亿元 — target',
+  );
+});

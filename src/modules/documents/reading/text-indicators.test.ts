@@ -301,4 +301,26 @@ describe('names that a sentence shares out or says before', () => {
       '税收增速 = 9.2% 2020 growth_rate',
     ]);
   });
+
+  test('parks in a list before one measure each have their own', () => {
+    const found = figures('发展现状', '2020年东泉经开区、西河高新区营业收入分别达到68.4亿元和45.1亿元。');
+    expect(found.map(({ name, subject, value }) => [name, subject, value])).toEqual([
+      ['营业收入', '东泉经开区', 68.4],
+      ['营业收入', '西河高新区', 45.1],
+    ]);
+  });
+
+  test('a lead in growth is no amount that something is a share of', () => {
+    expect(
+      brief('发展现状', '2020年实现产值86亿元，同比增长7.2%，高于全县1.1个百分点，占全县的比重为46.8%。').at(-1),
+    ).toBe('产值占全县比重 = 46.8% 2020 share');
+  });
+
+  test('the sum that a cost is counted per is no figure', () => {
+    expect(brief('发展现状', '2020年每百元营业收入中的成本为86.7元。')).toHaveLength(1);
+  });
+
+  test('what some of many do is no part of what is counted', () => {
+    expect(brief('发展现状', '2020年5家企业工业增加值增速低于全县平均水平。')).toEqual(['企业数 = 5家 2020 baseline']);
+  });
 });

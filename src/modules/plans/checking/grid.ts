@@ -41,6 +41,32 @@ export function figureIn(cell: Cell): Figure | undefined {
   return printed === undefined ? undefined : { printed: printed.replace('−', '-'), cell };
 }
 
+const unitInCell =
+  /^(?:约)?[-−]?\d+(?:\.\d+)?(亿元?|万元?|亿美元|万美元|亩|公顷|平方公里|平方米|万平方米|家|个|户|人|吨|万吨)$/;
+
+/** “28亿元”, “35亿”: the one unit that all cells of a column carry with their numbers, so that they can be added. */
+function unitOfColumn(cells: readonly Cell[]): string | null {
+  const units = new Set<string>();
+  for (const cell of cells) {
+    const text = narrow(cell.text).replace(/,(?=\d{3})/g, '');
+    if (!/\d/.test(text)) continue;
+    const unit = unitInCell.exec(text)?.[1];
+    if (unit === undefined) return null;
+    units.add(unit.replace(/^([亿万])$/, '$1元'));
+  }
+  const [unit] = units;
+  return units.size === 1 && unit !== undefined ? unit : null;
+}
+
+/** The number of a cell that carries its column's unit. */
+const figureWithUnit = (cell: Cell): Figure | undefined => {
+  const [printed] =
+    narrow(cell.text)
+      .replace(/,(?=\d{3})/g, '')
+      .match(/[-−]?\d+(?:\.\d+)?/) ?? [];
+  return printed === undefined ? undefined : { printed: printed.replace('−', '-'), cell };
+};
+
 const codePattern = /^[A-Z]\d{0,3}$/;
 const has = (list: readonly string[], label: string): boolean => list.some((word) => label.includes(word));
 
@@ -63,13 +89,17 @@ function roleOf(label: string, code: string | null, figures: readonly (Figure | 
 const withoutCount = (name: string): string =>
   name.replace(/^((?:合计|总计|小计|共计))[（(](?:共)?\d+[个项家户条][）)]$/, '$1');
 
-function rowOf(reading: Reading, cells: readonly Cell[], index: number, { ordinal, names }: Layout): GridRow {
+function rowOf(reading: Reading, cells: readonly Cell[], index: number, { ordinal, names, united }: Layout): GridRow {
   const texts = cells.map(({ text }) => narrow(text));
   const codes = texts.filter((text) => codePattern.test(text));
   const worded = (text: string | undefined, i: number) => i !== ordinal && /\p{Script=Han}/u.test(text ?? '');
-  const name = worded(texts[names], names) ? (texts[names] ?? '') : (texts.find(worded) ?? '');
+  // A total may be said under 序号, where no row has a name.
+  const inOrdinal = /^(?:合计|总计|小计|共计)/.test(texts[ordinal] ?? '') ? texts[ordinal] : undefined;
+  const name = inOrdinal ?? (worded(texts[names], names) ? (texts[names] ?? '') : (texts.find(worded) ?? ''));
   const [, inline] = name.match(/^([A-Z]\d{0,3})(?=\p{Script=Han})/u) ?? [];
-  const figures = cells.map((cell, i) => (i === ordinal ? undefined : figureIn(cell)));
+  const figures = cells.map((cell, i) =>
+    i === ordinal ? undefined : united.has(i) ? figureWithUnit(cell) : figureIn(cell),
+  );
   const label = inline
     ? name.slice(inline.length)
     : withoutCount(name).replace(/^([（(]?\d+[）)、.．]|[一二三四五六七八九十]+[、.．])/, '');
@@ -91,6 +121,8 @@ function rowOf(reading: Reading, cells: readonly Cell[], index: number, { ordina
 interface Layout {
   readonly ordinal: number;
   readonly names: number;
+  /** Columns whose cells all carry one unit with their numbers. */
+  readonly united: ReadonlySet<number>;
 }
 
 /** The column that names its rows: 指标名称 rather than 类别 or 计量单位. */
@@ -108,7 +140,11 @@ function namesColumn(columns: readonly string[]): number {
 function gridOf(reading: Reading, table: TableBlock): Grid {
   const columns = table.columns.map(narrow);
   const ordinal = columns.findIndex((head) => words.ordinalHeads.includes(head));
-  const layout = { ordinal, names: namesColumn(columns) };
+  const body = table.rows.slice(table.headerRows);
+  const united = new Set(
+    columns.flatMap((_, at) => (unitOfColumn(body.flatMap((row) => row[at] ?? [])) === null ? [] : [at])),
+  );
+  const layout = { ordinal, names: namesColumn(columns), united };
   const rows = table.rows
     .slice(table.headerRows)
     .map((cells, i) => rowOf(reading, cells, table.headerRows + i, layout));

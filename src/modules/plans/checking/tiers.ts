@@ -63,6 +63,34 @@ function boundsOf(quantity: Quantity, text: string): Pick<Tier, 'low' | 'high' |
   return null;
 }
 
+/** “75分（含）至90分（不含）”: two figures and what is said of each make one tier. */
+function rangeOf(low: Quantity | undefined, high: Quantity | undefined, text: string): Tier | null {
+  if (!low || !high || low.values.length > 1 || high.values.length > 1) return null;
+  const between = text.slice(low.end, high.start);
+  const [, said = ''] = /^(?:[（(](不含|不包括|含)(?:本数)?[）)])?\s*(?:至|到|[—–~～-]+)\s*$/.exec(between) ?? [];
+  if (!/[（(].*(?:至|到|[—–~～-])/.test(between)) return null;
+  const [from, to] = [low, high].map(measuredQuantity);
+  if (!from || !to || from.dimension !== to.dimension || from.dimension === 'ratio') return null;
+  const [all = '', closing] = brackets.exec(text.slice(high.end, high.end + 10)) ?? [];
+  const bound = (measure: typeof from, holds: Bound['holds']): Bound => ({
+    value: measure.value,
+    step: measure.step,
+    holds,
+    text: measure.text,
+  });
+  const end = high.end + all.length;
+  return {
+    dimension: from.dimension,
+    low: bound(from, said === '' ? 'open' : said === '含' ? 'yes' : 'no'),
+    // A tier that says 含 of its lower end leaves its upper one to the next.
+    high: bound(to, closing === undefined ? (said === '含' ? 'no' : 'open') : closing === '含' ? 'yes' : 'no'),
+    start: low.start,
+    end,
+    label: labelBefore(text, low.start),
+    text: text.slice(low.start, end),
+  };
+}
+
 /** “奖励最高不超过200万元”, “补贴面积不超过5000平方米”: how much is given at most, no tier of who gets it. */
 const isCap = (text: string, { start, comparator }: Quantity): boolean =>
   (comparator === '<=' || comparator === '<') &&
@@ -79,7 +107,11 @@ const labelBefore = (text: string, start: number): string =>
 export function tiersIn({ prose: { text } }: Passage): Tier[] {
   if (!graded.test(text)) return [];
   const tiers: Tier[] = [];
-  for (const quantity of quantitiesOf(text)) {
+  const quantities = quantitiesOf(text);
+  for (const [i, quantity] of quantities.entries()) {
+    const range = rangeOf(quantity, quantities[i + 1], text);
+    if (range !== null) tiers.push(range);
+    if (range !== null || rangeOf(quantities[i - 1], quantity, text) !== null) continue;
     const bounds = boundsOf(quantity, text);
     if (bounds === null || isCap(text, quantity)) continue;
     const before = tiers.at(-1);

@@ -85,7 +85,7 @@ function fieldsOf(
     return [{ name: bare(table.columns[i] ?? ''), ...amount, source }];
   });
   return {
-    owner: text('owner'),
+    owner: /^(?:待[定招]|未定|招商中|—|-|\/)$/u.test(text('owner') ?? '') ? null : text('owner'),
     location: text('location'),
     industry: text('industry'),
     investment: invested,
@@ -102,10 +102,13 @@ const money = /投资|产值|收入|利润|利税|税收|税金|资金|增加值
 /** A plain figure with the unit that its column or table gives, or with its own. */
 function amountOf(table: TableBlock, column: number, cell: Cell | undefined): { value: number; unit: string } | null {
   const title = table.columns[column] ?? '';
-  const match = /^约?\s*([\d,，]+(?:\.\d+)?)\s*(亿元|万元|元|万美元|亿美元|亩|公顷|平方米|吨|人)?$/u.exec(
+  const match = /^约?\s*([\d,，]+(?:\.\d+)?)\s*(亿元?|万元?|元|万美元|亿美元|亩|公顷|平方米|吨|人)?$/u.exec(
     cell?.text.trim() ?? '',
   );
-  const unit = match?.[2] ?? unitInTitle.exec(title)?.[1] ?? (money.test(title) ? (table.unit ?? null) : null);
+  const unit =
+    match?.[2]?.replace(/^([亿万])$/u, '$1元') ??
+    unitInTitle.exec(title)?.[1] ??
+    (money.test(title) ? (table.unit ?? null) : null);
   if (match === null || unit === null || unit === '') return null;
   return { value: Number((match[1] as string).replace(/[,，]/gu, '')), unit };
 }

@@ -109,10 +109,15 @@ function zoneOf(title: string | null, issuer: string | null, text: string, chain
   for (const each of [title, issuer]) {
     const rest = withoutProvince(each ?? '', chain);
     const found = zoneAtStart.exec(rest)?.[1];
-    if (found !== undefined && !/重点|全市|全省|全县|各类|[省市县区](?:产业)?园区$/u.test(found)) return found;
+    if (found !== undefined && !/重点|全市|全省|全县|各类|[省市县区](?:产业)?园区$/u.test(found) && !undertakes(found))
+      return found;
   }
   return title === null ? mostNamedZone(text) : null;
 }
+
+/** “某市推进开发区改革方案” speaks of zones in general. */
+const undertakes = (title: string): boolean =>
+  /推[进动]|加[快强]|促进|深化|支持|规范|完善|优化|提升|加大|关于|统筹/u.test(title);
 
 /** “某省某县经济开发区”: the zone's name keeps the county and drops what is wider. */
 function withoutProvince(title: string, chain: readonly string[]): string {

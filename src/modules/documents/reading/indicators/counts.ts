@@ -44,7 +44,11 @@ function countedName(clause: Clause): { name: string; end: number } | null {
     name = (name === '园' ? '园区' : name) + bracket;
     end += bracket.length;
   }
-  return { name: name.replace(/(?<=.{3})(?:建设|发展)$/, ''), end };
+  // “5家开发区增速低于全市”: what they do is no part of what is counted.
+  const doing = /^(.*?(?:企业|开发区|园区|项目|乡镇|街道|[县市区]))[^县市区]{2,14}(?:低于|高于|超过|快于|慢于)/.exec(
+    name,
+  )?.[1];
+  return { name: (doing ?? name).replace(/(?<=.{3})(?:建设|发展)$/, ''), end };
 }
 
 /** “A、B等5大类矿产”: the number counts the list before it. */

@@ -124,7 +124,8 @@ export function share(clause: Clause): Figure | null {
   const at = span.start + match.index;
   const own = nounIn(clause, withoutLinks(text, { start: span.start, end: at }).span);
   const worded = isWorded(own.name);
-  const part = worded ? own.name : before.at(-1);
+  // “增长7%，高于全市1个百分点，占全市的46%”: the share is of the amount, not of the lead in growth.
+  const part = worded ? own.name : before.at(-1)?.replace(/(?:年均)?(?:增速|下降|提高)?(?:高于|低于|快于|慢于).*$/, '');
   if (part === undefined) return null;
   const whole = plain(match[1] as string).replace(/的$/, '');
   const { name, subjectWords } = settled(part);

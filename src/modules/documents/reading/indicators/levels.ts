@@ -82,7 +82,7 @@ function sizesPark({ text, from, quantity, subjectAt }: Clause): boolean {
   return false;
 }
 
-const inheritsPart = /(?:以上|以下|[属级型营股资])$/;
+const inheritsPart = /(?:以上|以下|[属级型营股]|[外内国民合独]资)$/;
 const onlyNew = /^(?:每年|年|净)?新增$/;
 
 /** Whether the words before are a part of the whole just named (“其中，规模以上7户”). */

@@ -64,6 +64,19 @@ const people = /^[万亿千百十]*[人名位]$/;
 export const counted = (name: string, unit: string, clause: Clause): string =>
   clause.countsThings(unit) && !people.test(unit) && !/[数量率额]$/.test(name) ? `${name}数` : name;
 
+const whose = '(.{2,12}?(?:开发区|经开区|高新区|新区|园区|产业园|工业园|科技园|产业|制造业|服务业))';
+const whoseTail = new RegExp(`^${whose}(.{0,6}(?:收入|产值|增加值|税收|利润|投资|面积|总额))$`);
+const whoseAlone = new RegExp(`^${whose}$`);
+
+/** Parks or trades in a list whose last one is followed by what it measures: 东泉高新区|营业收入. */
+function whoseOf(parts: readonly string[]): { last: string; measure: string } | null {
+  const [, last, measure] = whoseTail.exec(parts.at(-1) ?? '') ?? [];
+  const before = parts.slice(0, -1);
+  return last === undefined || measure === undefined || !before.every((part) => whoseAlone.test(part))
+    ? null
+    : { last, measure };
+}
+
 /** “城镇、农村居民收入分别增长7%和8%”: names of equal length before a noun said once; 城乡 is 城镇 and 农村. */
 export function parallel(name: string, span: Span, { text, place, places }: Clause): string {
   if (places < 2) return name;
@@ -77,6 +90,9 @@ export function parallel(name: string, span: Span, { text, place, places }: Clau
     plain(text.slice(first.start, first.end)).replace(/^[而且使]/, ''),
   )?.[0];
   if (place > 0 && whose !== undefined && isMeasure(name) && !/[业群]/.test(name)) return `${whose}${name}`;
+  // “甲园、乙园营业收入分别为…”: each has its own, as if it said 甲园实现营业收入.
+  const own = whoseOf(parts.map(({ start, end }) => plain(text.slice(start, end))));
+  if (own !== null) return `${place === places - 1 ? own.last : name}实现${own.measure}`;
   if (place === places - 1) return name;
   const full = plain(text.slice(last.start, last.end));
   const shares = name.length <= 3 && !isMeasure(name) && isMeasure(full) && full.length > name.length + 3;
