@@ -194,3 +194,14 @@ test('a park in a list may have its size in brackets', () => {
     ['西河建材产业园', 3.6, '平方公里'],
   ]);
 });
+
+test('高新区 and 经开区 are short for the kinds of zone that they abbreviate', () => {
+  const found = parks(
+    '云河市现有云河高新技术产业开发区、云河经济技术开发区2个国家级开发区。',
+    '云河高新区面积11平方公里。云河经开区面积9平方公里。',
+  );
+  expect(found.map(({ name, aliases }) => [name, ...aliases])).toEqual([
+    ['云河高新技术产业开发区', '云河高新区'],
+    ['云河经济技术开发区', '云河经开区'],
+  ]);
+});

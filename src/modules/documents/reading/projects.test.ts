@@ -246,3 +246,13 @@ test('items of a list may say what they cost before their names', () => {
     ['云河预制菜产业园', 12],
   ]);
 });
+
+test('what stands in brackets after an item of a list is its cost and land, and parts no list', () => {
+  const found = projects(
+    '推进恒远生物云河药物基地（总投资18亿元，占地120亩）、瑞丰机械云河设备二期（总投资6.5亿元）等项目建设。',
+  );
+  expect(found.map(({ name, investment }) => [name, investment?.value])).toEqual([
+    ['云河药物基地', 18],
+    ['云河设备二期', 6.5],
+  ]);
+});

@@ -20,7 +20,9 @@ export function parkCore(name: string): string {
   if (place > 0 && core.length - place >= 4) core = shortName(core.slice(0, place)) + core.slice(place);
   const bare = core.replace(/(?:产业|工业)?(?:园区|园)$/u, '');
   const shorter = bare.length >= 2 ? bare : core.replace(/(?:园区|园)$/u, '');
-  return (shorter.length >= 2 ? shorter : core).replace(/(?:经济技术|经济)开发区$/u, '开发区');
+  return (shorter.length >= 2 ? shorter : core)
+    .replace(/高新技术(?:产业)?开发区$/u, '高新区')
+    .replace(/(?:经济技术开发区|经济开发区|经开区)$/u, '开发区');
 }
 
 /**

@@ -11,7 +11,7 @@ export interface Found {
   readonly verb: string | null;
   /** Words of the list that complete a bare item: “甲醇、乙醇两大龙头项目” → 龙头项目. */
   readonly head: string;
-  /** What an item of a list says of itself before its name: “总投资20亿元的”. */
+  /** What an item of a list says of itself before its name or in brackets after it: “总投资20亿元的”. */
   readonly said?: Span;
 }
 
@@ -58,9 +58,12 @@ export function listedProjects(text: string, sentence: Span): Found[] {
     const opening = listOpening(text, sentence, end);
     if (opening === null || opening.start >= end) continue;
     const span = { start: opening.start, end };
-    const separators = text.slice(opening.start, end).includes('，') ? '，' : '、';
+    const separators = splitOutside(text, span, '，').length > 1 ? '，' : '、';
     const items = splitOutside(text, span, separators).flatMap((part) => splitJoined(text, part));
-    const parts = items.map(({ start, end: to }) => ({ start: start + sizeBefore(text, start, to), end: to }));
+    const parts = items.map(({ start, end: to }) => ({
+      start: start + sizeBefore(text, start, to),
+      end: to - sizeAfter(text, start, to),
+    }));
     const names = parts.map((part) => textIn(text, part));
     const complete = match[1] !== undefined || !match[0].startsWith('等');
     if (parts.length < 2 && !names.every(isNamed)) continue;
@@ -74,8 +77,9 @@ export function listedProjects(text: string, sentence: Span): Found[] {
       continue;
     const head = match[2] ?? '';
     parts.forEach((part, i) => {
-      const { start } = items[i] as Span;
-      const said = start < part.start ? { said: { start, end: part.start } } : {};
+      const { start, end: to } = items[i] as Span;
+      const size = part.end < to ? { start: part.end, end: to } : { start, end: part.start };
+      const said = size.start < size.end ? { said: size } : {};
       found.push({ span: part, verb: opening.verb, head, ...said });
     });
   }
@@ -167,6 +171,9 @@ export function singleProjects(text: string, sentence: Span): Found[] {
 
 /** “总投资20亿元的”, “占地300亩的” before the name. */
 const sized = /^(?:总?投资|计划总?投资|占地|年产值)[^，。、的]{2,16}的/u;
+const sizedBehind = /[（(](?:计划)?(?:总?投资|占地|年产)[^（()）]{2,40}[）)]$/u;
+const sizeAfter = (text: string, start: number, end: number): number =>
+  sizedBehind.exec(text.slice(start, end))?.[0].length ?? 0;
 const sizeBefore = (text: string, start: number, end: number): number =>
   sized.exec(text.slice(start, end))?.[0].length ?? 0;
 
