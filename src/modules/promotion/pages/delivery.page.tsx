@@ -2,6 +2,7 @@ import { CheckSquareOutlined, FileDoneOutlined, ProjectOutlined } from '@ant-des
 import { lazy } from 'react';
 import { definePage } from '../../../web/page.ts';
 import { deliveryOperations } from '../../projects/delivery-operations.ts';
+import { siteOperations } from '../../projects/site-operations.ts';
 import { submissionOperations } from '../../reports/submission-operations.ts';
 import { promiseOperations } from '../promise-operations.ts';
 import { type Slots, SlotsContext } from './slots.ts';
@@ -47,7 +48,7 @@ export const promisesPage = definePage({
 export const sitePage = definePage({
   path: '/delivery/$projectId/site',
   title: { zh: '现场登记', en: 'Site entry' },
-  permission: 'ledger.write',
+  permission: siteOperations['site.note'].permission,
   render: () => <SiteScreen />,
 });
 

@@ -1,7 +1,10 @@
 import type { Label } from '../../../core/text.ts';
 import type { Evidence } from '../../../web/evidence-field.tsx';
 import { useLanguage } from '../../../web/language.tsx';
+import { useOperation } from '../../../web/use-operation.ts';
+import type { Delivery } from '../../projects/delivery-operations.ts';
 import { actions, enrolments, facts, type ProjectAction } from '../../projects/lifecycle.ts';
+import { type SiteNote, siteOperations } from '../../projects/site-operations.ts';
 import { stageWord } from './act-buttons.tsx';
 import { fileAddress } from './keep-file.ts';
 import { useUnitName } from './names.ts';
@@ -13,6 +16,9 @@ const words = {
   none: { zh: '还没有流转记录；当前阶段来自项目登记。', en: 'No step yet; the stage comes from the register.' },
   open: { zh: '建档', en: 'Recorded' },
   statistics: { zh: '入库纳统', en: 'Statistics' },
+  seen: { zh: '现场', en: 'On site' },
+  progress: { zh: '完成 {share}%', en: '{share}% built' },
+  older: { zh: '更早的现场登记还有 {count} 条', en: '{count} older notes from the site' },
 } satisfies Record<string, Label>;
 
 export function Files({ files }: { files: readonly Evidence[] }) {
@@ -28,47 +34,85 @@ export function Files({ files }: { files: readonly Evidence[] }) {
   );
 }
 
-/** Every step with its day, its reason, its evidence and who recorded it when; nothing here is ever changed. */
-export function HistoryPanel() {
-  const { say, language } = useLanguage();
-  const { events } = useProject();
+type Event = Delivery['events'][number];
+
+/** A step of the project or a note from its site: the last day first. */
+type Entry = { readonly on: string; readonly event: Event } | { readonly on: string; readonly note: SiteNote };
+
+function Who({ by, byUnit, at }: { by: string; byUnit: string; at: string }) {
+  const { language } = useLanguage();
   const unitName = useUnitName();
+  return (
+    <small className="quiet">
+      {by}（{unitName(byUnit)}） {new Date(at).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB')}
+    </small>
+  );
+}
+
+function Step({ event }: { event: Event }) {
+  const { say } = useLanguage();
   const actionWord = (track: string, action: string): Label => {
     if (track === 'statistics') return enrolments[action as keyof typeof enrolments] ?? words.statistics;
     return action === 'open' ? words.open : actions[action as ProjectAction].label;
   };
   return (
+    <div>
+      <b>
+        {event.track === 'statistics' && `${say(words.statistics)}：`}
+        {say(actionWord(event.track, event.action))}
+      </b>{' '}
+      {event.track === 'life' && event.from !== null && (
+        <span className="quiet">
+          {say(stageWord(event.from))} → {say(stageWord(event.to))}
+        </span>
+      )}
+      {event.reason && <p>{event.reason}</p>}
+      {Object.entries(event.stated).map(([fact, said]) => (
+        <p key={fact}>
+          {say(facts[fact as keyof typeof facts])}：{said}
+        </p>
+      ))}
+      <Files files={event.evidence} />
+      <Who {...event} />
+    </div>
+  );
+}
+
+function Seen({ note }: { note: SiteNote }) {
+  const { say } = useLanguage();
+  return (
+    <div>
+      <b>{say(words.seen)}</b>{' '}
+      {note.progress !== null && <span className="quiet">{say(words.progress, { share: note.progress })}</span>}
+      <p>{note.text}</p>
+      <Files files={note.evidence} />
+      <Who {...note} />
+    </div>
+  );
+}
+
+/** Every step and every note from the site, with its evidence and who recorded it when; nothing here is ever changed. */
+export function HistoryPanel() {
+  const { say } = useLanguage();
+  const { card, events } = useProject();
+  const { data: seen } = useOperation(siteOperations['site.notes'], { id: card.id });
+  const entries: Entry[] = [
+    ...events.toReversed().map((event) => ({ on: event.on, event })),
+    ...(seen?.notes ?? []).map((note) => ({ on: note.on, note })),
+  ].toSorted((one, other) => other.on.localeCompare(one.on));
+  const older = (seen?.total ?? 0) - (seen?.notes.length ?? 0);
+  return (
     <Panel title={say(words.title)} id="history">
-      {events.length === 0 && <p className="quiet">{say(words.none)}</p>}
+      {entries.length === 0 && <p className="quiet">{say(words.none)}</p>}
       <ol className="events">
-        {events.toReversed().map((event) => (
-          <li key={event.seq}>
-            <time>{event.on}</time>
-            <div>
-              <b>
-                {event.track === 'statistics' && `${say(words.statistics)}：`}
-                {say(actionWord(event.track, event.action))}
-              </b>{' '}
-              {event.track === 'life' && event.from !== null && (
-                <span className="quiet">
-                  {say(stageWord(event.from))} → {say(stageWord(event.to))}
-                </span>
-              )}
-              {event.reason && <p>{event.reason}</p>}
-              {Object.entries(event.stated).map(([fact, said]) => (
-                <p key={fact}>
-                  {say(facts[fact as keyof typeof facts])}：{said}
-                </p>
-              ))}
-              <Files files={event.evidence} />
-              <small className="quiet">
-                {event.by}（{unitName(event.byUnit)}）{' '}
-                {new Date(event.at).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB')}
-              </small>
-            </div>
+        {entries.map((entry) => (
+          <li key={'event' in entry ? entry.event.seq : entry.note.noteId}>
+            <time>{entry.on}</time>
+            {'event' in entry ? <Step event={entry.event} /> : <Seen note={entry.note} />}
           </li>
         ))}
       </ol>
+      {older > 0 && <p className="quiet">{say(words.older, { count: older })}</p>}
     </Panel>
   );
 }

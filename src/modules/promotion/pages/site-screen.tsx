@@ -1,113 +1,118 @@
 import './delivery.css';
-import { App, Button } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
 import type { Label } from '../../../core/text.ts';
-import { Refusal } from '../../../web/client.ts';
-import { type Evidence, EvidenceField } from '../../../web/evidence-field.tsx';
 import { useLanguage } from '../../../web/language.tsx';
 import { RecordChoice } from '../../../web/register/record-form.tsx';
+import { todayHere } from '../../../web/register/show.ts';
 import { PageLink, useGo, useParam } from '../../../web/router.tsx';
+import { useMay } from '../../../web/session.ts';
 import { useOperation } from '../../../web/use-operation.ts';
+import { Waiting } from '../../../web/waiting.tsx';
 import { ledgerOperations } from '../../ledgers/operations.ts';
-import { deliveryOperations } from '../../projects/delivery-operations.ts';
-import { AskInput } from './ask-modal.tsx';
-import { keepFile } from './keep-file.ts';
+import { type Delivery, deliveryOperations } from '../../projects/delivery-operations.ts';
+import { siteOperations } from '../../projects/site-operations.ts';
+import type { Ask } from './ask-modal.tsx';
 import { problemOf, useProblemAsks } from './problems-panel.tsx';
+import { SiteForm } from './site-form.tsx';
 import { useWrite } from './use-project.ts';
 
 const words = {
   title: { zh: '现场登记', en: 'Site entry' },
-  lead: {
-    zh: '在现场提出问题：写明情况，可附照片；照片不是必需。',
-    en: 'Raise a problem on site; a photo is welcome, not needed.',
-  },
+  what: { zh: '登记什么', en: 'What is recorded' },
+  lead: { zh: '写明情况，可附照片；照片不是必需。', en: 'Say what there is; a photo is welcome, not needed.' },
   project: { zh: '项目', en: 'Project' },
-  photo: { zh: '照片或文件（可不附）', en: 'Photo or file, optional' },
-  save: { zh: '提交', en: 'Submit' },
-  saved: { zh: '已登记，责任单位会看到这个问题', en: 'Recorded; the unit in charge sees it' },
   back: { zh: '返回项目', en: 'Back to the project' },
-  missing: { zh: '请填写{label}', en: '{label} is needed' },
+  noted: { zh: '已登记形象进度', en: 'Recorded' },
+  raised: { zh: '已登记，责任单位会看到这个问题', en: 'Recorded; the unit in charge sees it' },
+  on: { zh: '日期', en: 'Day' },
+  seen: { zh: '形象进度', en: 'What was seen' },
+  seenHint: { zh: '如：主体三层封顶，设备基础开挖', en: 'such as: third floor topped out' },
+  progress: { zh: '完成比例（可不填）', en: 'Share built, optional' },
 } satisfies Record<string, Label>;
 
-/** For a phone: which project, what is wrong, who should solve it, a photo if there is one. */
+const kinds = {
+  note: { zh: '形象进度', en: 'What was seen' },
+  problem: { zh: '提出问题', en: 'A problem' },
+} satisfies Record<string, Label>;
+type Kind = keyof typeof kinds;
+
+function NoteForm({ project: { card } }: { project: Delivery }) {
+  const write = useWrite();
+  const asks: readonly Ask[] = [
+    { id: 'text', label: words.seen, kind: 'area', isRequired: true, hint: words.seenHint },
+    { id: 'progress', label: words.progress, suffix: '%' },
+    { id: 'on', label: words.on, kind: 'day', isRequired: true, first: todayHere() },
+  ];
+  return (
+    <SiteForm
+      id="note"
+      projectId={card.id}
+      asks={asks}
+      saved={words.noted}
+      onSubmit={({ text: { on = '', text = '', progress = '' }, evidence }) =>
+        write(siteOperations['site.note'], {
+          id: card.id,
+          on,
+          text,
+          progress: progress.trim() === '' ? null : progress,
+          evidence: [...evidence],
+        })
+      }
+    />
+  );
+}
+
+function ProblemForm({ project: { card } }: { project: Delivery }) {
+  const write = useWrite();
+  return (
+    <SiteForm
+      id="problem"
+      projectId={card.id}
+      asks={useProblemAsks()}
+      saved={words.raised}
+      onSubmit={({ text, evidence }) =>
+        write(ledgerOperations['ledgers.add'], { ...problemOf(card.id, card.unitPath, text), evidence: [...evidence] })
+      }
+    />
+  );
+}
+
+/** For a phone: which project, what is seen or what is wrong, a photo if there is one. */
 export function SiteScreen() {
   const { say } = useLanguage();
   const go = useGo();
-  const { message } = App.useApp();
   const id = useParam('projectId');
-  const write = useWrite();
-  const asks = useProblemAsks();
   const { data: project } = useOperation(deliveryOperations['delivery.show'], { id });
-  const [text, setText] = useState<Record<string, string>>({});
-  const [evidence, setEvidence] = useState<readonly Evidence[]>([]);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const submit = async () => {
-    const empty = asks.find((ask) => ask.isRequired && (text[ask.id] ?? '').trim() === '');
-    if (empty) return setRefusal(say(words.missing, { label: say(empty.label) }));
-    if (!project) return;
-    setIsBusy(true);
-    setRefusal(null);
-    try {
-      const entry = problemOf(id, project.card.unitPath, text);
-      await write(ledgerOperations['ledgers.add'], { ...entry, evidence: [...evidence] });
-      message.success(say(words.saved));
-      go(`/delivery/${id}`);
-    } catch (error) {
-      setRefusal(error instanceof Refusal ? say(error.label) : String(error));
-      setIsBusy(false);
-    }
-  };
+  const mayRaise = useMay('ledger.write');
+  const [kind, setKind] = useState<Kind>('note');
+  const Form = { note: NoteForm, problem: ProblemForm }[kind];
   return (
     <div className="page site-page">
       <p className="quiet">
         <PageLink to={`/delivery/${id}`}>{say(words.back)}</PageLink>
       </p>
       <h1>{say(words.title)}</h1>
-      <p className="lead">{say(words.lead)}</p>
-      <div className="ask-form">
-        <div className="ask-field">
-          <span>{say(words.project)}</span>
-          <RecordChoice
-            register="projects"
-            label={say(words.project)}
-            value={id}
-            onChange={(other) => other !== null && go(`/delivery/${other}/site`, {}, { replace: true })}
-          />
-        </div>
-        {asks.map((ask) => (
-          <div key={ask.id} className="ask-field">
-            <span>
-              {say(ask.label)}
-              {ask.isRequired && <i aria-hidden="true"> *</i>}
-            </span>
-            <AskInput
-              ask={ask}
-              value={text[ask.id] ?? ''}
-              onChange={(value) => setText((before) => ({ ...before, [ask.id]: value }))}
-            />
-          </div>
-        ))}
-        <div className="ask-field">
-          <span>{say(words.photo)}</span>
-          <EvidenceField
-            label={say(words.photo)}
-            keep={keepFile}
-            value={evidence}
-            onChange={setEvidence}
-            onBusy={setIsBusy}
-            isPhoto
-          />
-        </div>
-      </div>
-      {refusal !== null && (
-        <p role="alert" className="ask-refusal">
-          {refusal}
-        </p>
+      {mayRaise && (
+        <Segmented<Kind>
+          block
+          aria-label={say(words.what)}
+          value={kind}
+          onChange={setKind}
+          options={(Object.keys(kinds) as Kind[]).map((value) => ({ value, label: say(kinds[value]) }))}
+        />
       )}
-      <Button type="primary" size="large" block disabled={isBusy || !project} onClick={() => void submit()}>
-        {say(words.save)}
-      </Button>
+      <p className="lead">{say(words.lead)}</p>
+      <div className="ask-field">
+        <span className="quiet">{say(words.project)}</span>
+        <RecordChoice
+          register="projects"
+          label={say(words.project)}
+          value={id}
+          onChange={(other) => other !== null && go(`/delivery/${other}/site`, {}, { replace: true })}
+        />
+      </div>
+      {project ? <Form key={`${kind} ${id}`} project={project} /> : <Waiting />}
     </div>
   );
 }

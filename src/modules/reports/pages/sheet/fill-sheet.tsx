@@ -24,6 +24,7 @@ import { FindingsList } from './findings-list.tsx';
 import { ReportHead } from './report-head.tsx';
 import { SaveNote } from './save-note.tsx';
 import { type Cursor, jumpTo, SheetPanel } from './sheet-panel.tsx';
+import { codeAskedBy, SiteHint } from './site-hint.tsx';
 import { SubmitButton } from './submit-button.tsx';
 import { useBeside } from './use-beside.ts';
 import { type Place, useSheetEdit } from './use-sheet-edit.ts';
@@ -223,6 +224,12 @@ export function FillSheet({ sheet, place }: { sheet: ReportSheet; place: Place }
           onPasted={(result) => {
             change((now) => writeCells(now, result.cells));
             setPasted(result);
+          }}
+          more={(address) => {
+            const code = codeAskedBy(sheet.form, address);
+            if (!isOpen || code === null) return null;
+            const take = (text: string) => change((now) => writeCells(now, [[address, text]]));
+            return <SiteHint code={code} period={summary.period} onTake={take} />;
           }}
         />
         <aside className="report-side">
