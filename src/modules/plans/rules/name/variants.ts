@@ -34,7 +34,16 @@ function familiesOf(reading: Reading): Family[] {
   );
   const all = [...parks, ...parkForms, ...firms].filter(({ name }) => name.length >= 4);
   const coreOf = new Map(all.map(({ core, name }) => [name, core]));
-  const mentions = grouped(mentionsOf(passagesOf(reading), coreOf.keys()), ({ name }) => coreOf.get(name) ?? null);
+  // A project is called after its firm's short name: “恒远铝业板带项目” beside 青川恒远铝业有限公司 mixes no names up.
+  const inProject = (mention: NameMention): boolean => {
+    const { start } = sourceOfMention(mention);
+    return reading.facts.projects.some(
+      ({ owner, source }) =>
+        owner !== null && coreOf.get(owner) === coreOf.get(mention.name) && source.start <= start && start < source.end,
+    );
+  };
+  const said = mentionsOf(passagesOf(reading), coreOf.keys()).filter((mention) => !inProject(mention));
+  const mentions = grouped(said, ({ name }) => coreOf.get(name) ?? null);
   return [...mentions].flatMap(([core, found]) => {
     const names = grouped(found, ({ name }) => name);
     return names.size >= 2 ? [{ core, names }] : [];
@@ -70,6 +79,7 @@ export const variants = defineCheck<Dossier>({
   },
   examples: examples({
     pass: [
+      '项目名称\t建设单位\t总投资（亿元）\n恒远铝业板带项目\t青川恒远铝业有限公司\t3.2\n瑞丰冷链物流园\t瑞丰供应链有限公司\t1.5\n',
       '青川经开区下设东泉工业园、西河化工园两个园区。\n\n东泉工业园位于东泉镇。\n',
       '青川市现有青川经济技术开发区、青川高新技术产业开发区两个国家级开发区。\n',
     ],
