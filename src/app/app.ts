@@ -22,11 +22,13 @@ import { enterpriseService } from '../modules/enterprises/service.ts';
 import { judgementService } from '../modules/evaluation/judgement.service.ts';
 import { ruleOperations } from '../modules/evaluation/operations.ts';
 import { ruleService } from '../modules/evaluation/service.ts';
-import { indicatorOperations } from '../modules/indicators/operations.ts';
 import { knownFigureService } from '../modules/indicators/known.service.ts';
+import { indicatorOperations } from '../modules/indicators/operations.ts';
 import { originService } from '../modules/indicators/origin.service.ts';
 import { originOperations } from '../modules/indicators/origin-operations.ts';
 import { indicatorService } from '../modules/indicators/service.ts';
+import { figureSheetService } from '../modules/indicators/sheet.service.ts';
+import { figureSheetOperations } from '../modules/indicators/sheet-operations.ts';
 import { submissionService as figureSubmissionService } from '../modules/indicators/submission.service.ts';
 import { ledgers } from '../modules/ledgers/catalog/index.ts';
 import { drawService } from '../modules/ledgers/draw.service.ts';
@@ -98,6 +100,7 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets, evidence 
   backupService(backups),
   indicatorService,
   figureSubmissionService,
+  figureSheetService(sheets),
   knownFigureService,
   originService,
   regionService,
@@ -145,6 +148,7 @@ export const declaredOperations: Operations = {
   ...backupOperations,
   ...indicatorOperations,
   ...originOperations,
+  ...figureSheetOperations,
   ...regionOperations,
   ...parkOperations,
   ...enterpriseOperations,

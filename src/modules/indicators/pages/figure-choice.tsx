@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Period } from '../../../core/period.ts';
 import type { Label } from '../../../core/text.ts';
 import { useLanguage } from '../../../web/language.tsx';
@@ -21,7 +21,13 @@ export interface Chosen {
 /** Units in reach, by name. */
 export const useUnits = () => useOperation(unitOperations['units.list'], {}).data?.units ?? [];
 
-export function FigureChoice({ chosen, onChoose }: { chosen: Chosen; onChoose: (chosen: Chosen) => void }) {
+interface Props {
+  readonly chosen: Chosen;
+  readonly onChoose: (chosen: Chosen) => void;
+  readonly children?: ReactNode;
+}
+
+export function FigureChoice({ chosen, onChoose, children }: Props) {
   const { say } = useLanguage();
   const units = useUnits();
   const [unit, setUnit] = useState(chosen.unitPath);
@@ -55,6 +61,7 @@ export function FigureChoice({ chosen, onChoose }: { chosen: Chosen; onChoose: (
       <Button type="primary" htmlType="submit" disabled={!isPeriod}>
         {say(words.show)}
       </Button>
+      {children}
     </form>
   );
 }

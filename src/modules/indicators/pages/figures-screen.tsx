@@ -1,4 +1,6 @@
 import './indicators.css';
+import { UploadOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Label } from '../../../core/text.ts';
@@ -12,6 +14,7 @@ import { indicatorOperations } from '../operations.ts';
 import { originOperations } from '../origin-operations.ts';
 import { type Chosen, FigureChoice, useUnits } from './figure-choice.tsx';
 import { asPercent, FigureRow } from './figure-row.tsx';
+import { ImportFigures } from './import-figures.tsx';
 import { OriginDrawer, type Place } from './origin-drawer.tsx';
 import { RolledUp } from './rolled-up.tsx';
 
@@ -39,9 +42,10 @@ const words = {
   },
   none: { zh: '这一期还没有数据', en: 'Nothing was reported for this period' },
   noneHint: {
-    zh: '填报后，或用 lantu observations import 导入 CSV 后，会列在这里；也可换一个期别',
-    en: 'Figures appear once reported, or imported with lantu observations import; or choose another period',
+    zh: '报表填报或从 Excel 导入后，会列在这里；也可换一个单位或期别',
+    en: 'Figures appear once reported or imported from Excel; or choose another unit or period',
   },
+  import: { zh: '导入', en: 'Import' },
 } satisfies Record<string, Label>;
 
 /** The month that reports are due for: the one before this. */
@@ -76,7 +80,10 @@ export function FiguresScreen() {
   const search = useSearchParams();
   const go = useGo();
   const [opened, setOpened] = useState<Place | null>(null);
+  const [isImporting, setIsImporting] = useState(false);
+  const queries = useQueryClient();
   const approval = useAction(indicatorOperations['observations.approve']);
+  const mayImport = useMay(indicatorOperations['observations.import'].permission);
   const mayApprove = useMay(indicatorOperations['observations.approve'].permission);
   // An address that says 2025 is read as a number.
   const period = String(search.period ?? lastMonth());
@@ -99,7 +106,21 @@ export function FiguresScreen() {
         key={`${period} ${unit}`}
         chosen={chosen}
         onChoose={(next) => go('/figures', { period: next.period, unit: next.unitPath })}
-      />
+      >
+        {mayImport && (
+          <Button icon={<UploadOutlined />} onClick={() => setIsImporting(true)}>
+            {say(words.import)}
+          </Button>
+        )}
+      </FigureChoice>
+      {isImporting && (
+        <ImportFigures
+          unitPath={chosen.unitPath}
+          period={period}
+          onClose={() => setIsImporting(false)}
+          onApplied={() => void queries.invalidateQueries()}
+        />
+      )}
       {error && <Failure error={error} onAgain={() => void refetch()} />}
       {approval.isError && <Failure error={approval.error} onAgain={() => approval.reset()} />}
       {!data && !error && <Waiting />}
