@@ -1,16 +1,22 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { enterEntries } from '../src/app/demo/entry-steps.ts';
 import { demoDocuments, demoUnits } from '../src/app/demo/facts.ts';
 import { canStand } from '../src/app/demo/figure-steps.ts';
 import { demoHome } from '../src/app/demo/home.ts';
 import { recordInvented } from '../src/app/demo/invented-steps.ts';
 import { demoLedgers } from '../src/app/demo/ledger-facts.ts';
 import { type Loaded, loadDemo } from '../src/app/demo/load.ts';
+import { demoOffice } from '../src/app/demo/office.ts';
+import { tellStories } from '../src/app/demo/story-steps.ts';
 import type { Door } from '../src/app/demo/unit-steps.ts';
 import { ensureUnits, operator } from '../src/app/first-units.ts';
 import type { Actor } from '../src/core/implement.ts';
 import type { LedgerEntry, LedgerEntryShown } from '../src/modules/ledgers/operations.ts';
 import { createGate } from '../src/modules/people/gate.service.ts';
 import { businessPermissions } from '../src/modules/people/roles.ts';
+import type { Delivery } from '../src/modules/projects/delivery-operations.ts';
+import { actions, type ProjectAction } from '../src/modules/projects/lifecycle.ts';
+import type { LateNode, ShownPlan } from '../src/modules/projects/nodes-operations.ts';
 import type { PromiseView } from '../src/modules/promotion/promise.ts';
 import { writeAudit } from '../src/platform/db/door.ts';
 import { newKey } from '../src/platform/secret-key.ts';
@@ -243,6 +249,95 @@ test('invented months are marked as invented, and the county of the clerk has ye
   };
   expect(observations.length).toBeGreaterThan(5);
   for (const { provenance } of observations) expect(provenance).toEqual({ kind: 'invented', by: 'demo' });
+});
+
+describe('an office at work, invented', () => {
+  const { mark, stories, entries } = demoOffice();
+  const tenants = new Map<string, string>();
+  const idOf = new Map<string, string>();
+
+  beforeAll(async () => {
+    const { units } = (await door.call('units.list', {}, operator)) as {
+      units: { unitPath: string; tenantId: string }[];
+    };
+    for (const { unitPath, tenantId } of units) tenants.set(unitPath, tenantId);
+    const { rows } = await list('projects', 'cn');
+    const facts = new Map(demoDocuments().flatMap((each) => each.projects.map((fact) => [fact.name, fact])));
+    const projects = rows.flatMap(({ id, unitPath, data }) => {
+      const fact = facts.get(data.name as string);
+      idOf.set(data.name as string, id);
+      return fact === undefined ? [] : [{ id, unitPath, fact }];
+    });
+    const adopted = { parks: new Map(), enterprises: new Map(), projects };
+    const actAt = (unitPath: string): Actor => ({
+      ...at(unitPath),
+      scope: ['cn'],
+      tenantId: tenants.get(unitPath) ?? '',
+    });
+    await tellStories(door, adopted, actAt);
+    await enterEntries(door, adopted, actAt);
+  }, 120_000);
+
+  const shown = async (name: string) =>
+    (await door.call('delivery.show', { id: idOf.get(name) }, at('cn'))) as Delivery;
+
+  test('each told project stands where its last step led, and every step, person and sum says that it is made up', async () => {
+    for (const { project, steps } of stories) {
+      const { card, events, posts, funds, items } = await shown(project);
+      const last = (Object.keys(steps) as ProjectAction[]).at(-1);
+      if (last !== undefined) expect(card.stage, project).toBe(actions[last].to);
+      expect(
+        events.filter(({ by }) => by !== mark),
+        project,
+      ).toEqual([]);
+      expect(posts.length, project).toBeGreaterThan(2);
+      expect(
+        posts.filter(({ person }) => !person.startsWith('演示')),
+        project,
+      ).toEqual([]);
+      expect(
+        [
+          ...funds.map(({ note }) => note),
+          ...items.flatMap(({ state, reason }) => (state === 'todo' ? [] : [reason])),
+        ].filter((each) => each !== mark),
+        project,
+      ).toEqual([]);
+      const files = events.flatMap(({ evidence }) => evidence.map(({ name }) => name));
+      expect(files.filter((name) => !name.startsWith(mark))).toEqual([]);
+    }
+  });
+
+  test('a plan goes back from the finish that the document states, and nothing in it happened after today', async () => {
+    const id = idOf.get('黑龙江珍宝岛药业股份有限公司综合制剂三期项目');
+    const stated = (await door.call('nodes.show', { id }, at('cn'))) as ShownPlan;
+    expect(stated).toMatchObject({ template: 'industrial', targetOn: '2027-12-31' });
+    expect(stated.nodes).toHaveLength(32);
+    const { nodes, total } = (await door.call('nodes.late', {}, at('cn'))) as { nodes: LateNode[]; total: number };
+    expect(total).toBeGreaterThan(0);
+    expect(nodes.every(({ owner }) => owner?.startsWith('演示'))).toBe(true);
+    const happened = stated.nodes.flatMap(({ actualStart, actualFinish }) => [actualStart, actualFinish]);
+    expect(happened.filter((day) => day !== null && day > today)).toEqual([]);
+  });
+
+  test('a session decided two problems, and each has its decision; the next one has its agenda', async () => {
+    const rows = async (ledger: string) =>
+      ((await door.call('ledgers.list', { ledger }, at('cn.23'))) as { entries: LedgerEntry[] }).entries;
+    const problems = await rows('problems');
+    const decided = problems.filter(({ data }) => data.session !== null);
+    expect(decided.map(({ stage }) => stage).sort()).toEqual(['decided', 'solved']);
+    expect(new Set(problems.map(({ stage }) => stage)).size).toBeGreaterThanOrEqual(5);
+    expect(problems.some(({ lamp }) => lamp === 'red')).toBe(true);
+    const { items } = (await door.call('meetings.candidates', {}, at('cn.23'))) as { items: unknown[] };
+    expect(items).toHaveLength(2);
+    const sessions = await rows('sessions');
+    expect(sessions.map(({ stage }) => stage).sort()).toEqual(['closed', 'planned']);
+    const planned = sessions.find(({ stage }) => stage === 'planned');
+    const pack = await door.call('meetings.pack', { entryId: planned?.entryId, format: 'docx' }, at('cn.23'));
+    expect((pack as { bytes: Uint8Array }).bytes.length).toBeGreaterThan(1000);
+    const all = [...problems, ...sessions, ...(await rows('whistles')), ...(await rows('inspections'))];
+    expect(all).toHaveLength(entries.length);
+    expect(all.filter(({ name }) => !name.endsWith(`（${mark}）`))).toEqual([]);
+  });
 });
 
 test('a first look stands on the demo as long as its people are the only ones', async () => {

@@ -1,10 +1,11 @@
+import { useEffect, useRef } from 'react';
 import type { Day } from '../../../../core/day.ts';
 import type { Label } from '../../../../core/text.ts';
 import { useLanguage } from '../../../../web/language.tsx';
 import type { ShownNode } from '../../nodes-operations.ts';
 import { Legend } from './legend.tsx';
 import { NodeRow } from './node-row.tsx';
-import type { Scale } from './scale.ts';
+import { placeOf, type Scale } from './scale.ts';
 import { TimeAxis, TimeLines } from './time-axis.tsx';
 import type { NodeDraft } from './use-node-draft.ts';
 
@@ -22,11 +23,24 @@ interface Props {
   readonly onOpen: (id: string) => void;
 }
 
+/** A plan that began long ago opens at today, not at its beginning. */
+function useTodayInView(scale: Scale, today: Day) {
+  const box = useRef<HTMLElement>(null);
+  const place = placeOf(scale, today);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, and again in another scale; not at every change
+  useEffect(() => {
+    const { current } = box;
+    if (current !== null && place > current.clientWidth) current.scrollLeft = place - current.clientWidth / 2;
+  }, [scale.perDay]);
+  return box;
+}
+
 export function Chart({ nodes, scale, today, mayWrite, draft, onOpen }: Props) {
   const { say } = useLanguage();
+  const box = useTodayInView(scale, today);
   return (
     <>
-      <section className="gantt" aria-label={say(words.chart)}>
+      <section ref={box} className="gantt" aria-label={say(words.chart)}>
         <div className="gantt-canvas">
           <div className="gantt-head">
             <div className="gantt-corner">{say(words.nodes)}</div>
