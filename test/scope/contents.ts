@@ -463,7 +463,7 @@ export const contents: Readonly<Record<string, (place: Place) => readonly Values
       amount: '100',
       typed: '100',
       typed_unit: n === 0 ? '亩' : '人',
-      source: { kind: 'invented', note: secret },
+      source: { kind: 'import', file: secret, row: 2 },
       note: secret,
       state: 'standing',
       reason: null,

@@ -6,6 +6,7 @@ import type { Label } from '../../core/text.ts';
 import { businessPermissions } from '../../modules/people/roles.ts';
 import type { Unit } from '../../modules/people/unit.ts';
 import { operator, root } from '../first-units.ts';
+import { acceptStated, inventElements } from './element-steps.ts';
 import { enterEntries } from './entry-steps.ts';
 import { demoDocuments, demoUnits } from './facts.ts';
 import { canStand, recordStated } from './figure-steps.ts';
@@ -38,6 +39,8 @@ export interface Loaded {
   readonly promises: number;
   /** Projects on lists as the documents have them. */
   readonly listed: number;
+  /** Demands of elements that follow from stated facts. */
+  readonly demands: number;
   /** Projects whose steps are made up, and entries of ledgers. */
   readonly office: { readonly stories: number; readonly entries: number };
   readonly stated: number;
@@ -121,6 +124,9 @@ export async function loadDemo(door: Door, wish: Wish, tell: (step: Label) => vo
     made = recorded + told.recorded;
     office = { stories: told.stories, entries: await enterEntries(door, adopted, at) };
   }
+  tell({ zh: '登记要素需求与指标', en: 'Entering demands and quotas of elements' });
+  const demands = await acceptStated(door, adopted, at);
+  if (wish.invented === 'months') await inventElements(door, adopted, at);
   tell({ zh: '登记台账', en: 'Entering ledgers' });
   const kept = await enterLedgers(door, adopted, at, { isInventing: wish.invented === 'months' });
   office = { ...office, entries: office.entries + kept };
@@ -144,6 +150,7 @@ export async function loadDemo(door: Door, wish: Wish, tell: (step: Label) => vo
     })),
     promises,
     listed,
+    demands,
     office,
     stated: stated.recorded,
     invented: made,

@@ -22,7 +22,6 @@ export const DemandSource = z.discriminatedUnion('kind', [
     said: LabelSchema,
     working: LabelSchema.nullable(),
   }),
-  z.object({ kind: z.literal('invented'), note: z.string().max(500) }),
 ]);
 export type DemandSource = z.infer<typeof DemandSource>;
 

@@ -32,12 +32,6 @@ function SourceWords({ source }: Pick<DemandView, 'source'>) {
   const { say } = useLanguage();
   if (source.kind === 'promise') return say(words.sourceOf, { said: say(source.said) });
   if (source.kind === 'import') return say(words.imported, { file: source.file, row: source.row });
-  if (source.kind === 'invented')
-    return (
-      <>
-        <span className="chip chip-invented">{say(words.invented)}</span> {source.note}
-      </>
-    );
   return say(words.typed);
 }
 

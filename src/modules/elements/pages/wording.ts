@@ -100,7 +100,6 @@ export const words = {
   sourceOf: { zh: '依据：{said}', en: 'from: {said}' },
   typed: { zh: '填写', en: 'typed' },
   imported: { zh: '导入 {file} 第 {row} 行', en: 'row {row} of {file}' },
-  invented: { zh: '虚构', en: 'invented' },
   lacks: { zh: '{month} 起缺 {quantity} {unit}', en: 'lacks {quantity} {unit} from {month}' },
   met: { zh: '已满足', en: 'met' },
   given: { zh: '已分配', en: 'Given' },
