@@ -235,8 +235,8 @@ export function transferOf(tools: RegisterTools) {
           ),
         ),
       ];
-      // Numbers and paths are for coming back; the public has no use for them.
-      const shown = version === 'public' ? grid.map((row) => row.slice(1, -1)) : grid;
+      // Number, first day and path are for coming back; the public has no use for them.
+      const shown = version === 'public' ? grid.map((row) => row.slice(1, -2)) : grid;
       const name = `${ledger.label.zh}${version === 'template' ? '-空表' : version === 'public' ? '-公开' : ''}`;
       return format === 'xlsx'
         ? {
