@@ -52,6 +52,7 @@ import { planService } from '../modules/plans/service.ts';
 import { pastService } from '../modules/projects/backtest.service.ts';
 import { deliveryService } from '../modules/projects/delivery.service.ts';
 import { deliveryOperations } from '../modules/projects/delivery-operations.ts';
+import { kinService } from '../modules/projects/kin.service.ts';
 import { nodesService } from '../modules/projects/nodes.service.ts';
 import { nodeOperations } from '../modules/projects/nodes-operations.ts';
 import { projectOperations } from '../modules/projects/operations.ts';
@@ -109,6 +110,7 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets, evidence 
   projectService(sheets),
   deliveryService(sheets),
   siteService(sheets),
+  kinService,
   nodesService(sheets),
   scheduleService,
   portfolioService,

@@ -31,15 +31,18 @@ export const attach = async (place: Locator, name: string): Promise<void> => {
   await place.locator('.evidence-field [role=status]').waitFor({ state: 'hidden' });
 };
 
-interface Filled {
+export interface Filled {
   readonly text?: Readonly<Record<string, string>>;
   readonly choices?: Readonly<Record<string, string>>;
   readonly files?: readonly string[];
 }
 
 /** Fills the form that is open, confirms, and waits until it has gone. */
-export async function fillForm(page: Page, { text = {}, choices = {}, files = [] }: Filled): Promise<void> {
-  const dialog = page.getByRole('dialog');
+export async function fillForm(
+  page: Page,
+  { text = {}, choices = {}, files = [] }: Filled,
+  dialog: Locator = page.getByRole('dialog'),
+): Promise<void> {
   for (const [label, option] of Object.entries(choices)) await choose(page, dialog, label, option);
   for (const [label, value] of Object.entries(text)) await dialog.getByLabel(label, { exact: true }).fill(value);
   for (const name of files) await attach(dialog, name);
@@ -64,3 +67,48 @@ export async function recordItem(page: Page, item: string, { text = {}, choices 
   await editor.getByRole('button', { name: '保存', exact: true }).click();
   await editor.waitFor({ state: 'hidden' });
 }
+
+/** The form that lies over everything else, such as that of an entry whose drawer stays open. */
+export const topForm = (page: Page): Locator => page.locator('.ant-modal').last();
+
+/** Decides what the documents of a ledger leave open, on the page of the ledger. */
+export async function decideLimits(page: Page, days: readonly string[]): Promise<void> {
+  for (const [i, value] of days.entries()) {
+    await page.locator('.ledger-choices li').nth(i).getByRole('button').click();
+    const form = topForm(page);
+    await form.getByRole('spinbutton').fill(value);
+    await form.getByRole('textbox').last().fill('推进办规定');
+    await form.locator('.ant-modal-footer .ant-btn-primary').click();
+    await form.waitFor({ state: 'hidden' });
+  }
+}
+
+/** Decides the open questions of a rule edition, on its page. */
+export async function decideRule(page: Page, url: string, rule: string, answers: readonly string[]): Promise<void> {
+  await page.goto(`${url}/rules`);
+  await page.getByRole('row').filter({ hasText: rule }).first().getByRole('link').click();
+  for (const [i, answer] of answers.entries()) {
+    const ask = page.locator('.ask').nth(i);
+    await ask.getByText(answer, { exact: true }).click();
+    await ask.getByRole('textbox', { name: '理由' }).fill('主任办公会议定');
+    await ask.getByRole('button', { name: '决定', exact: true }).click();
+    await ask.getByText('本机样例用户').waitFor();
+  }
+}
+
+/** Presses what an open entry of a ledger offers, and fills what it asks for. */
+export async function actOnEntry(page: Page, action: string, filled: Filled = {}): Promise<void> {
+  const drawer = page.locator('.ant-drawer');
+  await drawer.getByRole('button', { name: action, exact: true }).click();
+  await fillForm(page, filled, topForm(page));
+}
+
+/** A photo of a phone, small but whole, that says where it was taken. */
+export const photo = {
+  name: '现场.jpg',
+  mimeType: 'image/jpeg',
+  buffer: Buffer.from([
+    ...[0xff, 0xd8, 0xff, 0xe1, 0, 22, ...Buffer.from('Exif\0\0N45.26 E131.1')],
+    ...[0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9],
+  ]),
+};

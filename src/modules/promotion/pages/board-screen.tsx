@@ -11,6 +11,7 @@ import { BoardColumns } from './board-columns.tsx';
 import { BoardFilterBar, useBoardFilter } from './board-filter.tsx';
 import { BoardList } from './board-list.tsx';
 import { BoardPhone } from './board-phone.tsx';
+import { KinButton } from './kin-list.tsx';
 import { useBoard } from './use-board.ts';
 
 const words = {
@@ -51,6 +52,7 @@ export function BoardScreen() {
         <h1>{say(words.title)}</h1>
         <BoardFilterBar filter={filter} onChange={setFilter} />
         <span className="grow" />
+        <KinButton />
         <Button onClick={() => go('/delivery/people')}>{say(words.workload)}</Button>
         {!isNarrow && (
           <Segmented

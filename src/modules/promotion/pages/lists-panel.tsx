@@ -7,6 +7,7 @@ import { useMay } from '../../../web/session.ts';
 import { type Listing, type ProjectList, projectLists } from '../../projects/delivery.ts';
 import { deliveryOperations } from '../../projects/delivery-operations.ts';
 import { AskModal } from './ask-modal.tsx';
+import { KinList } from './kin-list.tsx';
 import { Panel } from './panel.tsx';
 import { optionsOf } from './show.ts';
 import { useProject, useWrite } from './use-project.ts';
@@ -75,7 +76,7 @@ function Leave({ listing: { list, year }, onClose }: { listing: Listing; onClose
 /** 省重点、百大项目、专栏、直通车: the lists it is on, with the reasons of entry and exit. */
 export function ListsPanel() {
   const { say } = useLanguage();
-  const { listings } = useProject();
+  const { card, listings } = useProject();
   const mayList = useMay('project.list');
   const [isEntering, setIsEntering] = useState(false);
   const [leaving, setLeaving] = useState<Listing | null>(null);
@@ -106,6 +107,7 @@ export function ListsPanel() {
           </li>
         ))}
       </ul>
+      <KinList projectId={card.id} />
       {isEntering && <Enter onClose={() => setIsEntering(false)} />}
       {leaving && <Leave listing={leaving} onClose={() => setLeaving(null)} />}
     </Panel>
