@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { type AuditEntry, createCall } from './call.ts';
 import type { Database } from './database.ts';
-import { type Actor, implement } from './implement.ts';
+import { type Actor, implement, prepared } from './implement.ts';
 import { defineOperation } from './operation.ts';
 
 const operations = {
@@ -246,4 +246,49 @@ test('why a last write failed is the answer, not that the commit did', async () 
     keepAnswer: async () => {},
   });
   await expect(call('notes.write', { text: '开工' }, actor('note.write'))).rejects.toMatchObject({ code: '23505' });
+});
+
+test('what a write prepares is done before its transaction opens, and once, however often the write is tried', async () => {
+  const log: string[] = [];
+  let collisions = 1;
+  const logged =
+    (name: string) =>
+    async (_: unknown, work: (db: never) => Promise<unknown>): Promise<unknown> => {
+      log.push(`${name} opens`);
+      const answer = await work({} as never);
+      log.push(`${name} closes`);
+      return answer;
+    };
+  const operation = { 'files.read': { ...operations['notes.write'], route: 'POST /files' as const } };
+  const service = implement(operation, {
+    'files.read': prepared(
+      async ({ read }, { text }) => {
+        const word = await read(async () => 'read');
+        log.push('prepares');
+        return `${word} ${text}`;
+      },
+      async (_, __, ready) => {
+        if (collisions-- > 0) throw Object.assign(new Error('deadlock'), { code: '40P01' });
+        return { id: ready };
+      },
+    ),
+  });
+  const call = createCall([service], {
+    database: { read: logged('reading'), write: logged('writing') } as unknown as Database,
+    today: () => '2026-11-22',
+    now: () => '2026-11-22T02:00:00.000Z',
+    newId: () => 'id-1',
+    writeAudit: async () => {},
+    reserveAnswer: async () => null,
+    keepAnswer: async () => {},
+  });
+  expect(await call('files.read', { text: 'a plan' }, actor('note.write'))).toEqual({ id: 'read a plan' });
+  expect(log).toEqual([
+    'reading opens',
+    'reading closes',
+    'prepares',
+    'writing opens',
+    'writing opens',
+    'writing closes',
+  ]);
 });

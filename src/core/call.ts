@@ -1,5 +1,5 @@
 import type { Database, Reader, Scope, Writer } from './database.ts';
-import type { Actor, Context, Service } from './implement.ts';
+import type { Actor, Beforehand, Context, Service } from './implement.ts';
 import { isRead, type Operation } from './operation.ts';
 import { Problem } from './problem.ts';
 
@@ -96,13 +96,14 @@ export function createCall(services: readonly Service[], surroundings: Surroundi
       throw new Problem('not-allowed', { permission: operation.permission });
     const { data: input, error } = operation.input.safeParse(rawInput);
     if (error) throw new Problem('invalid-input', { count: error.issues.length, issues: say(error.issues) });
-    const run = async (context: Context) => operation.output.parse(await handle(context, input));
-    return { operation, input, run };
+    const prepare = async (beforehand: Beforehand): Promise<unknown> => handle.prepare?.(beforehand, input);
+    const run = async (context: Context, ready: unknown) => operation.output.parse(await handle(context, input, ready));
+    return { operation, input, prepare, run };
   }
 
   return async (id, rawInput, actor, options = {}) => {
     if (byId.get(id)?.operation.isInner) throw new Problem('not-found', { kind: 'operation', id });
-    const { operation, input, run } = admit(id, rawInput, actor);
+    const { operation, input, prepare, run } = admit(id, rawInput, actor);
     if (holdsZero(input)) throw new Problem('invalid-input', { count: 1, issues: zeroIssue });
     const key = operation.shows === 'secret' ? undefined : options.key;
     const scope: Scope = actor.scope;
@@ -112,7 +113,11 @@ export function createCall(services: readonly Service[], surroundings: Surroundi
       const otherId = byOperation.get(other);
       if (otherId === undefined) throw new Error('an operation was asked for that the system does not offer');
       if (!isRead(other) && isRead(operation)) throw new Error(`${id} reads and may not tell ${otherId} to write`);
-      return (await admit(otherId, otherInput, actor).run(contextOn(db))) as never;
+      const told = admit(otherId, otherInput, actor);
+      const context = contextOn(db);
+      // Within a transaction that is open already, there is no before.
+      const ready = await told.prepare({ actor, read: (work) => work(context) });
+      return (await told.run(context, ready)) as never;
     };
     const contextOn = (db: Reader | Writer): Context => ({
       db: db as Writer,
@@ -129,14 +134,17 @@ export function createCall(services: readonly Service[], surroundings: Surroundi
       ask: (other, otherInput) => inner(db, other, otherInput),
       tell: (other, otherInput) => inner(db, other, otherInput),
     });
-    if (isRead(operation)) return database.read(scope, (db) => run(contextOn(db)));
+    const read = <T>(work: (context: Context<Reader>) => Promise<T>): Promise<T> =>
+      database.read(scope, (db) => work(contextOn(db)));
+    if (isRead(operation)) return read((context) => run(context as Context, undefined));
+    const ready = await prepare({ actor, read });
     const write = async (): Promise<unknown> => {
       [changes, finishing] = [[], []];
       let closing: Promise<unknown> = Promise.resolve();
       const written = database.write(scope, async (db) => {
         const earlier = key === undefined ? null : await reserveAnswer(db, actor, id, key, now());
         if (earlier !== null) return earlier.answer;
-        const output = await run(contextOn(db));
+        const output = await run(contextOn(db), ready);
         const { tenantId, unitPath, id: actorId } = actor;
         if (changes.length === 0) changes.push({ entity: null, entityId: null, before: null, after: null });
         const about = { tenantId, unitPath, at: now(), actor: actorId, operation: id };

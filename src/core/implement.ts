@@ -52,7 +52,28 @@ type Handler<Op extends Operation> = (
   input: z.output<Op['input']>,
 ) => Promise<z.input<Op['output']>>;
 
-type AnyHandler = (context: Context, input: unknown) => Promise<unknown>;
+/** What a write may do before its transaction opens: look things up, each look in a short transaction of its own. */
+export interface Beforehand {
+  readonly actor: Actor;
+  read<T>(work: (context: Context<Reader>) => Promise<T>): Promise<T>;
+}
+
+type Preparation = (beforehand: Beforehand, input: unknown) => Promise<unknown>;
+type AnyHandler = ((context: Context, input: unknown, ready?: unknown) => Promise<unknown>) & {
+  readonly prepare?: Preparation;
+};
+
+/**
+ * A write whose slow part is done before its transaction opens, so that no connection and no lock waits meanwhile.
+ * @param prepare is done once, also where the write has to be tried again
+ * @param write gets what was prepared; what may have changed since then it has to check itself
+ */
+export function prepared<Op extends WriteOperation, Ready>(
+  prepare: (beforehand: Beforehand, input: z.output<Op['input']>) => Promise<Ready>,
+  write: (context: Context, input: z.output<Op['input']>, ready: Ready) => Promise<z.input<Op['output']>>,
+): Handler<Op> {
+  return Object.assign(write, { prepare }) as unknown as Handler<Op>;
+}
 
 /** A module's operations with the code behind them. */
 export interface Service {
@@ -60,8 +81,10 @@ export interface Service {
   readonly handlers: Readonly<Record<string, AnyHandler>>;
 }
 
+export type Handlers<Ops extends Operations> = { readonly [Id in keyof Ops]: Handler<Ops[Id]> };
+
 /** Pairs every operation with its handler; forgetting one, or writing inside a GET, does not compile. */
-export const implement = <Ops extends Operations>(
-  operations: Ops,
-  handlers: { readonly [Id in keyof Ops]: Handler<Ops[Id]> },
-): Service => ({ operations, handlers: handlers as unknown as Service['handlers'] });
+export const implement = <Ops extends Operations>(operations: Ops, handlers: Handlers<Ops>): Service => ({
+  operations,
+  handlers: handlers as unknown as Service['handlers'],
+});

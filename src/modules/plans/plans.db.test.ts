@@ -231,3 +231,33 @@ test.each([
       expect(await owner.selectFrom(table).select('tenant_id').execute()).toEqual([]);
   })();
 });
+
+test(
+  'several facts are decided on at once: each keeps the state it had, and one that changed meanwhile stops them all',
+  rolledBack(async (database, owner) => {
+    const call = await appOn(database, owner);
+    const { id: planId } = await read(call);
+    const { facts } = await show(call, planId);
+    const chosen = facts.map(({ id: factId, revision }) => ({ factId, revision }));
+    const [first] = chosen;
+    if (first === undefined) throw new Error('the document gave no facts');
+    const review = (which: typeof chosen, state: string) =>
+      call('plans.review-facts', { planId, facts: which, state }, colleague) as Promise<{ facts: PlanFact[] }>;
+
+    const { facts: accepted } = await review(chosen, 'accepted');
+    expect(accepted.map(({ state, revision, updatedBy }) => [state, revision, updatedBy])).toEqual(
+      facts.map(() => ['accepted', 2, colleague.name]),
+    );
+    expect((await show(call, planId)).facts).toEqual(expect.arrayContaining(accepted));
+    const history = (await call('plans.fact-history', { planId, factId: first.factId }, planner)) as {
+      revisions: { state: string; by: string }[];
+    };
+    expect(history.revisions.map(({ state, by }) => [state, by])).toEqual([
+      ['proposed', planner.name],
+      ['accepted', colleague.name],
+    ]);
+
+    await expect(review(chosen, 'rejected')).rejects.toMatchObject({ code: 'changed-meanwhile' });
+    expect((await show(call, planId)).facts.every(({ state }) => state === 'accepted')).toBe(true);
+  }),
+);

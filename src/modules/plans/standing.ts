@@ -1,8 +1,11 @@
 import type { Extraction, IndicatorFact } from '../documents/extraction.ts';
 import type { Correction } from '../documents/reading/corrected.ts';
+import type { Dismissal } from './dismissals.store.ts';
+import type { DocumentRow } from './documents.store.ts';
+import type { FactCount } from './facts.store.ts';
 import type { KeptFinding } from './finding.ts';
 import type { FactKind, PlanFact, PlanFinding, PlanSummary } from './plan.ts';
-import type { Dismissal, DocumentRow, FactCount, PlanRow } from './store.ts';
+import type { PlanRow } from './store.ts';
 
 /** The extraction as people left it: corrected facts as corrected, rejected ones out. */
 export function standingFacts(
