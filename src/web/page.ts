@@ -3,6 +3,7 @@ import type { Label } from '../core/text.ts';
 
 /** Where a page stands in the menu when it is not one of the first. */
 export const menuGroups = {
+  dispatch: { zh: '调度', en: 'Dispatch' },
   plans: { zh: '规划', en: 'Plans' },
   registers: { zh: '登记', en: 'Registers' },
   data: { zh: '数据', en: 'Data' },

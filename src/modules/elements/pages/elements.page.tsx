@@ -10,7 +10,7 @@ export const elementsPage = definePage({
   path: '/elements',
   title: { zh: '要素保障', en: 'Elements' },
   permission: balanceOperations['elements.balance'].permission,
-  menu: { icon: <BarsOutlined />, group: 'registers' },
+  menu: { icon: <BarsOutlined />, group: 'dispatch' },
   render: () => <ElementsScreen />,
 });
 

@@ -41,7 +41,7 @@ export const promisesPage = definePage({
   path: '/delivery/promises',
   title: { zh: '承诺履约', en: 'Promises' },
   permission: promiseOperations['promises.due'].permission,
-  menu: { icon: <FileDoneOutlined />, group: 'data' },
+  menu: { icon: <FileDoneOutlined />, group: 'dispatch' },
   render: () => <PromisesScreen />,
 });
 

@@ -20,6 +20,6 @@ export const ganttPage = definePage({
   path: '/delivery/gantt',
   title: { zh: '项目甘特图', en: 'Gantt of projects' },
   permission: nodeOperations['nodes.portfolio'].permission,
-  menu: { icon: <BarsOutlined />, group: 'data' },
+  menu: { icon: <BarsOutlined />, group: 'dispatch' },
   render: () => <PortfolioScreen />,
 });

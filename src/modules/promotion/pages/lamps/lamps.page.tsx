@@ -14,7 +14,7 @@ export const lampsPage = (slots: Slots) =>
     path: '/lamps',
     title: { zh: '预警灯', en: 'Lamps' },
     permission: moneyOperations['lamps.portfolio'].permission,
-    menu: { icon: <AlertOutlined />, group: 'data' },
+    menu: { icon: <AlertOutlined />, group: 'dispatch' },
     render: () => (
       <SlotsContext value={slots}>
         <LampsScreen />
