@@ -1,5 +1,5 @@
 /** Node plans of the demo: a template planned backward from the finish, and what happened to each node by now. */
-import { type Day, daysBetween } from '../../core/day.ts';
+import type { Day } from '../../core/day.ts';
 import { dayAfter } from '../../core/workday.ts';
 import type { NodeSpec } from '../../modules/projects/node-plan.ts';
 import type { NodeTemplate } from '../../modules/projects/node-templates.ts';
@@ -33,23 +33,17 @@ interface Happened {
 }
 
 /**
- * What happened by today to a plan that has fallen behind bit by bit, so many days by now: what should have ended in
- * those days is still being done, and what waits for it has not begun.
+ * What happened by today: what should have ended in the last days, so many as the plan is late, is still being done,
+ * and what waits for it has not begun.
  */
 export function happenedBy(nodes: Planned, late: number, today: Day): Happened[] {
   const inOrder = nodes.toSorted((a, b) => a.start.localeCompare(b.start));
-  const passed = Math.max(1, daysBetween(inOrder[0]?.start ?? today, today));
-  const behind = (day: Day): Day => {
-    const share = Math.min(1, Math.max(0, daysBetween(inOrder[0]?.start ?? day, day) / passed));
-    return dayAfter(day, Math.round(late * share));
-  };
   const ended = new Set<string>();
   return inOrder.flatMap(({ id, start, finish, after }) => {
-    const [begun, done] = [behind(start), behind(finish)];
-    if (begun > today || after.some((each) => !ended.has(each.id))) return [];
-    const isDone = finish < dayAfter(today, -late) && done <= today;
+    if (start > today || after.some((each) => !ended.has(each.id))) return [];
+    const isDone = finish < dayAfter(today, -late);
     if (isDone) ended.add(id);
-    return [{ node: id, start: begun, finish: isDone ? done : null }];
+    return [{ node: id, start, finish: isDone ? finish : null }];
   });
 }
 

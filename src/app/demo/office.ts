@@ -43,7 +43,7 @@ const Story = z.strictObject({
     .strictObject({
       template: NodeId,
       finish: When.optional(),
-      /** Days behind the plan by now. */
+      /** What should have ended in so many days before today is still being done. */
       late: z.int().min(0),
       /** Works of a larger project take so many times as long as those of the template. */
       stretch: z.number().min(1).default(1),

@@ -23,6 +23,8 @@ const words = {
   latePaper: { zh: '{item}容缺材料“{paper}”逾期 {days} 天未补正', en: '{item}: {paper} is {days} days late' },
   problem: { zh: '问题未解决：{name}', en: 'Open problem: {name}' },
   breach: { zh: '承诺违约：{said}', en: 'Promise breached: {said}' },
+  unproven: { zh: '{count} 项承诺已到期，还没有核实', en: '{count} promises are due and not verified' },
+  planOver: { zh: '规划期满，{count} 项承诺没有核实', en: 'The plan is over, {count} promises are not verified' },
   clear: { zh: '没有卡点，可以办理下一步', en: 'Nothing blocks the next step' },
   fill: { zh: '去填写', en: 'Fill in' },
   nobody: { zh: '还没有落实责任人', en: 'Nobody is in charge' },
@@ -84,6 +86,15 @@ function useBlocks(): readonly Block[] {
     ...promises
       .filter(({ status }) => status === 'breached')
       .map(({ id, said }) => ({ key: id, text: say(words.breach, { said: say(said) }), link: jump('#promises') })),
+    ...(
+      [
+        ['unproven', words.unproven],
+        ['plan-over', words.planOver],
+      ] as const
+    ).flatMap(([wanted, words]) => {
+      const count = promises.filter(({ status }) => status === wanted).length;
+      return count === 0 ? [] : [{ key: wanted, text: say(words, { count }), link: jump('#promises') }];
+    }),
   ];
 }
 

@@ -91,6 +91,7 @@ export function ProjectScreen() {
               <ActButtons />
             </Panel>
             <MoneyPanel />
+            <PromisesPanel />
             <ItemsPanel />
             {NodePlan && (
               <Panel title={say(words.nodes)} id="nodes">
@@ -103,7 +104,6 @@ export function ProjectScreen() {
               </Panel>
             )}
             <ReviewPanel />
-            <PromisesPanel />
             <IncentivePanel />
             <HistoryPanel />
           </div>

@@ -60,7 +60,7 @@ function Due({ dueOn, period, daysLate, source }: PromiseView) {
   const { say } = useLanguage();
   const until = source.kind === 'document' ? source.until : undefined;
   return (
-    <td className="nowrap">
+    <td className="nowrap" data-label={say(words.due)}>
       {dueOn ?? period ?? '—'}
       {daysLate !== null && daysLate > 0 && <small className="is-late">{say(words.late, { days: daysLate })}</small>}
       {dueOn === null && until !== undefined && <small>{say(words.until, { day: until })}</small>}
@@ -80,15 +80,15 @@ function Row({ promise }: { promise: PromiseView }) {
       </td>
       <th scope="row">{say(said)}</th>
       <Due {...promise} />
-      <td>
+      <td data-label={say(words.actual)}>
         {sayActual(promise)}
         {actual && <small>{actual.on}</small>}
       </td>
       <td>
         <PromiseLamp status={status} />
       </td>
-      <td>{open.includes(status) && say(askOf(promise))}</td>
-      <td>
+      <td data-label={say(words.ask)}>{open.includes(status) && say(askOf(promise))}</td>
+      <td data-label={say(words.source)}>
         <PromiseSourceWords source={source} />
       </td>
     </tr>

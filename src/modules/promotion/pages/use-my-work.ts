@@ -12,6 +12,7 @@ import { deliveryOperations } from '../../projects/delivery-operations.ts';
 import { nodeOperations } from '../../projects/nodes-operations.ts';
 import type { ReportSummary } from '../../reports/submission.ts';
 import { submissionOperations } from '../../reports/submission-operations.ts';
+import { promiseStatuses } from '../promise.ts';
 import { promiseOperations } from '../promise-operations.ts';
 import { useUnitName } from './names.ts';
 
@@ -113,12 +114,12 @@ function useProjectWork(): readonly WorkItem[] {
     ...promises
       .filter(({ status, dueOn }) => dueOn !== null && unsettled.includes(status))
       .map(
-        ({ id, said, dueOn, remedy, project }): WorkItem => ({
+        ({ id, said, dueOn, remedy, project, status }): WorkItem => ({
           key: id,
           kind: 'promise',
           dueOn: remedy?.dueOn ?? dueOn ?? '',
           title: say(said),
-          of: project.name,
+          of: `${project.name} · ${say(promiseStatuses[status])}`,
           to: `/delivery/${project.id}`,
         }),
       ),
