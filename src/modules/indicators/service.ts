@@ -8,6 +8,7 @@ import { Problem } from '../../core/problem.ts';
 import { isWithin } from '../people/unit.ts';
 import { catalog, indicatorById } from './catalog/index.ts';
 import { dueShare, type Figure, figureOf, lookupIn, periodsBehind } from './figures.ts';
+import { addFromMonths, followMonths, recomputeWith } from './from-months.store.ts';
 import { importFile } from './import.service.ts';
 import { type ImportRefusal, importRefusals } from './import-rows.ts';
 import { type Indicator, readTyped, shownIn } from './indicator.ts';
@@ -179,7 +180,10 @@ async function approve(
   }
   const units = changed.map((each) => each.unitPath);
   // What is published was approved before, and the roll-ups hold it already.
-  if (status === 'approved') await recompute(db, weights, { tenantIds, unitPaths: units, period });
+  if (status === 'approved') {
+    const about = { tenantIds, unitPaths: units, period };
+    await recomputeWith(db, weights, about, await addFromMonths(db, { ...about, at: now, by: actor.name }));
+  }
   const approved = changed.reduce((sum, { count }) => sum + count, 0);
   audit('observations', `${unitPath} ${period}`, null, { status, approved, units: units.length });
   return { approved, units };
@@ -214,7 +218,9 @@ async function correct(
   const provenance = { kind: 'typed' } as const;
   const after = { ...before, ...figure, provenance, revision: before.revision + 1, at: now, by: actor.name };
   await store.replaceObservation(db, before, after, { reason, at: now, by: actor.name });
-  await recompute(db, weights, { tenantIds: [subject.tenantId], unitPaths: [before.unitPath], period });
+  const touched = accumulation === 'single' ? await followMonths(db, before, { reason, at: now, by: actor.name }) : [];
+  const about = { tenantIds: [subject.tenantId], unitPaths: [before.unitPath], period };
+  await recomputeWith(db, weights, about, touched);
   const brief = { value: before.value, missing: before.missing, revision: before.revision };
   audit('observation', `${subject.subjectId} ${indicatorId} ${period}`, brief, { ...figure, reason });
   return publicOf(after);
