@@ -1,48 +1,26 @@
 import { Decimal } from 'decimal.js';
 import { isMissing, missingReasons } from '../../core/missing.ts';
-import { fillLabel, type Label } from '../../core/text.ts';
+import type { Label } from '../../core/text.ts';
 import { type CellFinding, checkReport, stillMissing } from './check-report.ts';
-import { fileRules } from './file-rules.ts';
 import { type Field, type Form, isAsked } from './form.ts';
-import { readCell } from './read-cell.ts';
 import { type Address, type Content, cellsOf, completed, type Figures, figureAt, type ListRow } from './report.ts';
+import { readTypedCells, type TypedCells, type TypedReading } from './typed.ts';
 
-type Cells = Readonly<Record<Address, string>>;
 type Rows = Readonly<Record<string, readonly ListRow[]>>;
 
-interface Reading {
-  readonly figures: Figures;
-  /** Cells whose words are no figure. */
-  readonly findings: readonly CellFinding[];
-}
-
-/** Text of cells as figures in the unit of their fields, as the Excel form is read. */
-export function readCells(form: Form, rows: Rows, cells: Cells): Reading {
-  const figures = new Map<Address, Content>();
-  const findings: CellFinding[] = [];
-  for (const { address, field } of cellsOf(form, rows)) {
-    const text = cells[address];
-    if (text === undefined || text.trim() === '') continue;
-    const { content, notes } = readCell({ kind: 'text', text, format: '', hasFormula: false }, field);
-    if (content !== undefined) figures.set(address, content);
-    for (const { rule, data } of notes) {
-      const { severity, message } = fileRules[rule];
-      if (severity !== 'advice')
-        findings.push({ rule, severity, message: fillLabel(message, data), arithmetic: null, cell: address });
-    }
-  }
-  return { figures, findings };
-}
+/** A sheet shows computed cells as well as those asked for. */
+const readSheet = (form: Form, rows: Rows, cells: TypedCells): TypedReading =>
+  readTypedCells(form, rows, cells, () => true);
 
 /** What the page knows of a report; `ReportSheet` has it. */
 export interface SheetSource {
   readonly form: Form;
   readonly summary: { readonly period: string };
   readonly rows: Rows;
-  readonly known: Cells;
-  readonly lastPeriod: Cells;
-  readonly lastYear: Cells;
-  readonly others: Readonly<Record<string, Cells>>;
+  readonly known: TypedCells;
+  readonly lastPeriod: TypedCells;
+  readonly lastYear: TypedCells;
+  readonly others: Readonly<Record<string, TypedCells>>;
   readonly lineage: readonly { readonly address: Address; readonly isFixed: boolean }[];
 }
 
@@ -58,7 +36,7 @@ export interface Surroundings {
 }
 
 /** Plain numbers of forms that are not open here, so their fields are not known. */
-const plainFigures = (cells: Cells): Figures =>
+const plainFigures = (cells: TypedCells): Figures =>
   new Map(
     Object.entries(cells).map(([address, text]): [Address, Content] => [
       address,
@@ -67,26 +45,27 @@ const plainFigures = (cells: Cells): Figures =>
   );
 
 export const surroundingsOf = ({ form, rows, lastPeriod, lastYear, others }: SheetSource): Surroundings => ({
-  lastPeriod: readCells(form, rows, lastPeriod).figures,
-  lastYear: readCells(form, rows, lastYear).figures,
+  lastPeriod: readSheet(form, rows, lastPeriod).figures,
+  lastYear: readSheet(form, rows, lastYear).figures,
   others: new Map(Object.entries(others).map(([form, cells]) => [form, plainFigures(cells)])),
 });
 
 export interface Filled {
   /** Every figure: typed, known from elsewhere, given and computed. */
   readonly figures: Figures;
-  readonly typed: Reading;
+  readonly typed: TypedReading;
 }
 
 /** The figures of a sheet with what has been typed on it. */
-export function fillSheet(source: SheetSource, typed: Cells, { lastPeriod }: Surroundings): Filled {
+export function fillSheet(source: SheetSource, typed: TypedCells, { lastPeriod }: Surroundings): Filled {
   const { form, rows, summary, known } = source;
   const fixed = fixedCells(source);
   const own = Object.entries(typed).filter(([address]) => !fixed.has(address));
-  const reading = readCells(form, rows, { ...known, ...Object.fromEntries(own) });
+  const reading = readSheet(form, rows, { ...known, ...Object.fromEntries(own) });
   return {
     figures: completed(form, { period: summary.period, rows, figures: reading.figures }, lastPeriod),
-    typed: reading,
+    // Whoever types sees at once how a cell was understood: that needs no remark.
+    typed: { ...reading, findings: reading.findings.filter(({ severity }) => severity !== 'advice') },
   };
 }
 
@@ -99,11 +78,11 @@ export interface Verdict {
 export function checkSheet(
   { form, rows, summary }: SheetSource,
   { typed }: Filled,
-  explanations: Cells,
+  explanations: TypedCells,
   beside: Surroundings,
 ): Verdict {
   const report = { period: summary.period, rows, figures: typed.figures };
-  const unread = new Set(typed.findings.map(({ cell }) => cell));
+  const { unread } = typed;
   const checked = checkReport(form, report, { ...beside, explanations: new Map(Object.entries(explanations)) });
   return {
     findings: [

@@ -27,14 +27,22 @@ export function readTypedCell(text: string, field: Field): ReturnType<typeof rea
   return content === undefined ? { notes: said } : { content, notes: said };
 }
 
-/** Everything typed of a report; cells of rows that are no longer on its lists are passed over. */
-export function readTypedCells(form: Form, rows: Report['rows'], typed: TypedCells): TypedReading {
+/**
+ * Everything typed of a report; cells of rows that are no longer on its lists are passed over.
+ * @param isRead fields whose cells count: those that are asked for, unless said otherwise
+ */
+export function readTypedCells(
+  form: Form,
+  rows: Report['rows'],
+  typed: TypedCells,
+  isRead: (field: Field) => boolean = isAsked,
+): TypedReading {
   const figures = new Map<Address, Content>();
   const findings: CellFinding[] = [];
   const unread = new Set<Address>();
   for (const { address, field } of cellsOf(form, rows)) {
     const text = typed[address];
-    if (text === undefined || !isAsked(field)) continue;
+    if (text === undefined || !isRead(field)) continue;
     const { content, notes } = readTypedCell(text, field);
     if (content !== undefined) figures.set(address, content);
     else if (text.trim() !== '') unread.add(address);
