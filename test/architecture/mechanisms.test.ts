@@ -27,6 +27,7 @@ const known = new Set([
   ...planRules.map(({ id }) => `check:${id}`),
   ...itemIds.map((id) => `item:${id}`),
   ...parkRegister.fields.map(({ id }) => `field:parks.${id}`),
+  ...ledgers.flatMap(({ id, measures }) => measures.map((measure) => `measure:${id}.${measure.id}`)),
   ...[...indicatorById.keys()].map((id) => `indicator:${id}`),
 ]);
 

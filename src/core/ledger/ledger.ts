@@ -119,7 +119,7 @@ export interface LedgerDeclaration {
   readonly place?: string;
   /** 公开: whether there is a public version; it holds the public fields of entries in these stages. */
   readonly publicStages?: readonly string[];
-  /** Every rule parameter of its mechanisms, and the part of this declaration that uses it: `field:x`, `stage:x` … */
+  /** Every rule parameter of its mechanisms, and the parts of this declaration that use it: `field:x`, `stage:x field:y` … */
   readonly parameters: Readonly<Record<string, string>>;
   /** At least three: a missing value, a boundary, something overdue. */
   readonly cases: readonly LedgerCase[];

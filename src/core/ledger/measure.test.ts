@@ -149,6 +149,15 @@ describe('how much', () => {
   });
 });
 
+test('firms above a figure are counted, those at it only where that is said, and those without one are not', () => {
+  const large: Measure = { ...base, every: 'standing', counts: { above: { field: 'money', than: 50, unit: '亿元' } } };
+  const [above, at, below, hole] = [entry(money(500_001)), entry(money(500_000)), entry(money(499_999)), entry()];
+  const entries = [above, at, below, hole];
+  expect(over(large, entries)[0]?.working.counted).toEqual([above.entryId]);
+  const orEqual: Measure = { ...large, counts: { above: { field: 'money', than: 50, unit: '亿元', orEqual: true } } };
+  expect(over(orEqual, entries)[0]?.working.counted).toEqual([above.entryId, at.entryId]);
+});
+
 describe('which part', () => {
   const share: Measure = {
     ...base,

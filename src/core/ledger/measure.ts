@@ -11,6 +11,8 @@ export interface Among {
   readonly stages?: readonly string[];
   /** Only those with this word in this field: of all assessments, the yearly ones. */
   readonly only?: { readonly field: string; readonly is: string };
+  /** Only those whose figure is more than this, or as much if that is said: firms with sales of more than 50 亿元. */
+  readonly above?: { readonly field: string; readonly than: number; readonly unit: string; readonly orEqual?: true };
 }
 
 /** 频次、数量与占比. A number over the entries of a unit in a period, and what a document or the office asks of it. */
@@ -98,10 +100,12 @@ const periodAt = (every: PeriodKind, day: Day): Period =>
     return first <= day.slice(0, 7) && day.slice(0, 7) <= last;
   }) as Period;
 
-function isAmong({ stage, data }: Counted, { stages, only }: Among = {}): boolean {
-  return (
-    (stages === undefined || stages.includes(stage)) && (only === undefined || String(data[only.field]) === only.is)
-  );
+function isAmong(entry: Counted, { stages, only, above }: Among = {}): boolean {
+  const { stage, data } = entry;
+  if (stages !== undefined && !stages.includes(stage)) return false;
+  if (only !== undefined && String(data[only.field]) !== only.is) return false;
+  const figure = above === undefined ? null : figureIn(entry, above.field, above.unit);
+  return above === undefined || (figure !== null && (above.orEqual ? figure.gte(above.than) : figure.gt(above.than)));
 }
 
 function isIn(period: Period, day: unknown): boolean {
@@ -109,8 +113,8 @@ function isIn(period: Period, day: unknown): boolean {
   return Day.safeParse(day).success && first <= String(day).slice(0, 7) && String(day).slice(0, 7) <= last;
 }
 
-/** The figure of a field in the unit of the measure; null where it is not filled. */
-function figureOf({ field = '', unit }: Measure, { data }: Counted): Decimal | null {
+/** The figure of a field in a unit; null where it is not filled. */
+function figureIn({ data }: Counted, field: string, unit: string): Decimal | null {
   const value = data[field];
   if (typeof value === 'number') return new Decimal(value);
   if (typeof value !== 'object' || value === null || !('value' in value)) return null;
@@ -118,6 +122,8 @@ function figureOf({ field = '', unit }: Measure, { data }: Counted): Decimal | n
   const base = new Decimal(String(value.value));
   return to === null ? base : base.mul(to.below).div(to.above);
 }
+
+const figureOf = ({ field = '', unit }: Measure, entry: Counted) => figureIn(entry, field, unit);
 
 const idsOf = (entries: readonly Counted[]) => entries.map(({ entryId }) => entryId);
 

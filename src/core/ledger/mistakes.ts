@@ -37,6 +37,8 @@ function inAmong(ledger: LedgerDeclaration, id: string, among: Among | undefined
   const kind = ledger.fields.find((field) => field.id === among?.only?.field)?.kind;
   if (among?.only !== undefined && kind?.choices?.[among.only.is] === undefined)
     wrong.push(`the measure ${id} counts an unknown word`);
+  if (among?.above !== undefined && !isField(ledger, among.above.field))
+    wrong.push(`the measure ${id} compares an unknown field`);
   for (const stage of among?.stages ?? []) needStage(ledger, stage, id, wrong);
 }
 
@@ -93,7 +95,8 @@ export function mistakesIn(ledger: LedgerDeclaration): readonly string[] {
   if (called !== undefined && !isField(ledger, called)) wrong.push('the called unit is an unknown field');
   if (place !== undefined && !isField(ledger, place)) wrong.push('the place is an unknown field');
   inFields(ledger, wrong);
-  for (const [words, part] of Object.entries(parameters))
-    if (!isPart(ledger, part)) wrong.push(`“${words}” is used by ${part}, which is not there`);
+  for (const [words, parts] of Object.entries(parameters))
+    for (const part of parts.split(' '))
+      if (!isPart(ledger, part)) wrong.push(`“${words}” is used by ${part}, which is not there`);
   return wrong;
 }

@@ -3,7 +3,7 @@ import type { Label } from '../../core/text.ts';
 /**
  * Where a mechanism lives that no ledger carries: `operation:delivery.board`, `page:/delivery`,
  * `rules:park-fit/1` (an edition), `form:…` (a report form), `check:sum/parts` (a rule for plans),
- * `item:bidding` (of the checklist of a project), `field:parks.approval`, `indicator:…`.
+ * `item:bidding` (of the checklist of a project), `field:parks.approval`, `indicator:…`, `measure:contract-duties.kept`.
  */
 export interface MechanismPlace {
   readonly places: readonly string[];
@@ -54,14 +54,7 @@ export const mechanismPlaces: Readonly<Record<string, MechanismPlace>> = {
   ),
   project_pool: whole('operation:delivery.enrol', 'operation:delivery.act', 'operation:delivery.board'),
   key_proj_list: whole('operation:delivery.list', 'operation:delivery.unlist', 'operation:projects.duplicates'),
-  proj_planning: lacking(
-    '谋划渠道和前期培训',
-    'channels of planning and training',
-    'operation:delivery.item',
-    'item:land-pre-review',
-    'item:environment',
-    'item:energy',
-  ),
+  proj_planning: whole('operation:delivery.item', 'item:land-pre-review', 'item:environment', 'item:energy'),
   four_batches: whole('operation:delivery.board'),
   leader_resp: whole('operation:delivery.assign', 'operation:delivery.workload'),
   milestone_plan: whole(
@@ -71,7 +64,7 @@ export const mechanismPlaces: Readonly<Record<string, MechanismPlace>> = {
     'rules:lamp-progress/1',
   ),
   four_systems: whole('item:legal-person', 'item:bidding', 'item:contracts', 'item:supervision'),
-  three_ones: lacking('推进方案是否附上', 'whether the plan is attached', 'operation:delivery.show'),
+  three_ones: whole('operation:delivery.show'),
   proj_to_park: whole('operation:reviews.fit', 'rules:park-fit/1'),
   park_registry: whole(
     'operation:parks.list',
@@ -89,6 +82,32 @@ export const mechanismPlaces: Readonly<Record<string, MechanismPlace>> = {
     'item:environment',
     'operation:reviews.evaluate',
   ),
+  factor_follow: lacking(
+    '市场、技术两类要素没有可分配的数量',
+    'market and technology have no amount to hand out',
+    'operation:elements.balance',
+    'operation:elements.order',
+    'operation:element-allocations.decide',
+    'rules:element-priority/1',
+    'page:/elements',
+  ),
+  plan_eia: lacking(
+    '规划环评的审查',
+    'the assessment of the plan itself',
+    'operation:element-quotas.add',
+    'operation:elements.short',
+    'page:/elements',
+  ),
+  dual_control: lacking(
+    '强度目标与实际消耗的逐月对照',
+    'intensity targets, and what was really used against the quota',
+    'operation:element-quotas.add',
+    'operation:elements.balance',
+    'operation:elements.short',
+    'page:/elements',
+    'indicator:green.energy-intensity',
+    'indicator:green.water-intensity',
+  ),
   mu_class: lacking(
     '差别化配置政策',
     'the policies that follow from a grade',
@@ -96,11 +115,7 @@ export const mechanismPlaces: Readonly<Record<string, MechanismPlace>> = {
     'rules:electricity-surcharge/shandong-2022',
     'form:enterprise-per-mu-yearly',
   ),
-  merger: lacking(
-    '跨行业、跨所有制、跨国境的标识',
-    'marks of mergers across borders',
-    'rules:qualification/heilongjiang-2011',
-  ),
+  merger: whole('rules:qualification/heilongjiang-2011'),
   access_std: whole('rules:admission-yanggu/2022', 'rules:admission-points/shouxian', 'operation:reviews.evaluate'),
   landing_review: whole(
     'operation:reviews.open',
@@ -109,30 +124,21 @@ export const mechanismPlaces: Readonly<Record<string, MechanismPlace>> = {
     'operation:reviews.decide',
   ),
   invest_reward: whole('rules:incentive-jidong/seed', 'operation:incentives.propose', 'operation:incentives.pay'),
-  policy_lib: lacking(
-    '奖励以外的政策',
-    'policies other than incentives',
+  policy_lib: whole(
     'operation:rules.list',
     'rules:incentive-foreign-capital/heilongjiang-2021',
     'operation:incentives.list',
   ),
-  contract_kpi: lacking(
-    '合同履约率',
-    'the rate of contracts kept',
+  contract_kpi: whole(
+    'measure:contract-duties.kept',
     'form:investment-promotion-monthly',
     'indicator:project.start-rate',
     'indicator:promotion.landed-rate',
   ),
   negative_list: whole('rules:admission-yanggu/2022'),
   green_channel: whole('rules:qualification/heilongjiang-2011', 'operation:delivery.assign'),
-  power_cost: lacking(
-    '直购电用户名单',
-    'the list of users that buy directly',
-    'rules:electricity-surcharge/shandong-2022',
-  ),
-  month_quarter_year: lacking(
-    '季度检查的安排',
-    'the plan of quarterly checks',
+  power_cost: whole('rules:electricity-surcharge/shandong-2022'),
+  month_quarter_year: whole(
     'form:project-investment-monthly',
     'operation:reports.remind',
     'operation:bulletins.draft-monthly',

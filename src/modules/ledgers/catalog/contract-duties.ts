@@ -112,6 +112,18 @@ export const contractDuties = defineLedger({
       most: 130,
     },
   ],
+  measures: [
+    {
+      id: 'kept',
+      label: { zh: '合同履约率', en: 'Contracts kept' },
+      kind: 'share',
+      unit: '%',
+      every: 'year',
+      on: 'due',
+      counts: { stages: ['kept'] },
+      among: { stages: ['kept', 'correcting', 'breached', 'settled'] },
+    },
+  ],
   parameters: {},
   cases: [
     {

@@ -1,5 +1,6 @@
 import { defineLedger } from '../../../core/ledger/ledger.ts';
 import { choice, day, measure, text } from '../../../core/register/kinds.ts';
+import { setBy } from '../documents.ts';
 import { enterprise, truth, unit } from '../kinds.ts';
 
 /** 危废规范化管理. All firms with hazardous waste come under orderly management; a firm found outside is red until it is in. */
@@ -136,7 +137,20 @@ export const hazardousWastes = defineLedger({
     },
     { id: 'correct-days', label: { zh: '整改期限', en: 'Days to put right' }, unit: '天', least: 1, most: 365 },
   ],
-  parameters: { '100%纳入': 'clock:found' },
+  measures: [
+    {
+      id: 'included',
+      label: { zh: '重点单位纳入管理率', en: 'Important firms under management' },
+      kind: 'share',
+      unit: '%',
+      every: 'standing',
+      counts: { stages: ['included', 'correcting'], only: { field: 'isKey', is: 'true' } },
+      among: { stages: ['found', 'included', 'correcting'], only: { field: 'isKey', is: 'true' } },
+      target: { is: 'at-least', value: 100 },
+      set: setBy('004'),
+    },
+  ],
+  parameters: { '100%纳入': 'measure:included clock:found' },
   cases: [
     {
       title: 'twenty working days to put it under management; the twentieth is in time',

@@ -1,5 +1,6 @@
 import { defineLedger } from '../../../core/ledger/ledger.ts';
 import { choice, day, text } from '../../../core/register/kinds.ts';
+import { setBy } from '../documents.ts';
 import { count, enterprise, unit } from '../kinds.ts';
 
 const answers = { 'file-days': 90, 'grant-days': 365 };
@@ -104,7 +105,20 @@ export const patentFirsts = defineLedger({
     { id: 'file-days', label: { zh: '提出申请时限', en: 'Days to file' }, unit: '天', least: 1, most: 730 },
     { id: 'grant-days', label: { zh: '预计授权周期', en: 'Days until granted' }, unit: '天', least: 30, most: 1460 },
   ],
-  parameters: { 规上企业: 'field:scale.above' },
+  measures: [
+    {
+      id: 'cleared',
+      label: { zh: '规上企业清零率', en: 'Firms above scale with a patent' },
+      kind: 'share',
+      unit: '%',
+      every: 'standing',
+      counts: { stages: ['cleared'], only: { field: 'scale', is: 'above' } },
+      among: { stages: ['zero', 'filed', 'cleared'], only: { field: 'scale', is: 'above' } },
+      target: { is: 'at-least', value: 100 },
+      set: setBy('004'),
+    },
+  ],
+  parameters: { 规上企业: 'field:scale.above measure:cleared' },
   cases: [
     {
       title: 'ninety days from the first of September, the last one in time',

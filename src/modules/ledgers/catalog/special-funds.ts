@@ -184,9 +184,21 @@ export const specialFunds = defineLedger({
     { id: 'notice-days', label: { zh: '公示期', en: 'Days shown to the public' }, unit: '工作日', least: 3, most: 30 },
     { id: 'pay-days', label: { zh: '拨付时限', en: 'Days to pay' }, unit: '工作日', least: 1, most: 90 },
   ],
+  measures: [
+    {
+      id: 'budget',
+      label: { zh: '本年安排不超过资金规模', en: 'Allotted this year, within the size of the fund' },
+      kind: 'sum',
+      field: 'allotted',
+      unit: '万元',
+      every: 'year',
+      counts: { stages: ['proposed', 'allotted', 'used', 'checked'] },
+      target: { is: 'at-most', value: { choice: 'budget' } },
+    },
+  ],
   publicStages: ['proposed', 'allotted', 'used', 'checked', 'recovered'],
   parameters: {
-    '1亿元': 'choice:budget',
+    '1亿元': 'choice:budget measure:budget',
     '5用途': 'field:use',
     列入省重点推进: 'field:isListed',
     部分: 'choice:land-share',
