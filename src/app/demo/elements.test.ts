@@ -11,7 +11,7 @@ const measureOf: Readonly<Record<string, string>> = { land: 'land', labour: 'job
 
 test('what is accepted as stated has a figure of the document behind it', () => {
   for (const { project, element } of demoElements().stated) {
-    const measures = projects.get(project)?.promises.map(({ measure }) => measure) ?? [];
+    const measures: string[] = projects.get(project)?.promises.map(({ measure }) => measure) ?? [];
     expect([project, measures.includes(measureOf[element] ?? '')]).toEqual([project, true]);
   }
 });

@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import { Problem } from '../../core/problem.ts';
+import type { Label } from '../../core/text.ts';
 import type { PortfolioProject } from '../projects/portfolio-operations.ts';
+import type { PromiseSource } from '../promotion/promise.ts';
 import { promiseOperations } from '../promotion/promise-operations.ts';
 import { needAmountOf } from './amount.ts';
 import * as store from './demand.store.ts';
@@ -66,12 +68,26 @@ export async function listOf(context: Reading, wanted: Input<'element-demands.li
   return rows.map((row) => demandView(row, projects));
 }
 
+/** A fact is named with the document and the line that state it. */
+const withPlace = (said: Label, source: PromiseSource): Label => {
+  if (source.kind === 'document')
+    return {
+      zh: `${said.zh}（《${source.document}》第 ${source.line} 行）`,
+      en: `${said.en} (${source.document}, line ${source.line})`,
+    };
+  if (source.kind === 'contract')
+    return { zh: `${said.zh}（合同 ${source.number}）`, en: `${said.en} (contract ${source.number})` };
+  return said;
+};
+
 export async function suggestFor(context: Reading, projectId: string): Promise<Suggestion[]> {
   const project = await projectOf(context, projectId);
   const { promises } = await context.ask(promiseOperations['promises.list'], { projectId });
   const standing = await store.listDemands(context.db, context.actor.scope, { projectId });
   const taken = standing.flatMap(({ source }) => (source.kind === 'promise' ? source.promiseIds : []));
-  const open = promises.filter(({ status }) => status !== 'waived');
+  const open = promises
+    .filter(({ status }) => status !== 'waived')
+    .map(({ said, source, ...promise }) => ({ ...promise, said: withPlace(said, source) }));
   return suggestionsOf(open, project, context.today, new Set(taken));
 }
 

@@ -283,7 +283,7 @@ describe('demands', () => {
       };
       expect(accepted.demands[0]?.source).toMatchObject({
         kind: 'promise',
-        said: { zh: expect.stringContaining('100') },
+        said: { zh: expect.stringMatching(/100.*《规划》第 12 行/) },
       });
       expect((await suggestions()).map(({ isTaken }) => isTaken)).toEqual([true, false]);
       await expect(call('element-demands.accept', { projectId: id, keys: [land?.key] }, clerk)).rejects.toMatchObject({

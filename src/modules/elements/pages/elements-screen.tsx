@@ -33,6 +33,23 @@ function Cell({ cell }: { cell: CellView }) {
   );
 }
 
+/** Without any quota nobody can say that nothing is short. */
+function FirstShort({ cells, first }: { cells: readonly CellView[]; first: ElementRow['firstShort'] }) {
+  const { say } = useLanguage();
+  if (first === null)
+    return cells.some(({ state }) => state === 'unset') ? (
+      <StateLamp state="unset" />
+    ) : (
+      <span className="quiet">{say(words.noShort)}</span>
+    );
+  return (
+    <>
+      <b>{first.month}</b>
+      <small>{sayQuantity(first.quantity)}</small>
+    </>
+  );
+}
+
 function Balance({ rows, months, search }: BalanceProps) {
   const { say } = useLanguage();
   return (
@@ -61,14 +78,7 @@ function Balance({ rows, months, search }: BalanceProps) {
                 <small>{unit}</small>
               </th>
               <td>
-                {firstShort === null ? (
-                  <span className="quiet">{say(words.noShort)}</span>
-                ) : (
-                  <>
-                    <b>{firstShort.month}</b>
-                    <small>{sayQuantity(firstShort.quantity)}</small>
-                  </>
-                )}
+                <FirstShort cells={cells} first={firstShort} />
               </td>
               <td className="figure">
                 {projects}
