@@ -278,6 +278,18 @@ describe.skipIf(!hasBrowser)('a project on its pages', () => {
     await panel(page, '卡在哪里').getByText('问题未解决：临时用电容量不足').waitFor();
   });
 
+  test('one screen says where it stands, what blocks it, who acts, money, promises and the last news', async () => {
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await open(id);
+    await panel(page, '承诺与近况').getByText('主体三层封顶').waitFor();
+    for (const title of ['办理', '资金与进度', '卡在哪里', '谁来办', '承诺与近况', '问题']) {
+      const { y = 0, height = 0 } = (await panel(page, title).boundingBox()) ?? {};
+      expect(y + Math.min(height, 90), title).toBeLessThan(768);
+    }
+    await keepPicture(page, 'project-story-09-one-screen');
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   test('it goes to a joint session, is decided there, solved by the unit in charge and confirmed by who raised it', async () => {
     const drawer = page.locator('.ant-drawer');
     await panel(page, '问题').getByRole('link', { name: '临时用电容量不足' }).click();
@@ -405,6 +417,22 @@ describe.skipIf(!hasBrowser)('a project on its pages', () => {
     expect(await row.innerText()).toContain(ahead(4));
     await panel(page, '卡在哪里').getByText('施工图审查合格书').waitFor();
     await keepPicture(page, 'project-story-15-express');
+  });
+
+  test('a project that was entered again under another name is suggested, and settled by who knows better', async () => {
+    const { rows } = (await ask('GET', '/projects')) as { rows: { id: string; data: Record<string, unknown> }[] };
+    const data = rows.find((row) => row.id === id)?.data ?? {};
+    const { ownerId, parkId, industry } = data;
+    await addProject({ name: '新能源储能基地', stage: 'idea', ownerId, parkId, industry, investment: money('28000') });
+    await page.goto(`${lantu.url}/delivery`);
+    await page.getByRole('button', { name: '疑似更名、拆分' }).click();
+    const drawer = page.locator('.ant-drawer');
+    await drawer.getByText('疑似更名', { exact: true }).waitFor();
+    expect(await drawer.locator('.kin').innerText()).toContain('总投资同为 28000 万元');
+    await keepPicture(page, 'project-story-16-renamed');
+    expect(await violations()).toEqual([]);
+    await drawer.getByRole('button', { name: '确认是不同项目' }).click();
+    await drawer.getByText('没有疑似更名或拆分的项目').waitFor();
   });
 
   test('what is due waits under my work, by its day, and opens where it is done', async () => {

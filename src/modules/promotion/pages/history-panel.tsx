@@ -49,17 +49,43 @@ function Who({ by, byUnit, at }: { by: string; byUnit: string; at: string }) {
   );
 }
 
+const actionWord = ({ track, action }: Event): Label => {
+  if (track === 'statistics') return enrolments[action as keyof typeof enrolments] ?? words.statistics;
+  return action === 'open' ? words.open : actions[action as ProjectAction].label;
+};
+
+/** Steps and notes of the project, the last day first, and how many older notes there are. */
+function useHistory() {
+  const { card, events } = useProject();
+  const { data: seen } = useOperation(siteOperations['site.notes'], { id: card.id });
+  const entries: Entry[] = [
+    ...events.toReversed().map((event) => ({ on: event.on, event })),
+    ...(seen?.notes ?? []).map((note) => ({ on: note.on, note })),
+  ].toSorted((one, other) => other.on.localeCompare(one.on));
+  return { entries, older: (seen?.total ?? 0) - (seen?.notes.length ?? 0) };
+}
+
+/** The last things that happened, in one line each. */
+export function useLatest(
+  most: number,
+): readonly { readonly key: string; readonly on: string; readonly text: string }[] {
+  const { say } = useLanguage();
+  return useHistory()
+    .entries.slice(0, most)
+    .map((entry) =>
+      'event' in entry
+        ? { key: String(entry.event.seq), on: entry.on, text: say(actionWord(entry.event)) }
+        : { key: entry.note.noteId, on: entry.on, text: `${say(words.seen)}：${entry.note.text}` },
+    );
+}
+
 function Step({ event }: { event: Event }) {
   const { say } = useLanguage();
-  const actionWord = (track: string, action: string): Label => {
-    if (track === 'statistics') return enrolments[action as keyof typeof enrolments] ?? words.statistics;
-    return action === 'open' ? words.open : actions[action as ProjectAction].label;
-  };
   return (
     <div>
       <b>
         {event.track === 'statistics' && `${say(words.statistics)}：`}
-        {say(actionWord(event.track, event.action))}
+        {say(actionWord(event))}
       </b>{' '}
       {event.track === 'life' && event.from !== null && (
         <span className="quiet">
@@ -94,13 +120,7 @@ function Seen({ note }: { note: SiteNote }) {
 /** Every step and every note from the site, with its evidence and who recorded it when; nothing here is ever changed. */
 export function HistoryPanel() {
   const { say } = useLanguage();
-  const { card, events } = useProject();
-  const { data: seen } = useOperation(siteOperations['site.notes'], { id: card.id });
-  const entries: Entry[] = [
-    ...events.toReversed().map((event) => ({ on: event.on, event })),
-    ...(seen?.notes ?? []).map((note) => ({ on: note.on, note })),
-  ].toSorted((one, other) => other.on.localeCompare(one.on));
-  const older = (seen?.total ?? 0) - (seen?.notes.length ?? 0);
+  const { entries, older } = useHistory();
   return (
     <Panel title={say(words.title)} id="history">
       {entries.length === 0 && <p className="quiet">{say(words.none)}</p>}

@@ -10,6 +10,7 @@ import { projectLists } from '../../projects/delivery.ts';
 import { type Delivery, deliveryOperations } from '../../projects/delivery-operations.ts';
 import { ActButtons } from './act-buttons.tsx';
 import { BlockPanel } from './block-panel.tsx';
+import { GlancePanel } from './glance-panel.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { IncentivePanel } from './incentive-panel.tsx';
 import { ItemsPanel } from './items-panel.tsx';
@@ -109,6 +110,7 @@ export function ProjectScreen() {
           </div>
           <div className="project-side">
             <BlockPanel />
+            <GlancePanel />
             <ProblemsPanel />
             <PeoplePanel />
             <ListsPanel />
