@@ -1,4 +1,4 @@
-import type { RawSheet } from './read-form.ts';
+import type { RawSheet } from './raw-sheet.ts';
 import type { Digest, Prefilled, ReportingUnit, TemplateSheet } from './template.ts';
 import { fill, type Work } from './work.service.ts';
 
