@@ -747,6 +747,8 @@ export interface ProjectPlanTable {
   baseline_on: string | null;
   updated_at: string;
   updated_by: string;
+  template_unit: string | null;
+  template_revision: number | null;
 }
 
 /** [D] 谁对项目负责：包保领导、专班、责任单位、首席服务员 / Who answers for a project */
@@ -786,6 +788,21 @@ export interface ProjectTemplateTable {
   revision: number;
   updated_at: string;
   updated_by: string;
+  withdrawn_on: string | null;
+}
+
+/** [D] 节点模板的每个版本，只增不改：用过的计划查得到当时的模板 / Every version of a template of nodes, only ever added to: a plan finds the template that it began with */
+export interface ProjectTemplateVersionTable {
+  tenant_id: string;
+  unit_path: string;
+  template_id: string;
+  revision: number;
+  label: Json;
+  source: string | null;
+  nodes: Json;
+  reason: string | null;
+  at: string;
+  by: string;
 }
 
 /** [D] 项目在一段时间里的样子 / What the register says of one of the projects for a span of time */
@@ -1119,6 +1136,7 @@ export interface Tables {
   project_post: ProjectPostTable;
   project_succession: ProjectSuccessionTable;
   project_template: ProjectTemplateTable;
+  project_template_version: ProjectTemplateVersionTable;
   project_version: ProjectVersionTable;
   promise: PromiseTable;
   promise_event: PromiseEventTable;

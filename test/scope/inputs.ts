@@ -133,6 +133,7 @@ function text(schema: z.ZodType, key: string, { dice, world, bag, isAttack }: Dr
     ...(/path|unit/i.test(key) ? dice.some(paths, 3) : []),
     ...(['current', 'password'].includes(key) ? [password] : []),
     ...(key === 'indicatorId' ? ['economy.gdp', indicator] : []),
+    ...(['rule', 'first', 'second'].includes(key) ? ['lamp-start@1'] : []),
     ...dice.some(usual, usual.length),
     ...paths.slice(0, 1),
     ...[...world.ids.keys()].slice(0, 1),

@@ -5,7 +5,7 @@ import { UnitPath } from '../people/unit.ts';
 import { Stage } from './board-operations.ts';
 import { NodeChange } from './node-change.ts';
 import { mostNodes, NodeId, NodeKind, NodeSpec, PlanNode } from './node-plan.ts';
-import { NodeTemplate } from './node-templates.ts';
+import { templateOperations } from './node-templates-operations.ts';
 
 const id = z.uuid();
 const reason = z.string().trim().max(500);
@@ -36,6 +36,8 @@ export const ShownPlan = z.object({
   /** 0 for a project without a plan. */
   revision: z.int(),
   template: z.string().nullable(),
+  /** Of the template that it began with; 0 for one that ships, null without one. */
+  templateRevision: z.int().nullable(),
   targetOn: Day.nullable(),
   baselineOn: Day.nullable(),
   /** Null for a project without a plan. */
@@ -43,13 +45,6 @@ export const ShownPlan = z.object({
   nodes: z.array(ShownNode),
 });
 export type ShownPlan = z.infer<typeof ShownPlan>;
-
-export const ShownTemplate = NodeTemplate.extend({
-  /** Null for one that ships; otherwise the unit whose own it is. */
-  unitPath: z.string().nullable(),
-  /** 0 for one that ships. */
-  revision: z.int(),
-});
 
 const LateNode = z.object({
   id,
@@ -94,24 +89,7 @@ const PortfolioRow = z.object({
 export type PortfolioRow = z.infer<typeof PortfolioRow>;
 
 export const nodeOperations = {
-  'nodes.templates': defineOperation({
-    summary: { zh: '节点模板：通用与本单位的', en: 'Templates of nodes: those that ship and the office’s own' },
-    route: 'GET /nodes/templates',
-    permission: 'register.read',
-    input: z.object({}),
-    output: z.object({ note: z.string(), templates: z.array(ShownTemplate) }),
-  }),
-
-  'nodes.save-template': defineOperation({
-    summary: { zh: '保存本单位的节点模板', en: 'Save a template of the office' },
-    route: 'PUT /nodes/templates/:id',
-    permission: 'project.move',
-    input: NodeTemplate.extend({
-      /** 0 for a new one, and for the first change of one that ships. */
-      revision: z.coerce.number().int().min(0),
-    }),
-    output: ShownTemplate,
-  }),
+  ...templateOperations,
 
   'nodes.show': defineOperation({
     summary: { zh: '项目节点计划', en: 'The node plan of a project' },

@@ -13,7 +13,15 @@ import { forecastOf, isLate, planBackward, planForward, roomOf, spanOfPlan } fro
 import * as store from './nodes.store.ts';
 import { type KeptNode, nodeOperations, type ShownPlan } from './nodes-operations.ts';
 import { listLate, listPlans } from './nodes-portfolio.store.ts';
-import { loadTemplate, saveTemplate, shownTemplates } from './nodes-templates.service.ts';
+import {
+  exportTemplate,
+  loadTemplate,
+  readTemplate,
+  saveTemplate,
+  shownTemplates,
+  templateHistory,
+  withdrawTemplate,
+} from './nodes-templates.service.ts';
 import { projectKit } from './ties.service.ts';
 
 type Reading = Context<Reader>;
@@ -44,6 +52,7 @@ function shown({ head, nodes }: Pick<Loaded, 'head' | 'nodes'>, today: Day): Sho
     today,
     revision: head?.revision ?? 0,
     template: head?.template ?? null,
+    templateRevision: head?.templateRevision ?? null,
     targetOn: head?.targetOn ?? null,
     baselineOn: head?.baselineOn ?? null,
     span:
@@ -64,7 +73,7 @@ const kept = (nodes: readonly PlanNode[], before: readonly KeptNode[]): KeptNode
     return { ...node, note, evidence };
   });
 
-type Head = Pick<store.PlanHead, 'template' | 'targetOn' | 'baselineOn'>;
+type Head = Omit<store.PlanHead, 'revision' | 'updatedBy'>;
 
 function expect({ head, name }: Loaded, revision: number): void {
   if ((head?.revision ?? 0) === revision) return;
@@ -99,7 +108,8 @@ async function plan(context: Writing, loaded: Loaded, input: Input<'nodes.plan'>
   expect(loaded, revision);
   const { head, nodes: before } = loaded;
   const own = before.map((node) => NodeSpec.parse(node));
-  const given = input.nodes ?? (template === undefined ? own : (await loadTemplate(context, template)).nodes);
+  const chosen = template === undefined ? undefined : await loadTemplate(context, template);
+  const given = input.nodes ?? chosen?.nodes ?? own;
   if (given.length === 0)
     throw new Problem('invalid-input', {
       count: 1,
@@ -112,7 +122,9 @@ async function plan(context: Writing, loaded: Loaded, input: Input<'nodes.plan'>
     context,
     loaded,
     {
-      template: template ?? head?.template ?? null,
+      template: chosen?.id ?? head?.template ?? null,
+      templateUnit: chosen ? chosen.unitPath : (head?.templateUnit ?? null),
+      templateRevision: chosen?.revision ?? head?.templateRevision ?? null,
       targetOn,
       baselineOn: isNew ? context.today : head.baselineOn,
     },
@@ -155,6 +167,10 @@ export function nodesService(tools: RegisterTools): Service {
   return implement(nodeOperations, {
     'nodes.templates': shownTemplates,
     'nodes.save-template': saveTemplate,
+    'nodes.withdraw-template': withdrawTemplate,
+    'nodes.template-history': templateHistory,
+    'nodes.read-template': (_, input) => readTemplate(tools, input),
+    'nodes.export-template': (context, input) => exportTemplate(tools, context, input),
     'nodes.show': async (context, { id }) => shown(await load(context, id), context.today),
     'nodes.plan': async (context, input) => plan(context, await load(context, input.id), input),
     'nodes.change': async (context, input) => change(context, await load(context, input.id), input),

@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
-import type { Reader, Scope, Writer } from '../../core/database.ts';
+import type { Reader, Writer } from '../../core/database.ts';
 import type { Day } from '../../core/day.ts';
-import { inScope } from '../../core/in-scope.ts';
 import type { Owned } from './delivery.store.ts';
-import type { NodeTemplate } from './node-templates.ts';
 import type { KeptNode } from './nodes-operations.ts';
 
 export interface PlanHead {
   readonly revision: number;
   readonly template: string | null;
+  /** Unit that made the template; null for one that ships. */
+  readonly templateUnit: string | null;
+  /** Of the template that it began with; null without one. */
+  readonly templateRevision: number | null;
   readonly targetOn: Day | null;
   readonly baselineOn: Day | null;
   readonly updatedBy: string;
@@ -24,7 +26,8 @@ const own = ({ tenantId, projectId }: Owned) =>
 
 export async function findPlan(db: Reader, owned: Owned): Promise<PlanHead | undefined> {
   const { rows } = await sql<PlanHead>`
-    select revision, template, target_on as "targetOn", baseline_on as "baselineOn", updated_by as "updatedBy"
+    select revision, template, template_unit::text as "templateUnit", template_revision as "templateRevision",
+      target_on as "targetOn", baseline_on as "baselineOn", updated_by as "updatedBy"
     from project_plan where ${own(owned)}`.execute(db);
   return rows[0];
 }
@@ -44,15 +47,15 @@ type Saved = Omit<PlanHead, 'updatedBy'> & {
 
 /** False when somebody else has saved it since. */
 export async function savePlan(db: Writer, owned: Owned, head: Saved, { at, by }: Stamp): Promise<boolean> {
-  const { revision, template, targetOn, baselineOn, span } = head;
+  const { revision, template, templateUnit, templateRevision, targetOn, baselineOn, span } = head;
   const { tenantId, projectId, unitPath } = owned;
   const { numAffectedRows } = await sql`
-    insert into project_plan as p (tenant_id, project_id, unit_path, revision, template, target_on, start_on, finish_on,
-      baseline_finish_on, baseline_on, updated_at, updated_by)
-    values (${tenantId}::bigint, ${projectId}::uuid, ${unitPath}::public.ltree, ${revision}, ${template}, ${targetOn},
-      ${span.start}, ${span.finish}, ${span.baselineFinish}, ${baselineOn}, ${at}, ${by})
+    insert into project_plan as p (tenant_id, project_id, unit_path, revision, template, template_unit, template_revision,
+      target_on, start_on, finish_on, baseline_finish_on, baseline_on, updated_at, updated_by)
+    values (${tenantId}::bigint, ${projectId}::uuid, ${unitPath}::public.ltree, ${revision}, ${template},
+      ${templateUnit}::public.ltree, ${templateRevision}::int, ${targetOn}, ${span.start}, ${span.finish}, ${span.baselineFinish}, ${baselineOn}, ${at}, ${by})
     on conflict (tenant_id, project_id) do update set revision = excluded.revision, template = excluded.template,
-      target_on = excluded.target_on, start_on = excluded.start_on, finish_on = excluded.finish_on,
+      template_unit = excluded.template_unit, template_revision = excluded.template_revision, target_on = excluded.target_on, start_on = excluded.start_on, finish_on = excluded.finish_on,
       baseline_finish_on = excluded.baseline_finish_on, baseline_on = excluded.baseline_on,
       updated_at = excluded.updated_at, updated_by = excluded.updated_by
     where p.revision = excluded.revision - 1`.execute(db);
@@ -87,35 +90,4 @@ export async function saveNodes(
       baseline_finish_on = excluded.baseline_finish_on, actual_start_on = excluded.actual_start_on,
       actual_finish_on = excluded.actual_finish_on, note = excluded.note, evidence = excluded.evidence,
       updated_at = excluded.updated_at, updated_by = excluded.updated_by`.execute(db);
-}
-
-export interface TemplateRow extends NodeTemplate {
-  readonly unitPath: string;
-  readonly revision: number;
-}
-
-export async function listTemplates(db: Reader, scope: Scope): Promise<TemplateRow[]> {
-  const { rows } = await sql<TemplateRow>`
-    select template_id as id, label, source, nodes, unit_path::text as "unitPath", revision
-    from project_template where ${inScope('unit_path', scope)} order by unit_path, template_id`.execute(db);
-  return rows;
-}
-
-/** False when somebody else has saved it since. */
-export async function saveTemplate(
-  db: Writer,
-  { tenantId, unitPath }: Pick<Owned, 'tenantId' | 'unitPath'>,
-  { id, label, source, nodes, revision }: NodeTemplate & { readonly revision: number },
-  { at, by }: Stamp,
-): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    insert into project_template as t (tenant_id, unit_path, template_id, label, source, nodes, revision, updated_at,
-      updated_by)
-    values (${tenantId}::bigint, ${unitPath}::public.ltree, ${id}, ${JSON.stringify(label)}::jsonb, ${source},
-      ${JSON.stringify(nodes)}::jsonb, ${revision}, ${at}, ${by})
-    on conflict (tenant_id, unit_path, template_id) do update set label = excluded.label, source = excluded.source,
-      nodes = excluded.nodes, revision = excluded.revision, updated_at = excluded.updated_at,
-      updated_by = excluded.updated_by
-    where t.revision = excluded.revision - 1`.execute(db);
-  return numAffectedRows === 1n;
 }

@@ -122,6 +122,8 @@ export const backtestOperations = {
       tested: z.int(),
       /** Projects left out because nobody can tell what became of them. */
       unknown: z.int(),
+      /** Projects left out because their delay was a fact before the first month. */
+      before: z.int(),
       runs: z.array(Run),
       /** Late ones first. */
       projects: z.array(Row),
@@ -138,7 +140,7 @@ export const backtestOperations = {
     input: z.object({
       ...extent,
       projectId: z.uuid(),
-      edition: EditionKey,
+      rule: EditionKey,
       trial: Trial,
       month: Month,
       unitPath: UnitPath.optional(),

@@ -87,6 +87,8 @@ describe('a back-test on the history of projects', () => {
 
       const byEvent = (await call('backtests.run', { ...ask, basis: 'happened' }, leader)) as Answer;
       expect(byEvent.runs[0]).toMatchObject({ warned: 2, missed: 0, medianEarlier: 3 });
+      const later = (await call('backtests.run', { ...ask, from: '2026-07' }, leader)) as Answer;
+      expect(later).toMatchObject({ tested: 1, before: 2 });
       const elsewhere = (await call('backtests.run', ask, stranger)) as Answer;
       expect(elsewhere).toMatchObject({ tested: 0, projects: [] });
     }),
@@ -98,7 +100,7 @@ describe('a back-test on the history of projects', () => {
       const call = await appOn(database, owner);
       const ids = await filled(call, owner as Kysely<Tables>);
       const ask = (projectId: string, month: string, more = {}) =>
-        call('backtests.working', { projectId, month, edition: 'lamp-start@1', ...more }, leader) as Promise<Working>;
+        call('backtests.working', { projectId, month, rule: 'lamp-start@1', ...more }, leader) as Promise<Working>;
       const march = await ask(ids.late, '2026-03');
       expect(march).toMatchObject({ on: '2026-03-31', level: 'yellow', refused: null });
       const froms = march.evaluation?.steps.flatMap(({ inputs }) => inputs.map(({ from }) => from.zh));
@@ -106,7 +108,7 @@ describe('a back-test on the history of projects', () => {
       expect(await ask(ids.inTime, '2026-05')).toMatchObject({ level: 'green' });
       await expect(ask(ids.unseen, '2026-03')).rejects.toThrow(/尚未登记/);
       await expect(
-        call('backtests.working', { projectId: ids.late, month: '2026-03', edition: 'lamp-start@1' }, stranger),
+        call('backtests.working', { projectId: ids.late, month: '2026-03', rule: 'lamp-start@1' }, stranger),
       ).rejects.toMatchObject({ code: 'not-found' });
     }),
   );
@@ -161,7 +163,7 @@ describe('a back-test on the history of projects', () => {
         (
           (await call(
             'backtests.working',
-            { projectId: id, month: asked, edition: 'lamp-progress@1', basis },
+            { projectId: id, month: asked, rule: 'lamp-progress@1', basis },
             leader,
           )) as Working
         ).level;

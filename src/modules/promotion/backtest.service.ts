@@ -171,7 +171,9 @@ async function run(context: Reading, asked: Asked) {
   // A delay that showed only after the last month cannot be told in it.
   const asOf = (each: Tested): Tested =>
     isAfter(each) ? { ...each, became: { ...each.became, ending: 'open', troubleIn: null } } : each;
-  const tested = all.filter(({ became }) => became.ending !== 'unknown').map(asOf);
+  const told = all.filter(({ became }) => became.ending !== 'unknown');
+  const isBefore = ({ became: { troubleIn } }: Tested) => troubleIn !== null && troubleIn < (months[0] ?? from);
+  const tested = told.filter((each) => !isBefore(each)).map(asOf);
   const known = momentsOf(tested, figures, months, { basis, today });
   const seen = new Set(known.moments.map(({ place }) => place));
   const places = tested.flatMap((_, place) => (seen.has(place) ? [place] : []));
@@ -197,7 +199,8 @@ async function run(context: Reading, asked: Asked) {
     from: months[0] ?? from,
     to: months.at(-1) ?? to,
     tested: kept.length,
-    unknown: all.length - tested.length,
+    unknown: all.length - told.length,
+    before: told.filter(isBefore).length,
     runs: runs.map((each) => each.run),
     projects: rows,
   };
@@ -207,7 +210,7 @@ const recordedWords: Label = { zh: '{from}（{day} 登记）', en: '{from} (reco
 
 async function working(context: Reading, asked: z.output<(typeof backtestOperations)['backtests.working']['input']>) {
   const { today } = context;
-  const { projectId, edition: key, trial, month, basis, unitPath } = asked;
+  const { projectId, rule: key, trial, month, basis, unitPath } = asked;
   const { lamp, ...which } = whichOf(key, trial);
   const on = dayOf(month, today);
   const { projects, figures } = await pastOf(context, unitPath, undefined, month);

@@ -22,8 +22,8 @@ const words = {
   },
   lamps: { zh: '预警灯', en: 'Lamps' },
   tested: {
-    zh: '{from} 至 {to}，测了 {tested} 个项目；另有 {unknown} 个没有计划日期或不知何时发生，没有测。',
-    en: '{from} to {to}, {tested} projects; {unknown} more have no planned day or nobody knows when it happened.',
+    zh: '{from} 至 {to}，测了 {tested} 个项目；没有测的：{before} 个在此之前已逾期，{unknown} 个没有计划日期或不知何时发生。',
+    en: '{from} to {to}, {tested} projects. Left out: {before} that were late before, {unknown} without a planned day or of which nobody knows when it happened.',
   },
   none: { zh: '这段时间没有可测的项目', en: 'There is nothing to test in these months' },
   noneHint: {
@@ -84,17 +84,17 @@ function Answered({ asked }: { asked: Asked }) {
   if (error) return <Failure error={error} onAgain={() => void refetch()} />;
   if (!data) return <Waiting />;
   if (data.tested === 0) return <Nothing title={say(words.none)} hint={say(words.noneHint)} />;
-  const { from, to, tested, unknown, runs, projects } = data;
+  const { from, to, tested, unknown, before, runs, projects } = data;
   return (
     <>
-      <p className="quiet">{say(words.tested, { from, to, tested, unknown })}</p>
+      <p className="quiet">{say(words.tested, { from, to, tested, unknown, before })}</p>
       <BacktestSums runs={runs} />
       <Projects
         rows={projects}
         runs={runs}
         onOpen={({ id }, i, month) => {
           const { ruleId = '', edition = '', trial = {} } = runs[i] ?? {};
-          const key = { edition: `${ruleId}@${edition}`, trial: JSON.stringify(trial) };
+          const key = { rule: `${ruleId}@${edition}`, trial: JSON.stringify(trial) };
           setOpened({ ...key, projectId: id, month, basis: asked.basis ?? 'recorded' });
         }}
       />

@@ -22,7 +22,7 @@ const words = {
 
 export interface Opened {
   readonly projectId: string;
-  readonly edition: string;
+  readonly rule: string;
   readonly trial: string;
   readonly month: string;
   readonly basis: Basis;
