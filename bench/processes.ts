@@ -32,9 +32,9 @@ export function familyOf(pid: number): readonly number[] {
   return family;
 }
 
-/** Seconds of processor time that a family has taken so far, with those of its children that have ended. */
-export const processorSeconds = (pid: number): number =>
-  familyOf(pid)
+/** Seconds of processor time that processes have taken so far, with those of their children that have ended. */
+export const processorSeconds = (pids: readonly number[]): number =>
+  pids
     .map((each) => (stat(each) ?? []).slice(11, 15).reduce((sum, ticks) => sum + ticks, 0))
     .reduce((sum, each) => sum + each, 0) / ticksPerSecond;
 

@@ -1,5 +1,6 @@
 /** The system as it is served, over a generated province, for benches that meet it from outside. */
 
+import { sql } from 'kysely';
 import { addUp } from '../src/modules/indicators/sum.store.ts';
 import { openDatabase } from '../src/platform/db/open.ts';
 import { addPeople, addUnits, type Seat } from './people.ts';
@@ -31,6 +32,9 @@ export async function startRunning(
     await fill(opened, from, to);
     await callOn(opened)('rollups.rebuild', {}, officer);
     await addUp(opened.owner);
+    // Else the cleaning up after all of this would fall among the first requests, and be theirs.
+    await sql`vacuum (analyze)`.execute(opened.owner);
+    await sql`checkpoint`.execute(opened.owner);
     cookies = await addPeople(opened, seats);
   } finally {
     await opened.close();

@@ -5,15 +5,18 @@ import { monthsPassed, type Period } from './period.ts';
 /** Sums and differences keep every digit; twenty, the usual, would round a province's total in 元 and 角. */
 const Exact = Decimal.clone({ precision: 100 });
 
-const plus = (a: Decimal, b: Decimal): Decimal => new Decimal(new Exact(a).plus(b));
+const nothing = new Exact(0);
 const minus = (a: Decimal, b: Decimal): Decimal => new Decimal(new Exact(a).minus(b));
 
 /** The sum of all, or the first hole among them: a total with a hole in it is not a total. */
-export const sumOf = (values: readonly Value[]): Value =>
-  values.reduce((sum, value) => {
-    if (isMissing(sum)) return sum;
-    return isMissing(value) ? value : plus(sum, value);
-  }, new Decimal(0));
+export function sumOf(values: readonly Value[]): Value {
+  let sum = nothing;
+  for (const value of values) {
+    if (isMissing(value)) return value;
+    sum = sum.plus(value);
+  }
+  return new Decimal(sum);
+}
 
 export const difference = (now: Value, before: Value): Value => {
   if (isMissing(now)) return now;

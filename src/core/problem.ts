@@ -381,6 +381,20 @@ export const problems = {
       en: '{unit} has nothing to approve for {period}; report first, or check unit and period',
     },
   },
+  'figure-held': {
+    status: 409,
+    message: {
+      zh: '{name}（{period}）已由{unit}填报（{actor}，{since}），一个数只有一个来源，没有改写；数不一致请与该单位核对并由其修改，改由您填报须由管辖双方的上级以该单位名义改写',
+      en: '{name} ({period}) was given by {unit} ({actor}, {since}); a figure has one source and was not replaced. Where they differ, let that unit change it, or the unit above both on its behalf',
+    },
+  },
+  'figure-held-unseen': {
+    status: 409,
+    message: {
+      zh: '{names}（{period}）刚由他人填报，或由您管辖范围以外的单位填报，没有改写；请刷新后核对，仍看不到的请上级核对由谁填报',
+      en: '{names} ({period}) was given a moment ago, or by a unit outside of your scope, and was not replaced; look again, and if it does not show, ask the unit above who reports it',
+    },
+  },
   'figures-taken': {
     status: 409,
     message: {

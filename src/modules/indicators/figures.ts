@@ -37,15 +37,19 @@ const notReported = missing('not-reported');
 const notApplicable = missing('not-applicable');
 const isUnreported = (value: Value): boolean => isMissing(value) && value.missing === 'not-reported';
 
-/** Asked for every figure of every unit: the list of a year is made once. */
-const years = new Map<Period, readonly Period[]>();
-function periodsAround(period: Period): readonly Period[] {
-  const known = years.get(period);
-  if (known !== undefined) return known;
-  const made = periodsOfYear(yearOf(period), kindOfPeriod(period));
-  years.set(period, made);
-  return made;
+/** Asked for every figure of every unit, and worked out once for a period. */
+function oncePerPeriod<T>(make: (period: Period) => T): (period: Period) => T {
+  const known = new Map<Period, { readonly made: T }>();
+  return (period) => {
+    const found = known.get(period) ?? { made: make(period) };
+    known.set(period, found);
+    return found.made;
+  };
 }
+const periodsAround = oncePerPeriod((period) => periodsOfYear(yearOf(period), kindOfPeriod(period)));
+const before = oncePerPeriod(periodBefore);
+const yearBefore = oncePerPeriod(previousYear);
+const yearAround = oncePerPeriod((period) => String(yearOf(period)));
 const isFirst = (period: Period): boolean => periodsAround(period)[0] === period;
 export const isStock = ({ aggregation }: Indicator): boolean => aggregation === 'last';
 const isReportedTogether = ({ januaryExempt }: Indicator, period: Period): boolean =>
@@ -66,7 +70,7 @@ export function singleOf(indicator: Indicator, period: Period, lookup: Lookup): 
   if (isReportedTogether(indicator, period)) return notApplicable;
   const upToNow = lookup(indicator.id, period, 'cumulative', 'actual');
   if (isFirst(period)) return upToNow;
-  return difference(upToNow, lookup(indicator.id, periodBefore(period), 'cumulative', 'actual'));
+  return difference(upToNow, lookup(indicator.id, before(period), 'cumulative', 'actual'));
 }
 
 /** 累计: as reported, or the sum of the periods so far. */
@@ -116,18 +120,25 @@ export function planOf(indicator: Indicator, year: Period, lookup: Lookup): Valu
 /** Rates and stocks have no share of the year that is due by now. */
 const isFlow = ({ aggregation }: Indicator): boolean => aggregation === 'sum';
 
-export function figureOf(indicator: Indicator, period: Period, lookup: Lookup): Figure {
+export interface FigureAndBefore extends Figure {
+  /** 当期 and 累计 of the period before. */
+  readonly before: Pick<Figure, 'single' | 'cumulative'>;
+}
+
+export function figureOf(indicator: Indicator, period: Period, lookup: Lookup): FigureAndBefore {
   const now = valuesOf(indicator, period, lookup);
-  const lastYear = valuesOf(indicator, previousYear(period), lookup);
-  const before = valuesOf(indicator, periodBefore(period), lookup);
+  const lastYear = valuesOf(indicator, yearBefore(period), lookup);
+  const earlier = valuesOf(indicator, before(period), lookup);
   const takesSingle = indicator.accumulation === 'single';
   const [main, mainLastYear] = takesSingle ? [now.single, lastYear.single] : [now.cumulative, lastYear.cumulative];
-  const plan = planOf(indicator, String(yearOf(period)), lookup);
+  const plan = planOf(indicator, yearAround(period), lookup);
   const isRate = indicator.aggregation === 'weighted';
   return {
-    ...now,
+    single: now.single,
+    cumulative: now.cumulative,
+    before: earlier,
     yearOnYear: isRate ? notApplicable : growth(main, mainLastYear),
-    onPrevious: isRate ? notApplicable : growth(now.single, before.single),
+    onPrevious: isRate ? notApplicable : growth(now.single, earlier.single),
     plan,
     completion: completion(main, plan),
     ahead: isFlow(indicator) ? aheadOfSchedule(main, plan, period) : notApplicable,
@@ -136,16 +147,22 @@ export function figureOf(indicator: Indicator, period: Period, lookup: Lookup): 
 
 export const dueShare = (period: Period): Value => scheduleShare(period);
 
+const slotOf = (accumulation: Accumulation, scenario: string): number =>
+  (accumulation === 'single' ? 0 : 1) + (scenario === 'actual' ? 0 : 2);
+
 /** A lookup over what was loaded; what is not there was not reported. */
 export function lookupIn(
   rows: Iterable<{ indicatorId: string; period: Period; accumulation: Accumulation; scenario: string; value: Value }>,
 ): Lookup {
-  const key = (indicatorId: string, period: Period, accumulation: string, scenario: string) =>
-    `${indicatorId}\n${period}\n${accumulation}\n${scenario}`;
-  const known = new Map<string, Value>();
-  for (const { indicatorId, period, accumulation, scenario, value } of rows)
-    known.set(key(indicatorId, period, accumulation, scenario), value);
-  return (...parts) => known.get(key(...parts)) ?? notReported;
+  const known = new Map<string, Map<Period, (Value | undefined)[]>>();
+  for (const { indicatorId, period, accumulation, scenario, value } of rows) {
+    const ofIndicator = known.get(indicatorId) ?? new Map<Period, (Value | undefined)[]>();
+    const slots = ofIndicator.get(period) ?? [undefined, undefined, undefined, undefined];
+    slots[slotOf(accumulation, scenario)] = value;
+    known.set(indicatorId, ofIndicator.set(period, slots));
+  }
+  return (indicatorId, period, accumulation, scenario) =>
+    known.get(indicatorId)?.get(period)?.[slotOf(accumulation, scenario)] ?? notReported;
 }
 
 /** A share as a percentage with one decimal; null where there is none. */

@@ -43,6 +43,10 @@ export const importRefusals = {
   empty: { zh: '没有数值；缺数请写“未报送”等原因', en: 'no value; of a hole give the reason, such as “not-reported”' },
   measure: { zh: '计量单位与指标不符', en: 'this unit does not measure the indicator' },
   repeated: { zh: '与本文件前面的一行重复', en: 'repeats an earlier row of this file' },
+  held: {
+    zh: '同一个数已由另一单位填报，没有改写；请与该单位核对由谁填报',
+    en: 'another unit gave this figure, which was not replaced; agree with it on who gives it',
+  },
   approved: { zh: '已审定，请用“更正”并写明理由', en: 'approved already; use a correction and say why' },
 } as const satisfies Record<string, Label>;
 export type ImportRefusal = keyof typeof importRefusals;
@@ -62,6 +66,7 @@ export const columnOf: Readonly<Record<ImportRefusal, ColumnId>> = {
   empty: 'value',
   measure: 'typedUnit',
   repeated: 'indicator',
+  held: 'unitPath',
   approved: 'value',
 };
 

@@ -6,6 +6,7 @@ import type { Context } from '../../core/implement.ts';
 import { missingReasons } from '../../core/missing.ts';
 import { Problem } from '../../core/problem.ts';
 import { csvRows } from './csv.ts';
+import { orHeldUnseen } from './held.service.ts';
 import * as store from './import.store.ts';
 import {
   columnOf,
@@ -82,6 +83,9 @@ async function compare(db: Writer, cells: readonly ImportCell[], tally: Tally) {
     else if (isApproved(existing.status)) {
       refuse(tally, cell.row, 'approved', cell.typed);
       continue;
+    } else if (existing.isHeld) {
+      refuse(tally, cell.row, 'held', cell.unitPath);
+      continue;
     } else {
       changed.push(existing.place);
       noteChange(tally, cell, existing);
@@ -90,8 +94,6 @@ async function compare(db: Writer, cells: readonly ImportCell[], tally: Tally) {
   }
   return { met, changed };
 }
-
-const isTaken = (error: unknown): boolean => (error as { code?: string }).code === '23505';
 
 /** Takes the cells over as they come; `flush` ends when the database has them. */
 function writer({ db, actor, now, newId }: Context<Writer>, { name, mode, status }: Input, tally: Tally) {
@@ -111,7 +113,7 @@ function writer({ db, actor, now, newId }: Context<Writer>, { name, mode, status
     tally.added += cells.length - met.length;
     if (isPreview) return;
     await store.addCells(db, met, batch).catch((error: unknown) => {
-      throw isTaken(error) ? changedMeanwhile() : error;
+      throw orHeldUnseen(error, [name], [...new Set(cells.map(({ period }) => period))].join('、'));
     });
     if ((await store.replaceCells(db, changed, batch)) < changed.length) throw changedMeanwhile();
   };

@@ -48,6 +48,8 @@ export interface Existing {
   readonly missing: string | null;
   readonly typed: string;
   readonly isSame: boolean;
+  /** Another unit gave it. */
+  readonly isHeld: boolean;
 }
 
 const onKey = sql`o.tenant_id = i.tenant_id and o.period = i.period and o.subject_kind = i.subject_kind
@@ -57,7 +59,7 @@ const onKey = sql`o.tenant_id = i.tenant_id and o.period = i.period and o.subjec
 /** Which of the staged cells are there already, and whether they say the same. */
 export async function findExisting(db: Reader): Promise<Existing[]> {
   const { rows } = await sql<Existing>`
-    select i.place, o.status, o.value, o.missing, o.typed,
+    select i.place, o.status, o.value, o.missing, o.typed, o.unit_path <> i.unit_path as "isHeld",
       o.value is not distinct from i.value and o.missing is not distinct from i.missing as "isSame"
     from import_cell i join observation o on ${onKey}`.execute(db);
   return rows;

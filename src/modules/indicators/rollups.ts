@@ -3,7 +3,7 @@ import { isMissing, missing, ratio, type Value } from '../../core/missing.ts';
 import { type Period, periodBefore, previousYear, yearOf } from '../../core/period.ts';
 import { rankChange, ranksOf } from '../../core/period-algebra.ts';
 import { catalog, indicatorById } from './catalog/index.ts';
-import { type Figure, figureOf, type Lookup, lookupIn, valuesOf } from './figures.ts';
+import { type Figure, figureOf, type Lookup, lookupIn } from './figures.ts';
 import type { Indicator } from './indicator.ts';
 
 /** A roll-up as it is kept: a sum, of values times weights where the indicator is weighted. */
@@ -84,14 +84,13 @@ export function rollupFigures(
     present.has(id) || (above !== undefined && present.has(above) && present.has(below ?? ''));
   return wanted.filter(stands).flatMap((indicator) => {
     const now = groups.map(({ lookup }) => figureOf(indicator, period, lookup));
-    const before = groups.map(({ lookup }) => valuesOf(indicator, periodBefore(period), lookup));
     const direction = indicator.direction === 'less' ? 'less' : 'more';
     const places = ranksOf(
       now.map((figure) => mainOf(indicator, figure)),
       direction,
     );
     const earlier = ranksOf(
-      before.map((figure) => mainOf(indicator, figure)),
+      now.map(({ before }) => mainOf(indicator, before)),
       direction,
     );
     const isRanked = indicator.direction !== 'neither' && groups.length > 1;

@@ -9,6 +9,7 @@ import { isWithin } from '../people/unit.ts';
 import { catalog, indicatorById } from './catalog/index.ts';
 import { dueShare, type Figure, figureOf, lookupIn, periodsBehind } from './figures.ts';
 import { addFromMonths, followMonths, recomputeWith } from './from-months.store.ts';
+import { orHeldUnseen, refuseHeld } from './held.service.ts';
 import { importFile } from './import.service.ts';
 import { type ImportRefusal, importRefusals } from './import-rows.ts';
 import { type Indicator, readTyped, shownIn } from './indicator.ts';
@@ -102,6 +103,7 @@ async function record(context: Writing, input: RecordInput): Promise<{ observati
     const before = existing.find(isIt);
     if (written.some(isIt)) throw new Problem('figures-refused', { count: 1, issues: importRefusals.repeated.zh });
     refuseStale(before, revision, indicator.label.zh);
+    await refuseHeld(context, before, { ...place, name: indicator.label.zh, period });
     if (before !== undefined && isApproved(before.status))
       throw new Problem('figure-approved', { name: indicator.label.zh, period });
     const figure = readFigure(indicator, scenario, typed, rest.unit ?? indicator.unit);
@@ -115,7 +117,12 @@ async function record(context: Writing, input: RecordInput): Promise<{ observati
     const brief = before && { value: before.value, missing: before.missing, revision: before.revision };
     audit('observation', `${subject.subjectId} ${indicatorId} ${period}`, brief ?? null, figure);
   }
-  finish(store.addObservations(db, fresh));
+  const names = fresh.map(({ indicatorId }) => indicatorOf(indicatorId).label.zh);
+  finish(
+    store.addObservations(db, fresh).catch((error: unknown) => {
+      throw orHeldUnseen(error, names, period);
+    }),
+  );
   return { observations: written.map(publicOf) };
 }
 

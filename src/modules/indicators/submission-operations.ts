@@ -59,8 +59,8 @@ export const submissionOperations = {
     output: z.object({
       /** Cells whose figure is another now. */
       written: z.array(z.string()),
-      /** Cells whose figure somebody else gave, or approved, differently; with any of them nothing is written. */
-      refused: z.array(z.string()),
+      /** Cells whose figure somebody else gave, or approved, differently, and who; with any of them nothing is written. */
+      refused: z.array(z.object({ cell: z.string(), unit: z.string(), by: z.string(), since: z.string() })),
     }),
   }),
 

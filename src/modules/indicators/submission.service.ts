@@ -2,12 +2,13 @@ import type { Reader, Writer } from '../../core/database.ts';
 import { type Context, implement, type Service } from '../../core/implement.ts';
 import { Problem } from '../../core/problem.ts';
 import { isWithin } from '../people/unit.ts';
+import { type Holder, holderOf } from './held.service.ts';
 import { lockMonths, recompute } from './rollup.store.ts';
 import { weighted } from './rollups.ts';
 import { listTenants, tenantFinder } from './store.ts';
 import * as store from './submission.store.ts';
 import { submissionOperations } from './submission-operations.ts';
-import { compareSubmission, figureKey } from './submitted.ts';
+import { type Comparison, compareSubmission, figureKey } from './submitted.ts';
 
 const weights = { indicators: weighted.map(({ id }) => id), by: weighted.map(({ weight }) => weight ?? '') };
 
@@ -38,6 +39,18 @@ const submissionOf = async (
   return { id: submission, tenantId, unitPath, period, form, scope: context.actor.scope };
 };
 
+/** With who holds each: of a report, mostly the same few. */
+async function named(context: Context<Reader>, refused: Comparison['refused']) {
+  const holders = new Map<string, Promise<Holder>>();
+  const known = ({ held }: Comparison['refused'][number]) => {
+    const key = [held.unitPath, held.by, held.at].join('\n');
+    const found = holders.get(key) ?? holderOf(context, held);
+    holders.set(key, found);
+    return found;
+  };
+  return Promise.all(refused.map(async (each) => ({ cell: each.figure.cell, ...(await known(each)) })));
+}
+
 export const submissionService: Service = implement(submissionOperations, {
   'observations.beside': async (context, { unitPath, periods, indicatorIds }) => {
     refuseOutside(context, [unitPath]);
@@ -53,8 +66,8 @@ export const submissionService: Service = implement(submissionOperations, {
       throw new Error(`form ${input.form} has two cells for one figure`);
     if (isCorrection) await lockMonths(db, [report.tenantId], report.period);
     const kept = await store.findKept(db, report, figures);
-    const { fresh, changed, same, refused } = compareSubmission(figures, kept, report.id, isCorrection);
-    if (refused.length > 0) return { written: [], refused: refused.map(({ cell }) => cell) };
+    const { fresh, changed, same, refused } = compareSubmission(figures, kept, report, isCorrection);
+    if (refused.length > 0) return { written: [], refused: await named(context, refused) };
     const stamp = { at: now, by: actor.name };
     const added = await store.addFigures(db, report, fresh, isCorrection, stamp);
     const replaced = await store.replaceFigures(db, report, changed, correction, stamp);

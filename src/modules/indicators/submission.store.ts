@@ -56,7 +56,8 @@ const ofSubmissions = (ids: readonly string[]) =>
 /** What is there already of the figures of a report, and what the report gave before; held until the transaction ends. */
 export async function findKept(db: Writer, report: Submission, figures: readonly SubmittedFigure[]): Promise<Kept[]> {
   const { rows } = await sql<Kept>`
-    select o.subject_kind as "subjectKind", o.subject_id as "subjectId", o.industry, o.indicator_id as "indicatorId",
+    select o.unit_path as "unitPath", o.by, o.at,
+      o.subject_kind as "subjectKind", o.subject_id as "subjectId", o.industry, o.indicator_id as "indicatorId",
       o.accumulation, o.scenario, o.value, o.missing, o.typed_unit as "typedUnit", o.status, o.revision,
       case o.provenance ->> 'kind' when 'form' then o.provenance ->> 'submission' end as submission,
       o.provenance ->> 'cell' as cell,

@@ -5,7 +5,16 @@ import type { SubmittedFigure } from './submission-operations.ts';
 export interface Kept
   extends Pick<
     Observation,
-    'subjectKind' | 'subjectId' | 'indicatorId' | 'accumulation' | 'scenario' | 'industry' | 'typedUnit'
+    | 'unitPath'
+    | 'subjectKind'
+    | 'subjectId'
+    | 'indicatorId'
+    | 'accumulation'
+    | 'scenario'
+    | 'industry'
+    | 'typedUnit'
+    | 'by'
+    | 'at'
   > {
   readonly value: string | null;
   readonly missing: Observation['missing'];
@@ -28,7 +37,8 @@ export interface Comparison {
   readonly changed: readonly { readonly figure: SubmittedFigure; readonly revision: number }[];
   /** Given again as they are. */
   readonly same: readonly { readonly figure: SubmittedFigure; readonly revision: number }[];
-  readonly refused: readonly SubmittedFigure[];
+  /** Held by somebody else, with what stands there. */
+  readonly refused: readonly { readonly figure: SubmittedFigure; readonly held: Kept }[];
 }
 
 /** A figure that the report gave before and gives no longer: it becomes a hole, since figures are never deleted. */
@@ -43,18 +53,18 @@ const gone = ({ subjectKind, subjectId, industry, indicatorId, accumulation, sce
 
 /**
  * What a report does to the figures that are there. Its own it replaces, approved ones only by a correction; what
- * another report has given or somebody has approved stands, and the report may say the same but nothing else.
+ * another report or another unit has given, or somebody has approved, stands, and the report may say the same but nothing else.
  */
 export function compareSubmission(
   figures: readonly SubmittedFigure[],
   kept: readonly Kept[],
-  submission: string,
+  { id: submission, unitPath }: { readonly id: string; readonly unitPath: string },
   isCorrection: boolean,
 ): Comparison {
   const fresh: SubmittedFigure[] = [];
   const changed: { figure: SubmittedFigure; revision: number }[] = [];
   const same: { figure: SubmittedFigure; revision: number }[] = [];
-  const refused: SubmittedFigure[] = [];
+  const refused: { figure: SubmittedFigure; held: Kept }[] = [];
   const known = new Map(kept.map((each) => [figureKey(each), each]));
   const given = new Set(figures.map(figureKey));
   const dropped = kept.filter((each) => each.submission === submission && !given.has(figureKey(each)));
@@ -67,11 +77,12 @@ export function compareSubmission(
     }
     const { revision, isSame, status } = before;
     const isOwn = before.submission === submission;
-    const isHeld = isApproved(status) ? !(isOwn && isCorrection) : !isOwn && isGivenElsewhere(before);
+    const isElsewhere = isGivenElsewhere(before) || before.unitPath !== unitPath;
+    const isHeld = isApproved(status) ? !(isOwn && isCorrection) : !isOwn && isElsewhere;
     // A hole made by `gone` has no partner in the comparison of values that the database made.
     const isUnchanged = isSame && given.has(figureKey(figure));
     if (isHeld) {
-      if (!isUnchanged) refused.push(figure);
+      if (!isUnchanged) refused.push({ figure, held: before });
     } else if (isOwn && isUnchanged) same.push({ figure, revision });
     else changed.push({ figure, revision });
   }

@@ -77,10 +77,13 @@ export async function observe(
     figures: figuresToObserve({ form, unitPath, rows, typed: report.typed, figures, fixed }),
   });
   if (refused.length > 0) {
-    const named = refused.slice(0, mostSaid).map((address) => {
+    const named = refused.slice(0, mostSaid).map(({ cell: address, unit: holder, by, since }) => {
       const cell = cells.get(address);
       const row = cell?.row?.given.name ?? '';
-      return { zh: `${row}“${cell?.field.label.zh ?? address}”`, en: `${row} “${cell?.field.label.en ?? address}”` };
+      return {
+        zh: `${row}“${cell?.field.label.zh ?? address}”（${holder} ${by}，${since}）`,
+        en: `${row} “${cell?.field.label.en ?? address}” (${holder}, ${by}, ${since})`,
+      };
     });
     throw new Problem('report-given-elsewhere', {
       count: refused.length,
