@@ -13,6 +13,10 @@ export const SessionContext = createContext<Session | null>(null);
 
 export const useSession = (): Session | null => useContext(SessionContext);
 
+/** Everybody in a demo carries it in the name. */
+const demoName = '演示·';
+export const useIsDemo = (): boolean => useSession()?.name.startsWith(demoName) ?? false;
+
 export const useMay = (permission: string): boolean => useSession()?.permissions.includes(permission) ?? false;
 
 /** Whoever shows the sign-in page hears here that a request was refused for want of a session. */

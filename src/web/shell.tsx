@@ -9,7 +9,7 @@ import { useLanguage } from './language.tsx';
 import { Menu } from './menu.tsx';
 import type { Page } from './page.ts';
 import { PageLink, usePath } from './router.tsx';
-import { useSession } from './session.ts';
+import { useIsDemo, useSession } from './session.ts';
 import { Waiting } from './waiting.tsx';
 
 const words = {
@@ -66,13 +66,10 @@ function LanguageButton() {
   );
 }
 
-/** Everybody in a demo carries it in the name. */
-const demoName = '演示·';
-
 function Who() {
   const session = useSession();
   const { say } = useLanguage();
-  const isDemo = session?.name.startsWith(demoName) ?? false;
+  const isDemo = useIsDemo();
   if (!isDemo && !session?.isSample) return null;
   const [said, hint] = isDemo ? [words.demo, words.demoHint] : [words.sample, words.sampleHint];
   return (

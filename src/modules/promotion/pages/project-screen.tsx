@@ -10,6 +10,7 @@ import { projectLists } from '../../projects/delivery.ts';
 import { type Delivery, deliveryOperations } from '../../projects/delivery-operations.ts';
 import { ActButtons } from './act-buttons.tsx';
 import { BlockPanel } from './block-panel.tsx';
+import { DemoNote } from './demo-note.tsx';
 import { GlancePanel } from './glance-panel.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { IncentivePanel } from './incentive-panel.tsx';
@@ -85,6 +86,7 @@ export function ProjectScreen() {
     <ProjectContext value={project}>
       <div className="page project-page">
         <Head project={project} />
+        <DemoNote />
         <StageTrack project={project} />
         <div className="project-columns">
           <div className="project-main">

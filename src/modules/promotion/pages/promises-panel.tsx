@@ -104,7 +104,7 @@ function Row({ promise, onMove }: RowProps) {
       </td>
       <td>
         {sayActual(promise)}
-        {actual && <small>{actual.on}</small>}
+        {actual && actual.on !== actual.said && <small>{actual.on}</small>}
       </td>
       <td>
         <PromiseLamp status={status} />

@@ -10,6 +10,7 @@ import { Nothing, Waiting } from '../../../web/waiting.tsx';
 import { type PromiseStatus, type PromiseView, promiseMeasures } from '../promise.ts';
 import { promiseOperations } from '../promise-operations.ts';
 import { askOf } from '../promise-words.ts';
+import { DemoNote } from './demo-note.tsx';
 import { useUnitName } from './names.ts';
 import { Wide } from './panel.tsx';
 import { PromiseLamp, PromiseSourceWords, sayActual } from './promises-panel.tsx';
@@ -82,7 +83,7 @@ function Row({ promise }: { promise: PromiseView }) {
       <Due {...promise} />
       <td data-label={say(words.actual)}>
         {sayActual(promise)}
-        {actual && <small>{actual.on}</small>}
+        {actual && actual.on !== actual.said && <small>{actual.on}</small>}
       </td>
       <td>
         <PromiseLamp status={status} />
@@ -151,6 +152,7 @@ export function PromisesScreen() {
     <div className="page">
       <h1>{say(words.title)}</h1>
       <p className="lead">{say(words.lead, { day: data.by })}</p>
+      <DemoNote />
       <div className="work-kinds">
         <Segmented
           aria-label={say(words.show)}

@@ -11,6 +11,7 @@ import { Nothing, Waiting } from '../../../web/waiting.tsx';
 import { postRoles } from '../../projects/delivery.ts';
 import { deliveryOperations } from '../../projects/delivery-operations.ts';
 import { projectStages } from '../../projects/register.ts';
+import { DemoNote } from './demo-note.tsx';
 import { useUnitName } from './names.ts';
 import { Wide } from './panel.tsx';
 
@@ -51,6 +52,7 @@ export function WorkloadScreen() {
     <div className="page">
       <h1>{say(words.title)}</h1>
       <p className="lead">{say(words.lead)}</p>
+      <DemoNote />
       <div className="page-actions">
         <Select
           aria-label={say(words.person)}
