@@ -23,6 +23,7 @@ export async function openProvider(redirectUris: () => string[], host = '127.0.0
         client_id: client.id,
         client_secret: client.secret,
         redirect_uris: redirectUris(),
+        post_logout_redirect_uris: redirectUris().map((uri) => new URL('/', uri).href),
         grant_types: ['authorization_code'],
         response_types: ['code'],
       },

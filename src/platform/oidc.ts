@@ -27,7 +27,16 @@ export interface OidcDoor {
   /** The page of the issuer, and what the browser keeps for us meanwhile. */
   begin(redirectUri: string, to: string): Promise<{ address: string; memo: string }>;
   /** Whoever comes back from there, and the page wished for. */
-  finish(returned: URL, redirectUri: string, memo: string | null): Promise<{ identity: Identity; to: string }>;
+  finish(
+    returned: URL,
+    redirectUri: string,
+    memo: string | null,
+  ): Promise<{ identity: Identity; to: string; leaving: string | null }>;
+  /**
+   * Where the session at the issuer ends as well (OpenID Connect RP-Initiated Logout 1.0), with the way back home; null
+   * for whoever did not come from there, and where the issuer announces no such place.
+   */
+  leave(leaving: string | null, home: string): Promise<string | null>;
 }
 
 interface Parts {
@@ -49,6 +58,9 @@ interface Memo {
 export const memoSeconds = 600;
 const patienceSeconds = 10;
 const about = 'oidc';
+const aboutLeaving = 'oidc-leaving';
+/** Browsers keep cookies of up to 4096 bytes; an issuer may be left without the hint as well. */
+const longestMemo = 3500;
 
 const isLoopback = ({ hostname }: URL): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 
@@ -93,8 +105,30 @@ export function oidcDoor(config: OidcConfig, { secrets, now, onTrouble }: Parts)
     return memo !== null && Date.parse(now()) < memo.until ? memo : null;
   };
 
+  const leavingOf = (issuer: string, idToken: string | undefined): string => {
+    const sealed = secrets.seal(JSON.stringify({ issuer, idToken }), aboutLeaving);
+    return sealed.length <= longestMemo ? sealed : secrets.seal(JSON.stringify({ issuer }), aboutLeaving);
+  };
+
   return {
     name: config.name,
+
+    leave: async (leaving, home) => {
+      const text = leaving === null ? null : secrets.open(leaving, aboutLeaving);
+      if (text === null) return null;
+      const { issuer, idToken } = JSON.parse(text) as { issuer: string; idToken?: string };
+      try {
+        known ??= await discover(config);
+      } catch (error) {
+        // Our own session has ended all the same.
+        onTrouble(error);
+        return null;
+      }
+      const { end_session_endpoint: end, issuer: present } = known.serverMetadata();
+      if (end === undefined || present !== issuer) return null;
+      const hint = idToken === undefined ? {} : { id_token_hint: idToken };
+      return client.buildEndSessionUrl(known, { post_logout_redirect_uri: home, ...hint }).href;
+    },
 
     begin: async (redirectUri, to) => {
       // Asked anew each time: nobody is sent off to an issuer that does not answer.
@@ -132,7 +166,11 @@ export function oidcDoor(config: OidcConfig, { secrets, now, onTrouble }: Parts)
         });
         const claims = tokens.claims() as client.IDToken;
         const login = await loginOf(found, config.claim, { claims, accessToken: tokens.access_token });
-        return { identity: { issuer: claims.iss, subject: claims.sub, login }, to: memo.to };
+        return {
+          identity: { issuer: claims.iss, subject: claims.sub, login },
+          to: memo.to,
+          leaving: leavingOf(claims.iss, tokens.id_token),
+        };
       } catch (error) {
         onTrouble(error);
         throw new Problem(isUnreachable(error) ? 'oidc-unreachable' : 'oidc-refused');

@@ -48,6 +48,9 @@ describe.skipIf(!hasBrowser)('people sign in at an identity provider', () => {
   const leave = async () => {
     await page.getByRole('button', { name: /账号与退出/ }).click();
     await page.getByRole('menuitem', { name: '退出' }).click();
+    // The provider asks whether its own session ends as well, and sends the reader back.
+    await page.waitForURL(`${provider.issuer}/**`);
+    await page.getByRole('button', { name: /yes, sign me out/i }).click();
     await page.getByRole('heading', { name: '登录蓝图' }).waitFor();
   };
 
@@ -86,6 +89,11 @@ describe.skipIf(!hasBrowser)('people sign in at an identity provider', () => {
 
   test('while the provider is down its button says so, and the password opens the door', async () => {
     await leave();
+    await page.getByRole('link', { name: '用“政务统一身份认证”登录' }).click();
+    await page.waitForURL(`${provider.issuer}/**`);
+    // Signed out there too: whoever comes next is asked who they are.
+    await page.locator('input[name=login]').waitFor();
+    await page.goto(lantu.url);
     await provider.close();
     await page.getByRole('link', { name: '用“政务统一身份认证”登录' }).click();
     expect(await page.getByRole('alert').innerText()).toContain('统一身份认证暂时连不上；请用登录名和口令登录');

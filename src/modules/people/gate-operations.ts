@@ -23,6 +23,10 @@ export const gateOperations = {
     route: 'POST /session/sign-out',
     permission: '',
     input: z.object({}),
-    output: z.object({ signedIn: z.boolean() }),
+    output: z.object({
+      signedIn: z.boolean(),
+      /** Where the session at the identity provider ends, for whoever came from there. */
+      leave: z.string().nullable(),
+    }),
   }),
 };

@@ -89,6 +89,28 @@ async function setUp(database: Database, owner: Kysely<Tables>, { claim = 'prefe
 }
 
 test(
+  'signing out leads to where the session at the provider ends too, and back home; without one it leads nowhere',
+  rolledBack(async (database, owner) => {
+    const { people, provider, url, enterAs, who } = await setUp(database, owner);
+    await people.person('wangmin', county, ['planner', county]);
+    const leave = async (jar: Jar) => {
+      const place = new URL(`${url}/api/session/sign-out`);
+      const headers = { cookie: jar.give(place), 'content-type': 'application/json' };
+      const response = await fetch(place, { method: 'POST', body: '{}', headers });
+      jar.take(place, response.headers);
+      return ((await response.json()) as { leave: string | null }).leave;
+    };
+    const { jar } = await enterAs('wangmin');
+    const end = new URL((await leave(jar)) ?? '');
+    expect(end.origin).toBe(provider.issuer);
+    expect(end.searchParams.get('post_logout_redirect_uri')).toBe(`${url}/`);
+    expect(end.searchParams.get('id_token_hint')).toMatch(/^ey/);
+    expect(await who(jar)).toMatchObject({ code: 'not-signed-in' });
+    expect(await leave(jar)).toBeNull();
+  }),
+);
+
+test(
   'whom the provider confirms enters the account of that login, which is linked, audited, and found by person from then on',
   rolledBack(async (database, owner) => {
     const { people, provider, enterAs, log } = await setUp(database, owner);

@@ -1,10 +1,21 @@
 import type { Context, Hono } from 'hono';
 import { Problem, type ProblemCode } from '../../core/problem.ts';
 import { memoSeconds, type OidcDoor } from '../oidc.ts';
-import { cookieFor, cookieOf, type SessionGate, type Visitor } from './session.ts';
+import { cookieFor, cookieOf, type SessionGate, sessionSeconds, type Visitor } from './session.ts';
 
 const cookieName = 'lantu_oidc';
 const place = '/api/session/oidc';
+
+const leavingName = 'lantu_oidc_leaving';
+
+/** Kept beside the session of whoever came from the issuer, to end the one there too; taken back with an empty one. */
+export const leavingCookie = (leaving: string, isSecure: boolean): string =>
+  `${leavingName}=${leaving}; Path=/api/session; HttpOnly; SameSite=Strict; Max-Age=${leaving === '' ? 0 : sessionSeconds}${isSecure ? '; Secure' : ''}`;
+
+export const leavingOf = (c: Context): string | null => {
+  const leaving = cookieOf(c.req.header('cookie') ?? null, leavingName);
+  return leaving === '' ? null : leaving;
+};
 
 /** Kept while the reader is at the issuer; Lax, because the way back begins at another site. */
 const memoCookie = (memo: string, isSecure: boolean): string =>
@@ -53,7 +64,7 @@ export function mountOidc(app: Hono, parts: OidcMounting): void {
     c.header('set-cookie', memoCookie('', isSecure), { append: true });
     try {
       const memo = cookieOf(c.req.header('cookie') ?? null, cookieName);
-      const { identity, to } = await door
+      const { identity, to, leaving } = await door
         .finish(new URL(c.req.url), redirectUri(c), memo)
         .catch(async (error: unknown) => {
           const isDown = error instanceof Problem && error.code === 'oidc-unreachable';
@@ -62,6 +73,7 @@ export function mountOidc(app: Hono, parts: OidcMounting): void {
         });
       const token = await gate.signInAs(identity, visitorOf(c));
       c.header('set-cookie', cookieFor(token, isSecure), { append: true });
+      if (leaving !== null) c.header('set-cookie', leavingCookie(leaving, isSecure), { append: true });
       return c.redirect(to);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { Actor } from '../../core/implement.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Identity, OidcDoor } from '../oidc.ts';
-import { mountOidc } from './oidc.ts';
+import { leavingCookie, leavingOf, mountOidc } from './oidc.ts';
 
 export interface Visitor {
   readonly address: string | null;
@@ -31,7 +31,7 @@ export interface SessionOptions {
 }
 
 const cookieName = 'lantu_session';
-const longestSeconds = 7 * 24 * 3600;
+export const sessionSeconds = 7 * 24 * 3600;
 
 /** The value of a cookie; the first wins, as browsers send the most specific first. */
 export function cookieOf(header: string | null, name = cookieName): string | null {
@@ -43,7 +43,7 @@ export function cookieOf(header: string | null, name = cookieName): string | nul
 }
 
 export const cookieFor = (token: string, isSecure: boolean): string =>
-  `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${token === '' ? 0 : longestSeconds}${isSecure ? '; Secure' : ''}`;
+  `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${token === '' ? 0 : sessionSeconds}${isSecure ? '; Secure' : ''}`;
 
 /** The person behind a request: by token, or by the cookie of a session. */
 export const authenticateBy =
@@ -114,6 +114,7 @@ export function mountSession(
     if (!login || !password) throw new Problem('sign-in-refused');
     const token = await gate.signIn({ login, password, code: code === '' ? null : code, ...visitorOf(c) });
     c.header('set-cookie', cookieFor(token, isSecure));
+    if (oidc !== undefined) c.header('set-cookie', leavingCookie('', isSecure), { append: true });
     c.header('cache-control', 'no-store');
     return c.json({ signedIn: true });
   });
@@ -123,6 +124,9 @@ export function mountSession(
     const token = cookieOf(c.req.header('cookie') ?? null);
     if (token !== null && token !== '') await gate.signOut(token, visitorOf(c));
     c.header('set-cookie', cookieFor('', isSecure));
-    return c.json({ signedIn: false });
+    if (oidc === undefined) return c.json({ signedIn: false, leave: null });
+    c.header('set-cookie', leavingCookie('', isSecure), { append: true });
+    const home = `${admission.origin ?? new URL(c.req.url).origin}/`;
+    return c.json({ signedIn: false, leave: await oidc.leave(leavingOf(c), home) });
   });
 }

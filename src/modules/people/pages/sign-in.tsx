@@ -128,8 +128,8 @@ export function SignInAgain({ onDone }: { onDone: () => void }) {
 }
 
 export async function signOut(): Promise<void> {
-  await perform(gateOperations['sign-out'], {});
-  location.assign('/');
+  const { leave } = await perform(gateOperations['sign-out'], {});
+  location.assign(leave ?? '/');
 }
 
 interface Change {
