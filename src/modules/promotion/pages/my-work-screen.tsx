@@ -1,4 +1,5 @@
 import './delivery.css';
+import { useIsFetching } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { daysBetween } from '../../../core/day.ts';
@@ -7,7 +8,7 @@ import { useLanguage } from '../../../web/language.tsx';
 import { todayHere } from '../../../web/register/show.ts';
 import { PageLink } from '../../../web/router.tsx';
 import { useMay } from '../../../web/session.ts';
-import { Nothing } from '../../../web/waiting.tsx';
+import { Nothing, Waiting } from '../../../web/waiting.tsx';
 import {
   groupOf,
   useMyWork,
@@ -88,6 +89,8 @@ function Group({ group, items, today }: { group: WorkGroup; items: readonly Work
 export function MyWorkScreen() {
   const { say } = useLanguage();
   const all = useMyWork();
+  // Nothing is not said to wait before everybody has answered.
+  const isAsking = useIsFetching() > 0 && all.length === 0;
   const maySeePeople = useMay('register.read');
   const [kind, setKind] = useState<WorkKind | 'all'>('all');
   const today = todayHere();
@@ -104,11 +107,12 @@ export function MyWorkScreen() {
     <div className="page">
       <h1>{say(words.title)}</h1>
       <p className="lead">
-        {say(words.lead, {
-          today,
-          overdue: counts.get('overdue')?.length ?? 0,
-          week: counts.get('week')?.length ?? 0,
-        })}{' '}
+        {!isAsking &&
+          say(words.lead, {
+            today,
+            overdue: counts.get('overdue')?.length ?? 0,
+            week: counts.get('week')?.length ?? 0,
+          })}{' '}
         {maySeePeople && <PageLink to="/delivery/people">{say(words.people)}</PageLink>}
       </p>
       {kinds.length > 1 && (
@@ -121,7 +125,8 @@ export function MyWorkScreen() {
           />
         </div>
       )}
-      {all.length === 0 && <Nothing title={say(words.none)} hint={say(words.noneHint)} />}
+      {isAsking && <Waiting />}
+      {all.length === 0 && !isAsking && <Nothing title={say(words.none)} hint={say(words.noneHint)} />}
       {(Object.keys(workGroups) as WorkGroup[]).map((group) => (
         <Group key={`${kind} ${group}`} group={group} items={byGroup.get(group) ?? []} today={today} />
       ))}
