@@ -90,7 +90,7 @@ export function MyWorkScreen() {
   const { say } = useLanguage();
   const all = useMyWork();
   // Nothing is not said to wait before everybody has answered.
-  const isAsking = useIsFetching() > 0 && all.length === 0;
+  const isAsking = useIsFetching({ predicate: ({ state }) => state.status === 'pending' }) > 0 && all.length === 0;
   const maySeePeople = useMay('register.read');
   const [kind, setKind] = useState<WorkKind | 'all'>('all');
   const today = todayHere();
