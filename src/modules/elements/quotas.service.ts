@@ -80,18 +80,21 @@ async function needParent(context: Writing, kind: ElementKind, child: Pot, paren
   needRoom(kind, { ...others, pots: [...others.pots, child] }, parent, others, row.number);
 }
 
+/** The quota as it would be entered, if its unit is in reach and the quota above has room for it. */
 export async function rowOfQuota(context: Writing, input: NewQuota): Promise<Row> {
   const { element, unitPath = context.actor.unitPath, period, typed, unit, number, parentId, note } = input;
   const amount = needAmountOf(kindOf(element), typed, unit);
   const tenantId = await tenantOf(context, unitPath);
   const words = { element, period, number, parentId, note, ...amount };
-  return { tenantId, id: context.newId(), unitPath, ...words, state: 'standing', reason: null, revision: 1 };
+  const id = context.newId();
+  const row: Row = { tenantId, id, unitPath, ...words, state: 'standing', reason: null, revision: 1 };
+  const kind = kindOf(element);
+  if (parentId !== null) await needParent(context, kind, potIn(kind, row), parentId);
+  return row;
 }
 
 export async function add(context: Writing, input: NewQuota): Promise<QuotaView> {
   const row = await rowOfQuota(context, input);
-  const kind = kindOf(row.element);
-  if (row.parentId !== null) await needParent(context, kind, potIn(kind, row), row.parentId);
   await store.addQuotas(context.db, [row], stampOf(context));
   context.audit('element-quota', row.id, null, row);
   return show(context, row.id);
@@ -120,7 +123,8 @@ async function save(context: Writing, before: Row & { updatedBy: string }, next:
   return show(context, before.id);
 }
 
-export async function change(context: Writing, input: Input<'element-quotas.change'>): Promise<QuotaView> {
+/** A quota as it was and as it would be, if what hangs on it fits. */
+export async function changeOf(context: Writing, input: Input<'element-quotas.change'>) {
   const { id, revision, period, typed, unit, number, note, reason } = input;
   const row = await own(context, id, revision);
   const kind = kindOf(row.element);
@@ -142,6 +146,11 @@ export async function change(context: Writing, input: Input<'element-quotas.chan
     throw inUse(kind, row, exact(passed).plus(allocated).toFixed());
   }
   if (row.parentId !== null) await needParent(context, kind, pot, row.parentId);
+  return { row, next };
+}
+
+export async function change(context: Writing, input: Input<'element-quotas.change'>): Promise<QuotaView> {
+  const { row, next } = await changeOf(context, input);
   return save(context, row, next);
 }
 
