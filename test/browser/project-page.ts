@@ -1,5 +1,6 @@
 /** The page of a project as its tests drive it. */
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 const pdf = Buffer.from(
   '%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n',
@@ -73,13 +74,16 @@ export const topForm = (page: Page): Locator => page.locator('.ant-modal').last(
 
 /** Decides what the documents of a ledger leave open, on the page of the ledger. */
 export async function decideLimits(page: Page, days: readonly string[]): Promise<void> {
-  for (const [i, value] of days.entries()) {
-    await page.locator('.ledger-choices li').nth(i).getByRole('button').click();
+  for (const value of days) {
+    const open = page.locator('.ledger-choices li:has(.ledger-late)');
+    const before = await open.count();
+    await open.first().getByRole('button').click();
     const form = topForm(page);
     await form.getByRole('spinbutton').fill(value);
     await form.getByRole('textbox').last().fill('推进办规定');
     await form.locator('.ant-modal-footer .ant-btn-primary').click();
     await form.waitFor({ state: 'hidden' });
+    await expect.poll(() => open.count()).toBe(before - 1);
   }
 }
 

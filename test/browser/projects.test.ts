@@ -232,8 +232,7 @@ describe.skipIf(!hasBrowser)('a project on its pages', () => {
     await page.locator('.site-hint', { hasText: '主体三层封顶' }).waitFor();
     await keepPicture(page, 'project-story-07-report');
     await page.locator('.site-hint').getByRole('button', { name: '采用' }).click();
-    await page.keyboard.press('Tab');
-    await expect.poll(() => line.locator('[data-column="8"]').innerText()).toContain('主体三层封顶，完成 55%');
+    await expect.poll(() => line.locator('[data-column="8"] input').inputValue()).toBe('主体三层封顶，完成 55%');
     await page.locator('.report-save.is-saved', { hasText: '已保存' }).waitFor();
     await page.getByRole('button', { name: '报送', exact: true }).click();
     await page.getByText('已报送').first().waitFor();

@@ -22,7 +22,7 @@ const most = 2;
 export function GlancePanel() {
   const { say, language } = useLanguage();
   const { card } = useProject();
-  const latest = useLatest(most);
+  const latest = useLatest();
   const { data } = useOperation(promiseOperations['promises.list'], { projectId: card.id });
   const counts = [...Map.groupBy(data?.promises ?? [], ({ status }) => status)].map(([status, { length }]) => ({
     status,

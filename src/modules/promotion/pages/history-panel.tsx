@@ -65,18 +65,24 @@ function useHistory() {
   return { entries, older: (seen?.total ?? 0) - (seen?.notes.length ?? 0) };
 }
 
-/** The last things that happened, in one line each. */
-export function useLatest(
-  most: number,
-): readonly { readonly key: string; readonly on: string; readonly text: string }[] {
+interface News {
+  readonly key: string;
+  readonly on: string;
+  readonly text: string;
+}
+
+/** The last step and what was last seen on the site, the later one first. */
+export function useLatest(): readonly News[] {
   const { say } = useLanguage();
-  return useHistory()
-    .entries.slice(0, most)
-    .map((entry) =>
-      'event' in entry
-        ? { key: String(entry.event.seq), on: entry.on, text: say(actionWord(entry.event)) }
-        : { key: entry.note.noteId, on: entry.on, text: `${say(words.seen)}：${entry.note.text}` },
-    );
+  const { entries } = useHistory();
+  const step = entries.find((entry) => 'event' in entry);
+  const seen = entries.find((entry) => 'note' in entry);
+  const news = [step, seen].flatMap((entry): News[] => {
+    if (entry === undefined) return [];
+    if ('event' in entry) return [{ key: 'step', on: entry.on, text: say(actionWord(entry.event)) }];
+    return [{ key: 'seen', on: entry.on, text: `${say(words.seen)}：${entry.note.text}` }];
+  });
+  return news.toSorted((one, other) => other.on.localeCompare(one.on));
 }
 
 function Step({ event }: { event: Event }) {
