@@ -19,6 +19,7 @@ import { plansPage } from '../modules/plans/pages/plans.page.tsx';
 import { workbenchPage } from '../modules/plans/pages/workbench.page.tsx';
 import { ganttPage, nodesPage } from '../modules/projects/pages/gantt/gantt.page.tsx';
 import { projectsPage } from '../modules/projects/pages/projects.page.tsx';
+import { templatePage, templatesPage } from '../modules/projects/pages/templates/templates.page.tsx';
 import {
   boardPage,
   myWorkPage,
@@ -68,6 +69,8 @@ export const pages: readonly Page[] = [
   elementsPage,
   elementPage,
   ganttPage,
+  templatesPage,
+  templatePage,
   ledgersPage,
   ledgerPage,
   fillPage,

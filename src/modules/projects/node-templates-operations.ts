@@ -45,7 +45,12 @@ export const templateOperations = {
       /** Those that were withdrawn, too. */
       withWithdrawn: z.stringbool().default(false),
     }),
-    output: z.object({ note: z.string(), templates: z.array(ShownTemplate) }),
+    output: z.object({
+      note: z.string(),
+      /** The unit of whoever asks: its templates are those that it may change. */
+      own: z.string(),
+      templates: z.array(ShownTemplate),
+    }),
   }),
 
   'nodes.template-history': defineOperation({

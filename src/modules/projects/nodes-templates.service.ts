@@ -29,6 +29,7 @@ export async function shownTemplates({ db, actor }: Reading, { withWithdrawn }: 
   const all = [...(withWithdrawn ? own : inUse), ...shipped];
   return {
     note: templatesNote,
+    own: actor.unitPath,
     templates: all.map((each): ShownTemplate => ({ ...each, plans: plans.get(ownKey(each.unitPath, each.id)) ?? 0 })),
   };
 }
