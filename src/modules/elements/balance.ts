@@ -95,13 +95,33 @@ interface PotCell {
   readonly over: Decimal;
 }
 
-/** A pot in a month, whether it is in force there or not. */
-export function potIn({ rules, pots, grants }: Book, pot: Pot, month: number): PotCell {
-  const passed = sum(pots.filter(({ parentId }) => parentId === pot.id).map((child) => passedIn(rules, child, month)));
-  const own = pot.amount.minus(passed);
-  const taken = sum(grants.filter(({ potId }) => potId === pot.id).map((each) => takenIn(rules, pot, each, month)));
+interface Out {
+  readonly children: readonly Pot[];
+  readonly grants: readonly Grant[];
+}
+
+function potCell(rules: Rules, pot: Pot, { children, grants }: Out, month: number): PotCell {
+  const own = pot.amount.minus(sum(children.map((child) => passedIn(rules, child, month))));
+  const taken = sum(grants.map((each) => takenIn(rules, pot, each, month)));
   const left = own.minus(taken);
   return { pot, own, taken, free: atLeastZero(left), over: atLeastZero(left.neg()) };
+}
+
+/** A pot in a month, whether it is in force there or not. */
+export function potIn({ rules, pots, grants }: Book, pot: Pot, month: number): PotCell {
+  const children = pots.filter(({ parentId }) => parentId === pot.id);
+  return potCell(rules, pot, { children, grants: grants.filter(({ potId }) => potId === pot.id) }, month);
+}
+
+/** All pots that are in force in a month; each table is gone through once. */
+function livePots({ rules, pots, grants }: Book, month: number): PotCell[] {
+  const children = Map.groupBy(pots, ({ parentId }) => parentId);
+  const given = Map.groupBy(grants, ({ potId }) => potId);
+  return pots
+    .filter(({ life }) => covers(life, month))
+    .map((pot) =>
+      potCell(rules, pot, { children: children.get(pot.id) ?? [], grants: given.get(pot.id) ?? [] }, month),
+    );
 }
 
 export interface Lack {
@@ -154,9 +174,8 @@ function shortOf(lacks: readonly Lack[], pots: readonly PotCell[]): Decimal {
 }
 
 /** One month over everything in the book. */
-export function cellOf(book: Book, month: number): Cell {
-  const live = book.pots.filter(({ life }) => covers(life, month)).map((pot) => potIn(book, pot, month));
-  const lacks = lacksIn(book, month);
+export function cellOf(book: Book, month: number, lacks: readonly Lack[] = lacksIn(book, month)): Cell {
+  const live = livePots(book, month);
   const isUnset = live.length === 0;
   return {
     demand: sum(lacks.map(({ need }) => need)),

@@ -126,9 +126,11 @@ const span = ({ span: { from, to }, amount }: Wanted): OrderLine['wanted'] => ({
 /** Everybody whom a pot could serve and who still lacks, in the order of the rule. */
 export async function orderOf(context: Reading, { ledger: { book, ...rest }, pot, from }: Asked) {
   const served: Book = { ...book, demands: book.demands.filter(({ unitPath }) => isWithin([pot.unitPath], unitPath)) };
+  const given = Map.groupBy(book.grants, ({ projectId }) => projectId);
   const wanted = new Map<string, Wanted>();
-  for (const { projectId } of served.demands) {
-    const wants = wanted.has(projectId) ? null : wantedFrom(served, projectId, pot, from);
+  for (const [projectId, demands] of Map.groupBy(served.demands, (each) => each.projectId)) {
+    const own = { ...served, demands, grants: given.get(projectId) ?? [] };
+    const wants = wantedFrom(own, projectId, pot, from);
     if (wants !== null) wanted.set(projectId, wants);
   }
   const projects = [...(await projectsBy(context, [...wanted.keys()])).values()];

@@ -85,10 +85,11 @@ export function proposeFrom<Each extends Merit & { readonly wanted: Wanted; read
   pot: Pot,
   candidates: readonly Each[],
 ): Proposed<Each>[] {
-  const grants: Grant[] = [...book.grants];
+  const grants: Grant[] = book.grants.filter(({ potId }) => potId === pot.id);
+  const own: Book = { ...book, demands: [], pots: book.pots.filter(({ parentId }) => parentId === pot.id) };
   return inOrder(candidates).map((candidate, i) => {
     if (candidate.isVetoed === true) return { candidate, place: null, offer: null };
-    const offer = affordable({ ...book, grants }, pot, candidate.wanted);
+    const offer = affordable({ ...own, grants }, pot, candidate.wanted);
     if (offer !== null)
       grants.push({ potId: pot.id, projectId: candidate.projectId, unitPath: candidate.unitPath, ...offer });
     return { candidate, place: i + 1, offer };

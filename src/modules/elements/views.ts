@@ -21,13 +21,13 @@ const viewOfCell = (month: Month, cell: Cell): CellView => ({
 
 /** One element through some months. */
 export function rowOf(kind: ElementKind, book: Book, months: readonly Month[]): ElementRow {
-  const cells = months.map((month) => ({ month: numberOf(month), ...cellOf(book, numberOf(month)) }));
+  const lacking = new Set<string>();
+  const cells = months.map(numberOf).map((month) => {
+    const lacks = lacksIn(book, month);
+    for (const each of lacks) if (!each.lacking.isZero()) lacking.add(each.projectId);
+    return { month, ...cellOf(book, month, lacks) };
+  });
   const first = firstShort(cells);
-  const lacking = new Set(
-    months.flatMap((month) =>
-      lacksIn(book, numberOf(month)).flatMap((each) => (each.lacking.isZero() ? [] : [each.projectId])),
-    ),
-  );
   return {
     element: kind.id,
     label: kind.label,
