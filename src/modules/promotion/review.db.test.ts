@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { appOn, leader, stranger } from '../../../test/app.ts';
 import { note as file } from '../../../test/evidence.ts';
-import { begin, decideAll, facts, members, officer } from '../../../test/promotion.ts';
+import { admission, begin, decideAll, facts, members, officer } from '../../../test/promotion.ts';
 import { rolledBack } from '../../../test/rolled-back.ts';
 import type { ShownPromise } from './promise-operations.ts';
 import type { ReviewDetail } from './review.ts';
