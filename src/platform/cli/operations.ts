@@ -9,8 +9,25 @@ export type Reach = (id: string, operation: Operation, input: Record<string, unk
 
 const flagOf = (name: string): string => `--${name.replaceAll(/([A-Z])/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-const isScalar = (schema: { type?: unknown; enum?: unknown; anyOf?: unknown }): boolean =>
-  schema.enum !== undefined || ['string', 'number', 'integer', 'boolean'].includes(String(schema.type));
+interface Schema {
+  readonly type?: unknown;
+  readonly enum?: unknown;
+  readonly anyOf?: readonly Schema[];
+}
+
+/** Typed as it is; a text that may be left out is a text too. */
+const isScalar = ({ type, enum: words, anyOf = [] }: Schema): boolean =>
+  words !== undefined ||
+  ['string', 'number', 'integer', 'boolean'].includes(String(type)) ||
+  (anyOf.length === 2 && anyOf.some((each) => each.type === 'string') && anyOf.some((each) => each.type === 'null'));
+
+/** What was typed, as its schema takes it; a word where a number is needed goes on as it is, to be refused by name. */
+function asTyped(schema: Schema, text: string): unknown {
+  if (!isScalar(schema)) return JSON.parse(text);
+  const isNumber = schema.type === 'number' || schema.type === 'integer';
+  if (isNumber && text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
+  return schema.type === 'boolean' && ['true', 'false'].includes(text) ? text === 'true' : text;
+}
 
 /** One command per operation: `lantu plans list`, `lantu plans read-file PLAN.docx`. Structured input comes as JSON. */
 export function operationCommands(operations: Operations, reach: Reach): Command[] {
@@ -23,7 +40,7 @@ export function operationCommands(operations: Operations, reach: Reach): Command
       io: 'input',
       unrepresentable: 'any',
     }) as {
-      properties?: Record<string, { type?: unknown; enum?: unknown }>;
+      properties?: Record<string, Schema>;
       required?: string[];
     };
     const command = group.command(verb).description(`${operation.summary.zh} / ${operation.summary.en}`);
@@ -42,7 +59,7 @@ export function operationCommands(operations: Operations, reach: Reach): Command
       const input: Record<string, unknown> = {};
       for (const name of names) {
         const text = options[name];
-        if (text !== undefined) input[name] = isScalar(properties[name] ?? {}) ? text : JSON.parse(text);
+        if (text !== undefined) input[name] = asTyped(properties[name] ?? {}, text);
       }
       if (takesFile) {
         const path = typeof args[0] === 'string' ? args[0] : null;
