@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoElements, inventElements } from '../src/app/demo/element-steps.ts';
 import { enterEntries } from '../src/app/demo/entry-steps.ts';
 import { demoDocuments, demoUnits } from '../src/app/demo/facts.ts';
 import { canStand } from '../src/app/demo/figure-steps.ts';
@@ -11,6 +12,7 @@ import { tellStories } from '../src/app/demo/story-steps.ts';
 import type { Door } from '../src/app/demo/unit-steps.ts';
 import { ensureUnits, operator } from '../src/app/first-units.ts';
 import type { Actor } from '../src/core/implement.ts';
+import type { AllocationView, DemandView, QuotaView } from '../src/modules/elements/shapes.ts';
 import type { LedgerEntry, LedgerEntryShown } from '../src/modules/ledgers/operations.ts';
 import { createGate } from '../src/modules/people/gate.service.ts';
 import { businessPermissions } from '../src/modules/people/roles.ts';
@@ -18,6 +20,7 @@ import type { Delivery } from '../src/modules/projects/delivery-operations.ts';
 import { actions, type ProjectAction } from '../src/modules/projects/lifecycle.ts';
 import type { LateNode, ShownPlan } from '../src/modules/projects/nodes-operations.ts';
 import type { PromiseView } from '../src/modules/promotion/promise.ts';
+import type { ReviewLine } from '../src/modules/promotion/review.ts';
 import { writeAudit } from '../src/platform/db/door.ts';
 import { newKey } from '../src/platform/secret-key.ts';
 import { secretsWith } from '../src/platform/secrets.ts';
@@ -203,6 +206,15 @@ test('the ten fields of a programme have their plans as its table says, and thes
   expect(parts.reduce((sum, { value }) => sum + Number(value), 0)).toBe(Number(total?.value));
 });
 
+test('what documents state of area and jobs is asked for, each demand with document and line, and no quota is made up', async () => {
+  const { demands } = (await door.call('element-demands.list', {}, at('cn'))) as { demands: DemandView[] };
+  expect(demands).toHaveLength(loaded.demands);
+  expect(loaded.demands).toBe(demoElements().stated.length);
+  for (const { source } of demands)
+    expect(source).toMatchObject({ kind: 'promise', said: { zh: expect.stringMatching(/第 \d+ 行/) } });
+  expect(await door.call('element-quotas.list', {}, at('cn'))).toEqual({ quotas: [] });
+});
+
 test('an account of the demo is plainly one, and comes in with the password that was given', async () => {
   expect(loaded.accounts.every(({ name }) => name.startsWith('演示·'))).toBe(true);
   const attempt = { password: strongPassword, code: null, address: '127.0.0.1', agent: 'test' };
@@ -274,6 +286,7 @@ describe('an office at work, invented', () => {
       scope: ['cn'],
       tenantId: tenants.get(unitPath) ?? '',
     });
+    await inventElements(door, adopted, actAt);
     await tellStories(door, adopted, actAt);
     await enterEntries(door, adopted, actAt);
   }, 120_000);
@@ -298,13 +311,30 @@ describe('an office at work, invented', () => {
       expect(
         [
           ...funds.map(({ note }) => note),
-          ...items.flatMap(({ state, reason }) => (state === 'todo' ? [] : [reason])),
+          ...items.flatMap(({ state, reason, number }) => (state === 'todo' ? [] : [reason ?? number])),
         ].filter((each) => each !== mark),
         project,
       ).toEqual([]);
       const files = events.flatMap(({ evidence }) => evidence.map(({ name }) => name));
       expect(files.filter((name) => !name.startsWith(mark))).toEqual([]);
     }
+  });
+
+  test('quotas, further demands and the one decision say that they are made up, and land is short', async () => {
+    const { quotas } = (await door.call('element-quotas.list', {}, at('cn'))) as { quotas: QuotaView[] };
+    const { allocations } = (await door.call('element-allocations.list', {}, at('cn'))) as {
+      allocations: AllocationView[];
+    };
+    const { demands } = (await door.call('element-demands.list', {}, at('cn'))) as { demands: DemandView[] };
+    const said = [
+      ...quotas.map(({ number }) => number),
+      ...allocations.map(({ basis }) => basis),
+      ...demands.filter(({ source }) => source.kind !== 'promise').map(({ note }) => note ?? ''),
+    ];
+    expect(said.filter((each) => !each.startsWith(mark))).toEqual([]);
+    expect([quotas.length, allocations.length]).toEqual([demoElements().quotas.length, demoElements().grants.length]);
+    const { short } = (await door.call('elements.short', {}, at('cn'))) as { short: { element: string }[] };
+    expect(short.map(({ element }) => element)).toContain('land');
   });
 
   test('a plan goes back from the finish that the document states, and nothing in it happened after today', async () => {
@@ -317,6 +347,17 @@ describe('an office at work, invented', () => {
     expect(nodes.every(({ owner }) => owner?.startsWith('演示'))).toBe(true);
     const happened = stated.nodes.flatMap(({ actualStart, actualFinish }) => [actualStart, actualFinish]);
     expect(happened.filter((day) => day !== null && day > today)).toEqual([]);
+  });
+
+  test('an entry review passed with conditions, and one of them is broken for want of a finding', async () => {
+    const { reviews } = (await door.call('reviews.list', {}, at('cn.23'))) as { reviews: ReviewLine[] };
+    expect(reviews).toMatchObject([{ state: 'conditional', conditions: 3, openConditions: 3 }]);
+    const { promises } = (await door.call('promises.due', { status: 'breached' }, at('cn.23'))) as {
+      promises: PromiseView[];
+    };
+    expect(promises.map(({ measure, owner, what }) => [measure, owner, what?.endsWith(`（${mark}）`)])).toEqual([
+      ['condition', '演示·项目单位', true],
+    ]);
   });
 
   test('a session decided two problems, and each has its decision; the next one has its agenda', async () => {

@@ -50,6 +50,33 @@ suite(`the demo in a browser${hasBrowser ? '' : ' (no Chromium here)'}`, () => {
     await page.locator('.ant-drawer-body').getByText('“39.8亿元” · 53').waitFor();
   });
 
+  test('promises that are due stand with document and line, and what has to be entered', async () => {
+    await page.goto(`${lantu.url}/delivery/promises`);
+    const row = page.locator('tbody tr', { hasText: '总投资 不少于 4.9 亿元' });
+    await row.getByText('到期未核实').waitFor();
+    await row.getByText('第 536 行').waitFor();
+    await row.getByText('项目完成投资').waitFor();
+    expect(await page.locator('.demo-note').innerText()).toContain('演示虚构');
+    expect(await seriousViolations(page)).toEqual([]);
+    await keepPicture(page, 'demo-promises');
+    await page.getByText(/规划期满未核实 \d+/).click();
+    await page.locator('tbody tr', { hasText: '规划至 2013-12-31' }).first().waitFor();
+  });
+
+  test('a made-up project has its people, approvals and chart, each marked, in a window that is not too wide', async () => {
+    await page.goto(`${lantu.url}/delivery`);
+    await page.getByRole('link', { name: '黑龙江乌苏里江制药有限公司口服液制剂车间建设项目' }).first().click();
+    await page.locator('.panel', { hasText: '责任人' }).getByText('演示·县领导甲').first().waitFor();
+    await page.locator('.panel', { hasText: '卡在哪里' }).getByText('用地预审等待规划调整（演示虚构）').waitFor();
+    await page.locator('.gantt-row').first().waitFor();
+    const [side, main] = await Promise.all(
+      ['.project-side', '.project-main'].map((part) => page.locator(part).boundingBox()),
+    );
+    expect((main?.x ?? 0) + (main?.width ?? 0)).toBeLessThanOrEqual(side?.x ?? 0);
+    expect(await seriousViolations(page)).toEqual([]);
+    await keepPicture(page, 'demo-project');
+  });
+
   test('a bulletin drafted from invented months says so first', async () => {
     const answer = await page.request.post(`${lantu.url}/api/bulletins/monthly`, {
       data: { period: lastButOneMonth(), unitPath: 'cn.23.2303' },

@@ -9,6 +9,7 @@ import { itemIds } from '../../modules/projects/checklist.ts';
 import { PostRole, ProjectList } from '../../modules/projects/delivery.ts';
 import { projectActions } from '../../modules/projects/lifecycle.ts';
 import { NodeId } from '../../modules/projects/node-plan.ts';
+import { FactValue } from '../../modules/promotion/shapes.ts';
 import { packageFolder } from '../config.ts';
 
 /** A day of its own, or so many days from the day of loading. */
@@ -50,6 +51,20 @@ const Story = z.strictObject({
     })
     .optional(),
   money: Money.optional(),
+  /** 落户评审: the edition with the answers of the office, what was found, the votes, and conditions by their day. */
+  review: z
+    .strictObject({
+      on: When,
+      ruleId: words,
+      edition: words,
+      answers: z.record(z.string(), z.string()),
+      facts: z.record(z.string(), FactValue),
+      agree: z.int(),
+      against: z.int(),
+      owner: person,
+      conditions: z.record(words, When),
+    })
+    .optional(),
   /** What it completes of its plan in a year; given where its county does not report it. */
   pace: z.number().optional(),
 });

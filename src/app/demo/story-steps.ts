@@ -9,6 +9,7 @@ import { recordProgress } from './invented-steps.ts';
 import { planNodes } from './node-steps.ts';
 import { dayOf, demoOffice, type Story } from './office.ts';
 import type { ActAt, Adopted } from './register-steps.ts';
+import { reviewEntry } from './review-steps.ts';
 import type { Door } from './unit-steps.ts';
 
 type Project = Adopted['projects'][number];
@@ -118,6 +119,7 @@ export async function tellStories(door: Door, { projects }: Adopted, at: ActAt) 
     const told = { door, project, story, actor: written(project.unitPath) };
     await people(told);
     await steps(told, await approvals(told));
+    await reviewEntry(told);
     await money(told);
     await planNodes(told);
     if (story.pace === undefined) return;
