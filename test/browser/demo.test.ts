@@ -77,6 +77,29 @@ suite(`the demo in a browser${hasBrowser ? '' : ' (no Chromium here)'}`, () => {
     await keepPicture(page, 'demo-project');
   });
 
+  test('the overview holds a city’s year against plan and calendar; a number opens the counties behind it', async () => {
+    await page.goto(`${lantu.url}/overview?unit=cn.23.2303&period=${lastButOneMonth()}`);
+    const row = page.locator('tbody tr', { hasText: '规模以上工业总产值' });
+    await row.getByText(/达到|落后/).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await keepPicture(page, 'demo-overview');
+    await row.getByRole('button', { name: '规模以上工业总产值本期的来历' }).click();
+    await page.locator('.ant-drawer-body').getByText('鸡东县').waitFor();
+    await keepPicture(page, 'demo-overview-origin');
+    await page.keyboard.press('Escape');
+    await page.locator('.ant-drawer-body').waitFor({ state: 'hidden' });
+  });
+
+  test('Ctrl+K finds a park by its name and opens its record', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('textbox', { name: /查找/ }).fill('宝泉工业园');
+    await page.locator('.found li', { hasText: '园区' }).first().waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/parks?record=*');
+    await page.locator('.ant-drawer-body').getByText('宝泉工业园').first().waitFor();
+  });
+
   test('a bulletin drafted from invented months says so first', async () => {
     const answer = await page.request.post(`${lantu.url}/api/bulletins/monthly`, {
       data: { period: lastButOneMonth(), unitPath: 'cn.23.2303' },

@@ -1,6 +1,6 @@
 import type { Reader } from '../../core/database.ts';
 import { type Context, implement, type Service } from '../../core/implement.ts';
-import type { ListedRow } from '../../core/register/operations.ts';
+import type { ListedRow } from '../../core/register/answers.ts';
 import { bulletinOperations } from '../bulletins/operations.ts';
 import { enterpriseOperations } from '../enterprises/operations.ts';
 import { indicatorOperations } from '../indicators/operations.ts';

@@ -42,7 +42,7 @@ export const parkRegister: Register<'parks'> = {
     },
     { id: 'code', label: { zh: '代码', en: 'Code' }, headings: ['园区代码', '目录代码'], kind: text(40) },
     { id: 'aliases', label: { zh: '别名', en: 'Aliases' }, headings: ['简称', '曾用名'], kind: words },
-    { id: 'level', label: { zh: '级别', en: 'Level' }, kind: choice(parkLevels), column: '92px', isFilter: true },
+    { id: 'level', label: { zh: '级别', en: 'Level' }, kind: choice(parkLevels), column: '112px', isFilter: true },
     { id: 'type', label: { zh: '类型', en: 'Type' }, kind: choice(parkTypes), column: '128px', isFilter: true },
     {
       id: 'parentId',

@@ -42,7 +42,10 @@ function Choice({ shown }: { shown: Overview }) {
         showSearch={{ optionFilterProp: 'label' }}
         aria-label={say(words.unit)}
         value={shown.unitPath}
-        options={(data?.units ?? []).map(({ unitPath, name }) => ({ value: unitPath, label: name }))}
+        options={(data?.units ?? [{ unitPath: shown.unitPath, name: shown.unitName }]).map(({ unitPath, name }) => ({
+          value: unitPath,
+          label: name,
+        }))}
         onChange={(unit: string) => show(unit, shown.period)}
       />
       <Input
