@@ -109,7 +109,7 @@ function OneLedger({ ledger }: { ledger: Ledger }) {
   const nothing = isAsked ? (
     <Nothing title={say(words.noMatch)} />
   ) : (
-    <Nothing title={say(words.none)} hint={ledger.madeBy === undefined ? say(words.noneHint) : undefined} />
+    <Nothing title={say(words.none)} {...(ledger.madeBy === undefined && { hint: say(words.noneHint) })} />
   );
   return (
     <div className="register-page ledger-page">
