@@ -32,6 +32,13 @@ const window = { from: '2026-05-01', to: '2028-06-01' };
 const count = sql`select count(*), sum(length(data::text)) from project_version`;
 const questions: readonly Question[] = [
   { name: 'board', operation: 'delivery.board', input: {}, floor: count },
+  {
+    name: 'column, further down',
+    operation: 'delivery.cards',
+    input: { stage: 'building', offset: 600 },
+    floor: count,
+  },
+  { name: 'list, last page', operation: 'delivery.cards', input: { offset: projects - 50 }, floor: count },
   { name: 'Gantt, first page', operation: 'nodes.portfolio', input: window, floor: count },
   {
     name: 'Gantt, last page',

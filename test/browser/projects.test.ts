@@ -236,6 +236,14 @@ describe.skipIf(!hasBrowser)('a project on its pages', () => {
     await page.locator('.report-save.is-saved', { hasText: '已保存' }).waitFor();
     await page.getByRole('button', { name: '报送', exact: true }).click();
     await page.getByText('已报送').first().waitFor();
+    const sheet = await ask('GET', `/reports/sheet?formId=project-investment-monthly&period=${reported}`);
+    await page.goto(`${lantu.url}/reports/review/${(sheet.summary as { reportId: string }).reportId}`);
+    await page.getByRole('button', { name: '审核通过', exact: true }).click();
+    const isAccepted = async () => {
+      const { summary } = await ask('GET', `/reports/sheet?formId=project-investment-monthly&period=${reported}`);
+      return (summary as { stage: string }).stage;
+    };
+    await expect.poll(isAccepted).toBe('accepted');
 
     await open(id);
     const funds = panel(page, '资金与进度');

@@ -93,7 +93,7 @@ function Behind({ ledger, asked, onAll }: { ledger: Ledger; asked: Asked; onAll:
 /** Whether everything is decided that has to be before the ledger can be used. */
 const useIsOpen = (ledger: Ledger): boolean => {
   const { data } = useOperation(ledgerOperations['ledgers.choices'], { ledger: ledger.id });
-  return data?.choices.every(({ answer }) => answer !== null) ?? false;
+  return data?.choices.every(({ answer, kind }) => answer !== null || kind !== 'limit') ?? false;
 };
 
 function OneLedger({ ledger }: { ledger: Ledger }) {
