@@ -127,6 +127,14 @@ describe.skipIf(!hasBrowser)('elements that follow the projects', () => {
     await row('县自然资〔2026〕19号').getByRole('button', { name: '按次序分配' }).click();
     await give('农机配件', '30');
     await keepPicture(page, 'element');
+    // What was given cannot be cut.
+    await page.getByRole('button', { name: '调整 县自然资〔2026〕8号' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: '数量' }).fill('140');
+    await dialog.getByRole('textbox', { name: '理由' }).fill('核减');
+    await dialog.locator('.ant-btn-primary').click();
+    expect(await dialog.getByRole('alert').innerText()).toContain('已分配或下达 150 亩');
+    await dialog.getByRole('button', { name: '取消' }).click();
     const cells = await land();
     expect(await cells.locator('td').first().innerText()).toContain('无缺口');
     expect(await cells.locator('td.is-short').count()).toBe(0);

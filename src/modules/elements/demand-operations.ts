@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Bytes, defineOperation, FileAnswer } from '../../core/operation.ts';
-import { ImportAnswer } from '../../core/register/operations.ts';
+import { ImportAnswer } from '../../core/register/answers.ts';
 import { UnitPath } from '../people/unit.ts';
 import { Apply } from '../people/unit-operations.ts';
 import { LabelSchema, note, revision, words } from '../promotion/shapes.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { appOn, planner } from '../../../test/app.ts';
 import { addProject, asks, begin, clerk, dispatcher, line } from '../../../test/elements.ts';
 import { rolledBack } from '../../../test/rolled-back.ts';
-import type { ImportAnswer } from '../../core/register/operations.ts';
+import type { ImportAnswer } from '../../core/register/answers.ts';
 import { readRows } from '../../platform/files/rows.ts';
 import { writeXlsx } from '../../platform/files/xlsx-writer.ts';
 import type { Suggestion } from './demand-operations.ts';

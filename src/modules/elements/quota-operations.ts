@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Bytes, defineOperation, FileAnswer } from '../../core/operation.ts';
 import { Period } from '../../core/period.ts';
-import { ImportAnswer } from '../../core/register/operations.ts';
+import { ImportAnswer } from '../../core/register/answers.ts';
 import { UnitPath } from '../people/unit.ts';
 import { Apply } from '../people/unit-operations.ts';
 import { note, revision, words } from '../promotion/shapes.ts';

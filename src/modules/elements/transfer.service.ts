@@ -1,8 +1,8 @@
 /** Demands and quotas out to a spreadsheet and back: what a file would do is shown before it is written. */
 import { Problem } from '../../core/problem.ts';
+import type { ImportAnswer } from '../../core/register/answers.ts';
 import { outcomes, sayTally, tallyOf } from '../../core/register/import-plan.ts';
 import type { RegisterTools } from '../../core/register/kit.ts';
-import type { ImportAnswer } from '../../core/register/operations.ts';
 import type { Register } from '../../core/register/register.ts';
 import { applyDemands, type DemandLine, demandParser, demandsIn, namedProjects } from './demand-sheet.service.ts';
 import type { Reading, Writing } from './desk.service.ts';

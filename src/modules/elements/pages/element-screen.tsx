@@ -13,7 +13,7 @@ import type { QuotaView } from '../shapes.ts';
 import { AllocatePanel } from './allocate-panel.tsx';
 import { Decisions } from './decisions.tsx';
 import { Asking, Months, Quotas, Units } from './element-tables.tsx';
-import { QuotaForm } from './quota-form.tsx';
+import { QuotaForm, QuotaMove, type QuotaMoveName } from './quota-form.tsx';
 import { useWindow, WindowChoice } from './window.tsx';
 import { words } from './wording.ts';
 
@@ -25,6 +25,7 @@ export function ElementScreen() {
   const mayQuota = useMay('element.quota');
   const [ordered, setOrdered] = useState<QuotaView | null>(null);
   const [adding, setAdding] = useState<QuotaView | 'new' | null>(null);
+  const [moving, setMoving] = useState<{ quota: QuotaView; move: QuotaMoveName } | null>(null);
   const kind = elementById.get(element);
   const { data, error, refetch } = useOperation(
     balanceOperations['elements.show'],
@@ -57,7 +58,14 @@ export function ElementScreen() {
       <Months cells={row.cells} />
       <h2>{say(words.quotas)}</h2>
       {quotas.length === 0 && <Nothing title={say(words.noQuota)} hint={say(words.noQuotaHint)} />}
-      {quotas.length > 0 && <Quotas quotas={quotas} onOrder={setOrdered} onPassDown={setAdding} />}
+      {quotas.length > 0 && (
+        <Quotas
+          quotas={quotas}
+          onOrder={setOrdered}
+          onPassDown={setAdding}
+          onMove={(quota, move) => setMoving({ quota, move })}
+        />
+      )}
       {ordered !== null && <AllocatePanel key={ordered.id} quota={ordered} onClose={() => setOrdered(null)} />}
       <h2>{say(words.projects)}</h2>
       {projects.length === 0 && <Nothing title={say(words.noProject)} hint={say(words.noneHint)} />}
@@ -70,6 +78,7 @@ export function ElementScreen() {
       )}
       <h2>{say(words.decisions)}</h2>
       <Decisions allocations={allocations} showsProject />
+      {moving !== null && <QuotaMove {...moving} onClose={() => setMoving(null)} />}
       {adding !== null && (
         <QuotaForm
           element={element}

@@ -5,6 +5,7 @@ import { PageLink, useParam } from '../../../web/router.tsx';
 import { useMay } from '../../../web/session.ts';
 import type { balanceOperations } from '../balance-operations.ts';
 import type { CellView, QuotaView } from '../shapes.ts';
+import type { QuotaMoveName } from './quota-form.tsx';
 import { StateLamp } from './state-lamp.tsx';
 import { useUnitName } from './use-elements.ts';
 import { useWindow } from './window.tsx';
@@ -60,10 +61,11 @@ interface QuotasProps {
   readonly quotas: readonly QuotaView[];
   readonly onOrder: (quota: QuotaView) => void;
   readonly onPassDown: (quota: QuotaView) => void;
+  readonly onMove: (quota: QuotaView, move: QuotaMoveName) => void;
 }
 
 /** The quotas with what was passed down and given. */
-export function Quotas({ quotas, onOrder, onPassDown }: QuotasProps) {
+export function Quotas({ quotas, onOrder, onPassDown, onMove }: QuotasProps) {
   const { say } = useLanguage();
   const unitName = useUnitName();
   const mayDecide = useMay('element.decide');
@@ -110,9 +112,22 @@ export function Quotas({ quotas, onOrder, onPassDown }: QuotasProps) {
                   </Button>
                 )}{' '}
                 {mayQuota && (
-                  <Button size="small" onClick={() => onPassDown(quota)}>
-                    {say(words.passDown)}
-                  </Button>
+                  <>
+                    <Button size="small" onClick={() => onPassDown(quota)}>
+                      {say(words.passDown)}
+                    </Button>
+                    {(['change', 'withdraw'] as const).map((move) => (
+                      <Button
+                        key={move}
+                        size="small"
+                        type="link"
+                        aria-label={`${say(words[move])} ${quota.number}`}
+                        onClick={() => onMove(quota, move)}
+                      >
+                        {say(words[move])}
+                      </Button>
+                    ))}
+                  </>
                 )}
               </td>
             </tr>

@@ -15,6 +15,8 @@ interface Props {
   readonly onClose: () => void;
 }
 
+export type QuotaMoveName = 'change' | 'withdraw';
+
 const measures: Readonly<Record<string, string>> = { land: '亩' };
 const measureOf = (element: string): string => measures[element] ?? elementById.get(element)?.unit ?? '';
 
@@ -75,6 +77,41 @@ export function QuotaForm({ element, year, parent, onClose }: Props) {
           parentId: parent?.id ?? null,
           note: note || null,
         })
+      }
+    />
+  );
+}
+
+/** A quota is changed or withdrawn with a reason; the server refuses what would cut what was given. */
+export function QuotaMove({ quota, move, onClose }: { quota: QuotaView; move: QuotaMoveName; onClose: () => void }) {
+  const { say } = useLanguage();
+  const write = useWrite();
+  const { id, revision } = quota;
+  const figures = [
+    { id: 'typed', label: words.amount, first: quota.typed, isRequired: true },
+    { id: 'unit', label: words.measure, first: quota.unit, isRequired: true },
+    { id: 'period', label: words.period, first: quota.period, isRequired: true },
+    { id: 'number', label: words.document, first: quota.number, isRequired: true },
+    { id: 'note', label: words.note, first: quota.note ?? '' },
+  ];
+  return (
+    <AskForm
+      title={`${say(words[move])} · ${quota.number}`}
+      onClose={onClose}
+      asks={[...(move === 'change' ? figures : []), { id: 'reason', label: words.reason, isRequired: true }]}
+      onSubmit={({ typed = '', unit = '', period = '', number = '', note = '', reason = '' }) =>
+        move === 'withdraw'
+          ? write(quotaOperations['element-quotas.withdraw'], { id, revision, reason })
+          : write(quotaOperations['element-quotas.change'], {
+              id,
+              revision,
+              typed,
+              unit,
+              period,
+              number,
+              note: note || null,
+              reason,
+            })
       }
     />
   );

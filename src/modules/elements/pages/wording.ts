@@ -21,6 +21,7 @@ export const words = {
     en: 'Accept or enter demands on the page of a project, then enter quotas here; or import a filled sheet',
   },
   addQuota: { zh: '登记指标', en: 'Enter a quota' },
+  change: { zh: '调整', en: 'Change' },
   passDown: { zh: '下达', en: 'Pass down' },
   passDownOf: { zh: '从“{number}”下达给下级', en: 'Pass down out of “{number}”' },
   demandSheet: { zh: '需求表', en: 'Demands' },
