@@ -1,7 +1,7 @@
 /** The invented months of the demo, recorded like any figure and marked as invented. */
 import { type Period, periodsOfYear, yearOf } from '../../core/period.ts';
+import type { ShownRecord } from '../../core/register/answers.ts';
 import { measureOf } from '../../core/register/kinds.ts';
-import type { ShownRecord } from '../../core/register/operations.ts';
 import { inTurns } from './in-turns.ts';
 import {
   annualPlanOf,

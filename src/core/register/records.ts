@@ -1,9 +1,9 @@
 import type { Day } from '../day.ts';
 import { isSame } from '../difference.ts';
 import { Problem } from '../problem.ts';
+import type { Provenance } from './answers.ts';
 import { closedOn, versionOn, withVersion } from './history.ts';
 import type { Kit, Reading, Writing } from './kit.ts';
-import type { Provenance } from './operations.ts';
 import type { Ending, RegisterData, Version } from './register.ts';
 import * as store from './store.ts';
 

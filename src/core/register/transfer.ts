@@ -1,9 +1,9 @@
 import type { Day } from '../day.ts';
 import { Problem } from '../problem.ts';
+import type { Provenance } from './answers.ts';
 import { standingOf } from './history.ts';
 import { type ImportStep, outcomes, planImport, sayTally, tallyOf } from './import-plan.ts';
 import type { Kit, Reading, Writing } from './kit.ts';
-import type { Provenance } from './operations.ts';
 import type { Known, Neighbours } from './register.ts';
 import { headingsOf, rowOf } from './sheet.ts';
 import * as store from './store.ts';

@@ -1,8 +1,8 @@
 import type { Day } from '../day.ts';
 import { Problem } from '../problem.ts';
+import type { Provenance } from './answers.ts';
 import { closedOn, versionOn, withVersion } from './history.ts';
 import type { Kit, Writing } from './kit.ts';
-import type { Provenance } from './operations.ts';
 import { lastOf, type Records, stampOf } from './records.ts';
 import type { RegisterData, Version } from './register.ts';
 import * as store from './store.ts';

@@ -7,7 +7,7 @@ import type { Call } from '../../core/call.ts';
 import type { Actor } from '../../core/implement.ts';
 import { type OfficialDocument, plainText } from '../../core/publication/document.ts';
 import { sourceKey } from '../../core/publication/freeze.ts';
-import type { ShownRecord } from '../../core/register/operations.ts';
+import type { ShownRecord } from '../../core/register/answers.ts';
 import { businessPermissions } from '../people/roles.ts';
 import { addUnit } from '../people/store.ts';
 import type { BulletinDetail } from './bulletin.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Day } from '../../core/day.ts';
 import { defineOperation } from '../../core/operation.ts';
-import { registerOperations, ShownRecord } from '../../core/register/operations.ts';
+import { ShownRecord } from '../../core/register/answers.ts';
+import { registerOperations } from '../../core/register/operations.ts';
 import { type ParkLevel, parkLevels, parkRegister } from './register.ts';
 
 export const parkOperations = {

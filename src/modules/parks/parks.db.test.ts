@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { appOn, leader, planner, stranger, visitor } from '../../../test/app.ts';
 import { rolledBack } from '../../../test/rolled-back.ts';
 import type { Call } from '../../core/call.ts';
-import type { ImportAnswer, ListedRow, ShownRecord } from '../../core/register/operations.ts';
+import type { ImportAnswer, ListedRow, ShownRecord } from '../../core/register/answers.ts';
 
 type Data = Record<string, unknown>;
 type List = { rows: ListedRow[]; total: number; names: Record<string, string>; next: string | null };

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { expect, test } from 'vitest';
 import { appOn, planner } from '../../../test/app.ts';
 import { rolledBack } from '../../../test/rolled-back.ts';
-import type { ImportAnswer, ListedRow, ShownRecord } from '../../core/register/operations.ts';
+import type { ImportAnswer, ListedRow, ShownRecord } from '../../core/register/answers.ts';
 
 type List = { rows: ListedRow[]; total: number; names: Record<string, string> };
 

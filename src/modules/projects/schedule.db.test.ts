@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { appOn, leader, planner } from '../../../test/app.ts';
 import { keepNote } from '../../../test/evidence.ts';
 import { rolledBack } from '../../../test/rolled-back.ts';
-import type { ShownRecord } from '../../core/register/operations.ts';
+import type { ShownRecord } from '../../core/register/answers.ts';
 import type { scheduleOperations } from './schedule-operations.ts';
 
 type Schedule = z.output<(typeof scheduleOperations)['projects.schedule']['output']>;

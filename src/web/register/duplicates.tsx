@@ -1,5 +1,6 @@
 import { App, Button, Drawer, Space } from 'antd';
-import type { ListedRow, RegisterVerbs } from '../../core/register/operations.ts';
+import type { ListedRow } from '../../core/register/answers.ts';
+import type { RegisterVerbs } from '../../core/register/operations.ts';
 import { perform, Refusal } from '../client.ts';
 import { Failure } from '../error-boundary.tsx';
 import { useLanguage } from '../language.tsx';

@@ -1,8 +1,9 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
 import { Alert, Button, Input, Modal, Space, Table, Upload } from 'antd';
 import { useState } from 'react';
+import type { ImportAnswer } from '../../core/register/answers.ts';
 import { outcomes } from '../../core/register/import-plan.ts';
-import type { ImportAnswer, RegisterVerbs } from '../../core/register/operations.ts';
+import type { RegisterVerbs } from '../../core/register/operations.ts';
 import { addressOf, perform, Refusal } from '../client.ts';
 import { useLanguage } from '../language.tsx';
 import { todayHere } from './show.ts';

@@ -1,7 +1,8 @@
 import { Button, Drawer, Input, Space, Switch } from 'antd';
 import { type ReactNode, useState } from 'react';
+import type { ShownRecord } from '../../core/register/answers.ts';
 import { versionOn } from '../../core/register/history.ts';
-import type { RegisterVerbs, ShownRecord } from '../../core/register/operations.ts';
+import type { RegisterVerbs } from '../../core/register/operations.ts';
 import type { Field, Register, RegisterData } from '../../core/register/register.ts';
 import { perform } from '../client.ts';
 import { Failure } from '../error-boundary.tsx';

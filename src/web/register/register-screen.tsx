@@ -3,7 +3,8 @@ import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icon
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Dropdown, Input, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
-import { type ListedRow, registerVerbs } from '../../core/register/operations.ts';
+import type { ListedRow } from '../../core/register/answers.ts';
+import { registerVerbs } from '../../core/register/operations.ts';
 import type { Register } from '../../core/register/register.ts';
 import type { Label } from '../../core/text.ts';
 import { addressOf, perform } from '../client.ts';

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { ShownRecord } from '../../../core/register/operations.ts';
+import type { ShownRecord } from '../../../core/register/answers.ts';
 import { perform } from '../../../web/client.ts';
 import { useLanguage } from '../../../web/language.tsx';
 import { RecordForm } from '../../../web/register/record-form.tsx';
