@@ -166,7 +166,7 @@ export function FiguresScreen() {
         </>
       )}
       {data && (
-        <RolledUp unitPath={data.unitPath} period={period}>
+        <RolledUp unitPath={data.unitPath} period={period} invented={invented}>
           {data.figures.length === 0 && <Nothing title={say(words.none)} hint={say(words.noneHint)} />}
         </RolledUp>
       )}

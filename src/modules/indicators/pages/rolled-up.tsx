@@ -27,6 +27,7 @@ const words = {
   known: { zh: '有数', en: 'With a figure' },
   single: { zh: '当期', en: 'single' },
   cumulative: { zh: '累计', en: 'since January' },
+  invented: { zh: '演示虚构', en: 'Invented' },
   origin: { zh: '{name}{what}的来历', en: 'Origin of {what} of {name}' },
 } satisfies Record<string, Label>;
 
@@ -36,7 +37,13 @@ const shares = [
   ['ahead', 'ahead'],
 ] as const;
 
-function Row({ figure, onOpen }: { figure: RankedFigure; onOpen: (measure: Measure) => void }) {
+interface RowProps {
+  readonly figure: RankedFigure;
+  readonly isInvented: boolean;
+  readonly onOpen: (measure: Measure) => void;
+}
+
+function Row({ figure, isInvented, onOpen }: RowProps) {
   const { say } = useLanguage();
   const indicator = indicatorById.get(figure.indicatorId);
   const name = indicator === undefined ? figure.indicatorId : say(indicator.label);
@@ -62,7 +69,8 @@ function Row({ figure, onOpen }: { figure: RankedFigure; onOpen: (measure: Measu
   return (
     <tr>
       <td>
-        {name} <span className="quiet">{say(words[figure.accumulation])}</span>
+        {name} <span className="quiet">{say(words[figure.accumulation])}</span>{' '}
+        {isInvented && <span className="chip chip-invented">{say(words.invented)}</span>}
       </td>
       <td className="quiet">{indicator?.unit}</td>
       {cell('value', figure.value, grouped, words.value)}
@@ -76,12 +84,14 @@ function Row({ figure, onOpen }: { figure: RankedFigure; onOpen: (measure: Measu
 interface Props {
   readonly unitPath: string;
   readonly period: string;
+  /** Indicators with a figure that was made up for a demonstration. */
+  readonly invented: ReadonlySet<string>;
   /** Shown where the units below have nothing either. */
   readonly children: ReactNode;
 }
 
 /** What the units below come together to: a city that reports nothing itself still has its figures. */
-export function RolledUp({ unitPath, period, children }: Props) {
+export function RolledUp({ unitPath, period, invented, children }: Props) {
   const { say } = useLanguage();
   const [opened, setOpened] = useState<RollupPlace | null>(null);
   const { data } = useOperation(originOperations['rollups.ranking'], { unitPath, period });
@@ -113,6 +123,7 @@ export function RolledUp({ unitPath, period, children }: Props) {
               <Row
                 key={figure.indicatorId}
                 figure={figure}
+                isInvented={invented.has(figure.indicatorId)}
                 onOpen={(measure) =>
                   setOpened({ unitPath, period, indicatorId: figure.indicatorId, measure, ...figure.basis })
                 }

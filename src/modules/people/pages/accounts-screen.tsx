@@ -143,7 +143,7 @@ export function AccountsScreen() {
         locale={{ emptyText: <Nothing title={say(words.none)} /> }}
         columns={[
           { title: say(words.login), dataIndex: 'login', width: 150 },
-          { title: say(words.name), dataIndex: 'name', width: 110 },
+          { title: say(words.name), dataIndex: 'name', width: 140 },
           { title: say(words.unit), dataIndex: 'unitName', width: 180 },
           { title: say(words.email), dataIndex: 'email', width: 180, ellipsis: true },
           { title: say(words.posts), render: (_, { posts }) => <PostsOf posts={posts} /> },
