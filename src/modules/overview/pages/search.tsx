@@ -108,12 +108,12 @@ export function SearchButton() {
       </Tooltip>
       <Modal
         open={isOpen}
+        title={say(words.everywhere)}
         onCancel={() => setIsOpen(false)}
         footer={null}
         closable={false}
         width={640}
         destroyOnHidden
-        aria-label={say(words.everywhere)}
       >
         <Finder onClose={() => setIsOpen(false)} />
       </Modal>
