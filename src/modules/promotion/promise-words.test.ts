@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { figuresOfFact, lastDayIn, measureOfWord, promiseOf } from './adoption.ts';
 import { type NewPromise, promiseMeasures } from './promise.ts';
-import { lastDayOf, sayPromise, wordsOfPromise } from './promise-words.ts';
+import { askOf, lastDayOf, sayPromise, wordsOfPromise } from './promise-words.ts';
 
 const promise = (given: Partial<NewPromise>): NewPromise => ({
   measure: 'investment',
@@ -16,6 +16,15 @@ const promise = (given: Partial<NewPromise>): NewPromise => ({
 });
 
 describe('the words of a promise', () => {
+  test('what has to be entered is a step, a reported figure or a finding, and every measure says one', () => {
+    expect(askOf({ measure: 'completion' }).zh).toBe('在项目页办理“竣工”，或登记实际日期与佐证');
+    expect(askOf({ measure: 'investment' }).zh).toBe('报表填报“项目完成投资”并审定，或登记实际数与佐证');
+    expect(askOf({ measure: 'capacity' }).zh).toBe('登记实际数，附佐证');
+    expect(askOf({ measure: 'condition' }).zh).toBe('认定是否履行，附佐证');
+    const open = promiseMeasures.map(({ id }) => askOf({ measure: id })).filter(({ zh, en }) => /[{}]/.test(zh + en));
+    expect(open).toEqual([]);
+  });
+
   test('a figure stands in base units beside what was typed, and a period is due at its end', () => {
     const worded = wordsOfPromise(promise({ period: '2026-02' }));
     expect(worded).toMatchObject({ value: '490000000', dimension: 'CNY', typed: '4.9', dueOn: '2026-02-28' });

@@ -5,6 +5,7 @@ import { amountOf, inBase } from '../../core/quantity.ts';
 import type { Label } from '../../core/text.ts';
 import { dayAfter } from '../../core/workday.ts';
 import { indicatorById } from '../indicators/catalog/index.ts';
+import { actions, projectActions } from '../projects/lifecycle.ts';
 import { type Comparator, comparators, measureById, type NewPromise, type PromiseMeasure } from './promise.ts';
 
 /** The last day of a period: the day before the first of the month that follows. */
@@ -100,11 +101,20 @@ const asks = {
   finding: { zh: '认定是否履行，附佐证', en: 'find whether it is kept, with evidence' },
 } as const satisfies Record<string, Label>;
 
+/** The step of a project whose day settles the promise. */
+const stepOf = (event: PromiseMeasure['event']): Label | undefined =>
+  projectActions.map((id): Step => actions[id]).find(({ statistics }) => event !== undefined && statistics === event)
+    ?.label;
+interface Step {
+  readonly label: Label;
+  readonly statistics?: string;
+}
+
 /** What somebody has to enter so that the promise is proved or disproved. */
 export function askOf({ measure }: Pick<Worded, 'measure'>): Label {
-  const { label, kind, observed } = measureById.get(measure) as PromiseMeasure;
+  const { label, kind, observed, event } = measureById.get(measure) as PromiseMeasure;
   if (kind === 'words') return asks.finding;
-  if (kind === 'day') return filled(asks.day, 'event', label);
+  if (kind === 'day') return filled(asks.day, 'event', stepOf(event) ?? label);
   const indicator = indicatorById.get(observed?.indicator ?? '')?.label;
   return indicator === undefined ? asks.typed : filled(asks.figure, 'indicator', indicator);
 }
