@@ -3,7 +3,7 @@ import { Day } from '../../core/day.ts';
 import { lamps } from '../../core/ledger/ledger.ts';
 import { measureStates } from '../../core/ledger/measure.ts';
 import { Bytes, defineOperation, FileAnswer } from '../../core/operation.ts';
-import { ImportAnswer } from '../../core/register/operations.ts';
+import { ImportAnswer } from '../../core/register/answers.ts';
 import { UnitPath } from '../people/unit.ts';
 
 const Label = z.object({ zh: z.string(), en: z.string() });
