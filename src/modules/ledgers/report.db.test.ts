@@ -4,7 +4,8 @@ import { rolledBack } from '../../../test/rolled-back.ts';
 import type { Call } from '../../core/call.ts';
 import type { Actor } from '../../core/implement.ts';
 import { permissionsOf } from '../people/roles.ts';
-import type { LedgerEntryShown, LedgerReport } from './operations.ts';
+import type { LedgerEntryShown } from './operations.ts';
+import type { LedgerReport } from './report-shapes.ts';
 
 const person = (unitPath: string): Actor => ({
   ...planner,

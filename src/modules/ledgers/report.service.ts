@@ -3,7 +3,7 @@ import { Problem } from '../../core/problem.ts';
 import { isWithin } from '../people/unit.ts';
 import { answersIn, type Desk, type Reading, sheetData } from './desk.service.ts';
 import { titleOf } from './documents.ts';
-import type { LedgerReport, MeasureLine } from './operations.ts';
+import type { LedgerReport, MeasureLine } from './report-shapes.ts';
 import * as store from './store.ts';
 
 /** More entries than this of one ledger are not counted; an office has some thousands. */

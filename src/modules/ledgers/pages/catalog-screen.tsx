@@ -9,7 +9,8 @@ import { PageLink } from '../../../web/router.tsx';
 import { useOperation } from '../../../web/use-operation.ts';
 import { Nothing, Waiting } from '../../../web/waiting.tsx';
 import { domainIds, domainOf, domains } from '../domains.ts';
-import { type LedgerSummary, ledgerOperations } from '../operations.ts';
+import { ledgerOperations } from '../operations.ts';
+import type { LedgerSummary } from '../report-shapes.ts';
 import { MeasureTable } from './measure-table.tsx';
 import { words } from './wording.ts';
 

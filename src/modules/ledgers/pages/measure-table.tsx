@@ -6,7 +6,8 @@ import { todayHere } from '../../../web/register/show.ts';
 import { PageLink } from '../../../web/router.tsx';
 import { useOperation } from '../../../web/use-operation.ts';
 import { ledgers } from '../catalog/index.ts';
-import { ledgerOperations, type MeasureLine } from '../operations.ts';
+import { ledgerOperations } from '../operations.ts';
+import type { MeasureLine } from '../report-shapes.ts';
 import { useUnits } from './entry-fields.tsx';
 import { words } from './wording.ts';
 
