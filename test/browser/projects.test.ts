@@ -307,8 +307,8 @@ describe.skipIf(!hasBrowser)('a project on its pages', () => {
     await page.locator('.ledger-choices').waitFor();
     await decideLimits(page, ['5']);
     await page.getByRole('button', { name: '新增' }).click();
-    await fillForm(page, { text: { 会议: '第一次项目会办会', 会期: today(), 主持: '陈县长' } });
-    await page.locator('.dense-row', { hasText: '第一次项目会办会' }).click();
+    const session = { 会议: '第一次项目会办会', 会期: today(), 主持: '陈县长' };
+    await fillForm(page, { text: session }, topForm(page));
     await drawer.getByRole('button', { name: '选定议题' }).click();
     await topForm(page).getByRole('combobox', { name: '选定议题' }).click();
     await page.locator('.ant-select-item-option', { hasText: '临时用电容量不足' }).click();

@@ -16,8 +16,11 @@ interface Figure {
   readonly value: string;
   readonly isApproved: boolean;
 }
-/** Since January, by month. */
-type Figures = ReadonlyMap<string, Figure>;
+/** Since January, by month; and of single months, which stand alone where the months before were never reported. */
+interface Figures {
+  readonly since: ReadonlyMap<string, Figure>;
+  readonly alone: ReadonlyMap<string, Figure>;
+}
 
 const sum = (amounts: readonly string[]): string =>
   amounts.reduce((total, amount) => total.plus(amount), new Decimal(0)).toFixed();
@@ -27,7 +30,7 @@ const minus = (a: string | null, b: string | null): string | null =>
   a === null || b === null ? null : new Decimal(a).minus(b).toFixed();
 
 async function figuresOf({ ask }: Reading, unitPath: string, subjectId: string): Promise<Figures> {
-  const figures = new Map<string, Figure>();
+  const [since, alone] = [new Map<string, Figure>(), new Map<string, Figure>()];
   const asked = {
     unitPath,
     subjectKind: 'project',
@@ -38,15 +41,20 @@ async function figuresOf({ ask }: Reading, unitPath: string, subjectId: string):
   } as const;
   const { observations } = await ask(indicatorOperations['observations.list'], asked);
   for (const { period, accumulation, value, status } of observations)
-    if (accumulation === 'cumulative' && value !== null && period.length === 7 && !/[HQ]/.test(period))
-      figures.set(period, { value, isApproved: status === 'approved' || status === 'published' });
-  return figures;
+    if (value !== null && period.length === 7 && !/[HQ]/.test(period))
+      (accumulation === 'cumulative' ? since : alone).set(period, {
+        value,
+        isApproved: status === 'approved' || status === 'published',
+      });
+  return { since, alone };
 }
 
-/** In January the month is what was done since January; later a month before without a figure leaves a hole. */
-function ofMonth(figures: Figures, year: number, month: number): string | null {
-  const now = figures.get(monthIn(year, month))?.value ?? null;
-  return month === 1 ? now : minus(now, figures.get(monthIn(year, month - 1))?.value ?? null);
+/** A month as it was reported; else what came since the month before, of which January has none. */
+function ofMonth({ since, alone }: Figures, year: number, month: number): string | null {
+  const reported = alone.get(monthIn(year, month))?.value;
+  if (reported !== undefined) return reported;
+  const now = since.get(monthIn(year, month))?.value ?? null;
+  return month === 1 ? now : minus(now, since.get(monthIn(year, month - 1))?.value ?? null);
 }
 
 const amountsOf = (funds: readonly Fund[], kind: Fund['kind'], fits: (fund: Fund) => boolean = () => true) =>
@@ -56,14 +64,14 @@ const known = (amounts: readonly string[]): string | null => (amounts.length ===
 function monthsOf(figures: Figures, funds: readonly Fund[], year: number): MoneyView['months'] {
   return Array.from({ length: 12 }, (_, i) => {
     const period = monthIn(year, i + 1);
-    const figure = figures.get(period);
+    const figure = figures.since.get(period);
     const isIn = ({ on }: Fund) => on.startsWith(period);
     return {
       period,
       plan: known(amountsOf(funds, 'plan', (fund) => fund.period === period)),
       completed: ofMonth(figures, year, i + 1),
       cumulative: figure?.value ?? null,
-      isApproved: figure?.isApproved ?? null,
+      isApproved: (figure ?? figures.alone.get(period))?.isApproved ?? null,
       arrived: known(amountsOf(funds, 'arrived', isIn)),
       paid: known(amountsOf(funds, 'paid', isIn)),
     };
@@ -74,21 +82,22 @@ function monthsOf(figures: Figures, funds: readonly Fund[], year: number): Money
 function completedOf(figures: Figures, funds: readonly Fund[], period: string): MoneyView['completed'] {
   const [year, month] = [Number(period.slice(0, 4)), monthsOfPeriod(period)];
   const opening = known(amountsOf(funds, 'opening'));
-  const upTo = [...figures.keys()].filter((each) => each <= period).sort();
+  const { since } = figures;
+  const upTo = [...since.keys()].filter((each) => each <= period).sort();
   const first = Number(upTo[0]?.slice(0, 4) ?? year);
   const years = [];
   const holes: number[] = [];
   for (let each = first; each <= year; each += 1) {
     // An earlier year is closed by its December; anything less is not the year.
     const last = each === year ? upTo.findLast((one) => one.startsWith(`${each}-`)) : monthIn(each, 12);
-    const figure = last === undefined ? undefined : figures.get(last);
+    const figure = last === undefined ? undefined : since.get(last);
     if (last === undefined || figure === undefined) holes.push(each);
     else years.push({ year: each, period: last, amount: figure.value });
   }
   const isNothing = years.length === 0 && opening === null;
   return {
     month: ofMonth(figures, year, month),
-    year: figures.get(period)?.value ?? null,
+    year: since.get(period)?.value ?? null,
     sinceStart:
       holes.some((each) => each < year) || isNothing
         ? null
@@ -120,7 +129,8 @@ async function show(context: Reading, projectId: string, asked: string | undefin
   const { unitPath } = await projectOf(context, projectId);
   const figures = await figuresOf(context, unitPath, projectId);
   const { funds } = await context.ask(deliveryOperations['delivery.show'], { id: projectId });
-  const thisYear = [...figures.keys()].filter((each) => each.startsWith(today.slice(0, 4)) && each <= today).sort();
+  const reported = new Set([...figures.since.keys(), ...figures.alone.keys()]);
+  const thisYear = [...reported].filter((each) => each.startsWith(today.slice(0, 4)) && each <= today).sort();
   const before = monthIn(Number(today.slice(0, 4)), Math.max(1, Number(today.slice(5, 7)) - 1));
   const period = asked ?? thisYear.at(-1) ?? before;
   const end = lastDayOf(period);
