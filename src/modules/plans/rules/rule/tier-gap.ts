@@ -21,6 +21,8 @@ function gapOf({ lower, upper, end, begin }: Neighbours): Gap | null {
       isCertain: true,
     };
   if (!between.isZero()) return null;
+  // “1亿元（含）至5亿元，超过5亿元的”: whoever says 超过 of the next tier leaves the bound to this one.
+  if (end.holds === 'no' && begin.holds === 'no' && /（含）/.test(lower.text)) return null;
   if (end.holds === 'no' && begin.holds === 'no')
     return { zh: `正好 ${end.text}`, en: `exactly ${end.text}`, isCertain: true };
   const unsaid =
@@ -70,6 +72,7 @@ export const tierGap = defineCheck<Dossier>({
       '亩均税收15万元以上的为A类企业，10万元至15万元（不含）的为B类企业，10万元以下的为C类企业。\n',
       '投资5000万元以上、1亿元以下的奖励50万元；年销售收入2亿元以上的奖励80万元。\n',
       '评价得分90分（含）以上的为优秀，75分（含）至90分的为良好，60分（含）至75分的为合格，60分以下的为不合格。\n',
+      '投资1亿元（含）至5亿元的，奖励50万元；超过5亿元的，奖励90万元。\n',
       '设备投入超过3亿元的，按10%给予补助，单个项目补助不超过1500万元。\n',
     ],
     fail: [
