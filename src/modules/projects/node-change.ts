@@ -24,7 +24,13 @@ export const NodeChange = z.discriminatedUnion('does', [
   /** Wishes the first day; what it waits for comes first. */
   z.object({ does: z.literal('move'), node: NodeId, start: Day }),
   z.object({ does: z.literal('edit'), node: NodeId, to: Edit }),
-  z.object({ does: z.literal('add'), node: NodeSpec, start: Day.optional() }),
+  z.object({
+    does: z.literal('add'),
+    node: NodeSpec,
+    start: Day.optional(),
+    /** The row that it stands beneath; left out, the last. */
+    beneath: NodeId.optional(),
+  }),
   /** Those after it wait for what it waited for. */
   z.object({ does: z.literal('remove'), node: NodeId }),
   /** 顺延: the forecast of today becomes the plan. */
@@ -74,10 +80,16 @@ function removed(nodes: readonly PlanNode[], id: string): PlanNode[] {
   return nodes.filter((node) => node !== gone).map(inherit);
 }
 
-function added(nodes: readonly PlanNode[], spec: NodeSpec, start: Day): PlanNode[] {
+function added(
+  nodes: readonly PlanNode[],
+  { node: spec, start, beneath }: Extract<NodeChange, { does: 'add' }>,
+  today: Day,
+): PlanNode[] {
   if (nodes.length >= mostNodes) throw new Problem('node-many', { most: mostNodes });
   const none = { notBefore: null, baselineStart: null, baselineFinish: null, actualStart: null, actualFinish: null };
-  return [...nodes, { ...spec, ...none, start, finish: start }];
+  const [from, place] = [start ?? today, nodes.findIndex(({ id }) => id === beneath)];
+  const node = { ...spec, ...none, start: from, finish: from };
+  return nodes.toSpliced(place < 0 ? nodes.length : place + 1, 0, node);
 }
 
 function replanned(nodes: readonly PlanNode[], today: Day): PlanNode[] {
@@ -97,7 +109,7 @@ function changed(nodes: readonly PlanNode[], change: NodeChange, today: Day): Pl
     case 'edit':
       return edited(nodes, change);
     case 'add':
-      return added(nodes, change.node, change.start ?? today);
+      return added(nodes, change, today);
     case 'remove':
       return removed(nodes, change.node);
     case 'replan':

@@ -249,3 +249,25 @@ describe('any plan', () => {
     );
   });
 });
+
+test('a node is added beneath the row that is named, and those that are told to wait for it do', () => {
+  const plan = planForward([spec('a', 2), spec('b', 3, ['a'])], '2026-12-01');
+  const node = spec('between', 4, ['a']);
+  const grown = withChanges(
+    plan,
+    [
+      { does: 'add', node, beneath: 'a' },
+      { does: 'edit', node: 'b', to: { after: [{ id: 'between', lag: 0 }] } },
+    ],
+    today,
+  );
+  expect(days(grown)).toEqual([
+    ['a', '2026-12-01', '2026-12-02'],
+    ['between', '2026-12-03', '2026-12-06'],
+    ['b', '2026-12-07', '2026-12-09'],
+  ]);
+  expect(withChanges(plan, [{ does: 'add', node }], today).map(({ id }) => id)).toEqual(['a', 'b', 'between']);
+  expect(() => withChanges(grown, [{ does: 'edit', node: 'a', to: { after: [{ id: 'b', lag: 0 }] } }], today)).toThrow(
+    /节点between/,
+  );
+});

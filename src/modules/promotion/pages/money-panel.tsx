@@ -36,6 +36,10 @@ const words = {
   period: { zh: '计划月份（分月计划必填）', en: 'Month of the plan' },
   on: { zh: '日期', en: 'Day' },
   amount: { zh: '金额（万元，更正写负数）', en: 'Amount in 万元; a correction is negative' },
+  agreedDays: {
+    zh: '合同约定付款天数（应付款可填，日期填交付日）',
+    en: 'Days of the contract (of a payable, dated by its delivery)',
+  },
   note: { zh: '说明', en: 'Note' },
   missing: { zh: '缺 {names}', en: 'lacking {names}' },
   entries: { zh: '资金记录 {count} 笔', en: '{count} entries' },
@@ -54,10 +58,11 @@ function RecordFund({ onClose }: { onClose: () => void }) {
         { id: 'period', label: words.period, kind: 'month' },
         { id: 'source', label: words.source, kind: 'choice', options: optionsOf(fundSources, say) },
         { id: 'on', label: words.on, kind: 'day', isRequired: true, first: todayHere() },
+        { id: 'agreedDays', label: words.agreedDays },
         { id: 'note', label: words.note },
       ]}
       onClose={onClose}
-      onSubmit={({ text: { kind, typed = '', period = '', source = '', on = '', note = '' } }) =>
+      onSubmit={({ text: { kind, typed = '', period = '', source = '', on = '', note = '', agreedDays = '' } }) =>
         write(deliveryOperations['delivery.fund'], {
           id: card.id,
           entries: [
@@ -68,6 +73,7 @@ function RecordFund({ onClose }: { onClose: () => void }) {
               on,
               typed,
               note: note === '' ? null : note,
+              agreedDays: agreedDays.trim() === '' ? null : Number(agreedDays),
             },
           ],
         })

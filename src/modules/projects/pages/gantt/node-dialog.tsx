@@ -6,6 +6,7 @@ import type { NodeChange } from '../../node-change.ts';
 import { dayCounts, nodeKinds } from '../../node-plan.ts';
 import type { ShownNode } from '../../nodes-operations.ts';
 import { Field } from './field.tsx';
+import { FieldIssue, ItemField } from './item-field.tsx';
 
 const words = {
   name: { zh: '名称', en: 'Name' },
@@ -39,8 +40,8 @@ interface Props {
   readonly mayWrite: boolean;
   readonly isBusy: boolean;
   readonly onClose: () => void;
-  /** True when they were taken. */
-  readonly onChange: (changes: readonly NodeChange[]) => boolean;
+  /** Null when they were taken; otherwise why not. */
+  readonly onChange: (changes: readonly NodeChange[]) => Label | null;
   readonly onHappened: (happened: Happened) => void;
 }
 
@@ -48,7 +49,8 @@ const orNull = (text: string) => (text === '' ? null : text);
 
 function PlanFields({ node, nodes, onClose, onChange }: Pick<Props, 'node' | 'nodes' | 'onClose' | 'onChange'>) {
   const { say } = useLanguage();
-  const [{ name, kind, days, counts, owner, start, after }, setForm] = useState({
+  const [issue, setIssue] = useState<Label | null>(null);
+  const [{ name, kind, days, counts, owner, start, after, item }, setForm] = useState({
     ...node,
     owner: node.owner ?? '',
     after: node.after.map(({ id }) => id),
@@ -56,10 +58,20 @@ function PlanFields({ node, nodes, onClose, onChange }: Pick<Props, 'node' | 'no
   const set = (part: object) => setForm((form) => ({ ...form, ...part }));
   const take = () => {
     const lagOf = (id: string) => node.after.find((each) => each.id === id)?.lag ?? 0;
-    const to = { name, kind, days, counts, owner: orNull(owner), after: after.map((id) => ({ id, lag: lagOf(id) })) };
+    const to = {
+      name,
+      kind,
+      days,
+      counts,
+      owner: orNull(owner),
+      item,
+      after: after.map((id) => ({ id, lag: lagOf(id) })),
+    };
     const edit: NodeChange = { does: 'edit', node: node.id, to };
     const move: NodeChange[] = start === node.start || start === '' ? [] : [{ does: 'move', node: node.id, start }];
-    if (onChange([edit, ...move])) onClose();
+    const refusal = onChange([edit, ...move]);
+    if (refusal === null) onClose();
+    else setIssue(refusal);
   };
   return (
     <>
@@ -121,7 +133,9 @@ function PlanFields({ node, nodes, onClose, onChange }: Pick<Props, 'node' | 'no
             options={nodes.filter(({ id }) => id !== node.id).map((each) => ({ value: each.id, label: each.name }))}
             onChange={(value) => set({ after: value })}
           />
+          <FieldIssue issue={issue} />
         </Field>
+        <ItemField item={item} days={days} counts={counts} onChange={(next) => set({ item: next })} />
         <Field label={say(words.owner)} isWide>
           <Input
             aria-label={say(words.owner)}
@@ -136,7 +150,10 @@ function PlanFields({ node, nodes, onClose, onChange }: Pick<Props, 'node' | 'no
           {say(words.take)}
         </Button>
         {node.actualStart === null && (
-          <Button danger onClick={() => onChange([{ does: 'remove', node: node.id }]) && onClose()}>
+          <Button
+            danger
+            onClick={() => (onChange([{ does: 'remove', node: node.id }]) === null ? onClose() : undefined)}
+          >
             {say(words.remove)}
           </Button>
         )}

@@ -11,6 +11,7 @@ import { keyOf, useAction, useOperation } from '../../../../web/use-operation.ts
 import { Nothing, Waiting } from '../../../../web/waiting.tsx';
 import type { NodeChange } from '../../node-change.ts';
 import { nodeOperations, type ShownPlan } from '../../nodes-operations.ts';
+import { AddNodeDialog } from './add-node-dialog.tsx';
 import { Chart } from './chart.tsx';
 import { type Happened, NodeDialog } from './node-dialog.tsx';
 import { type PlanAsked, PlanDialog } from './plan-dialog.tsx';
@@ -36,6 +37,8 @@ const words = {
   reason: { zh: '调整原因（必填）', en: 'Reason (needed)' },
   save: { zh: '保存', en: 'Save' },
   forget: { zh: '放弃', en: 'Discard' },
+  undo: { zh: '撤销', en: 'Undo' },
+  add: { zh: '加节点', en: 'Add a node' },
   failed: { zh: '没有成功，请再试一次', en: 'It did not work; please try again' },
   zoom: { zh: '时间刻度', en: 'Scale of time' },
 } satisfies Record<string, Label>;
@@ -73,11 +76,13 @@ function Unsaved({
   isBusy,
   onSave,
   onForget,
+  onUndo,
 }: {
   n: number;
   isBusy: boolean;
   onSave: (reason: string) => void;
   onForget: () => void;
+  onUndo: () => void;
 }) {
   const { say } = useLanguage();
   const [reason, setReason] = useState('');
@@ -95,6 +100,9 @@ function Unsaved({
       <Button type="primary" disabled={reason.trim() === '' || isBusy} onClick={() => onSave(reason)}>
         {say(words.save)}
       </Button>
+      <Button disabled={isBusy} onClick={onUndo}>
+        {say(words.undo)}
+      </Button>
       <Button disabled={isBusy} onClick={onForget}>
         {say(words.forget)}
       </Button>
@@ -107,6 +115,7 @@ function Planned({ plan, actions, onPlan }: { plan: ShownPlan; actions: Actions;
   const mayWrite = useMay(nodeOperations['nodes.change'].permission);
   const [zoom, setZoom] = useState<Zoom>('month');
   const [openId, setOpenId] = useState<string | null>(null);
+  const [isAdding, setAdding] = useState(false);
   const draft = useNodeDraft(plan, actions.refuse);
   const { nodes, changes } = draft;
   const bounds = plan.nodes.flatMap(({ start, forecastFinish, baselineStart, actualStart }) =>
@@ -118,7 +127,12 @@ function Planned({ plan, actions, onPlan }: { plan: ShownPlan; actions: Actions;
   const open = useCallback((id: string) => setOpenId(id), []);
   const opened = nodes.find(({ id }) => id === openId);
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: undo by keys works from every bar of the chart
+    <div
+      onKeyDown={({ key, ctrlKey, metaKey, target }) => {
+        if (key === 'z' && (ctrlKey || metaKey) && !(target instanceof HTMLInputElement)) draft.undo();
+      }}
+    >
       <div className="gantt-tools">
         <PlanFacts plan={plan} finish={draft.span?.finish ?? null} />
         <Segmented<Zoom>
@@ -130,6 +144,9 @@ function Planned({ plan, actions, onPlan }: { plan: ShownPlan; actions: Actions;
         />
         {mayWrite && (
           <>
+            <Button size="small" onClick={() => setAdding(true)}>
+              {say(words.add)}
+            </Button>
             <Button size="small" onClick={() => draft.take({ does: 'replan' })}>
               {say(words.replan)}
             </Button>
@@ -144,10 +161,12 @@ function Planned({ plan, actions, onPlan }: { plan: ShownPlan; actions: Actions;
           n={changes.length}
           isBusy={actions.isBusy}
           onForget={draft.forget}
+          onUndo={draft.undo}
           onSave={(reason) => actions.change(plan.revision, changes, reason, draft.forget)}
         />
       )}
       <Chart nodes={nodes} scale={scale} today={plan.today} mayWrite={mayWrite} draft={draft} onOpen={open} />
+      {isAdding && <AddNodeDialog nodes={nodes} onClose={() => setAdding(false)} onChange={draft.takeAll} />}
       {opened && (
         <NodeDialog
           key={opened.id}
@@ -160,7 +179,7 @@ function Planned({ plan, actions, onPlan }: { plan: ShownPlan; actions: Actions;
           onHappened={(happened) => actions.happened(plan.revision, happened, () => setOpenId(null))}
         />
       )}
-    </>
+    </div>
   );
 }
 

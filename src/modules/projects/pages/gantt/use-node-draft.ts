@@ -44,21 +44,29 @@ function workedOut(plan: ShownPlan, changes: readonly NodeChange[]): Worked {
   }
 }
 
+const none: readonly NodeChange[] = [];
+
 /** Changes that are not saved yet, with what they come to; a change that cannot be is told and not taken. */
 export function useNodeDraft(plan: ShownPlan, refuse: (label: Label) => void) {
-  const [changes, setChanges] = useState<readonly NodeChange[]>([]);
+  /** The changes after each step, so that a step that is several changes goes back at once. */
+  const [steps, setSteps] = useState<readonly (readonly NodeChange[])[]>([]);
+  const changes = steps.at(-1) ?? none;
   const [tried, setTried] = useState<NodeChange | null>(null);
   const worked = useMemo(
     () => workedOut(plan, tried === null ? changes : followedBy(changes, tried)),
     [plan, changes, tried],
   );
-  /** All of them, or none. */
-  const takeAll = (more: readonly NodeChange[]) => {
+  /** All of them, or none and why not. */
+  const takeAll = (more: readonly NodeChange[]): Label | null => {
     setTried(null);
     const next = more.reduce<readonly NodeChange[]>(followedBy, changes);
     const { refusal } = workedOut(plan, next);
-    if (refusal === null) setChanges(next);
-    else refuse(refusal);
+    if (refusal === null) setSteps([...steps, next]);
+    return refusal;
+  };
+  const take = (change: NodeChange): boolean => {
+    const refusal = takeAll([change]);
+    if (refusal !== null) refuse(refusal);
     return refusal === null;
   };
   return {
@@ -67,11 +75,16 @@ export function useNodeDraft(plan: ShownPlan, refuse: (label: Label) => void) {
     changes,
     /** While something is being dragged. */
     attempt: setTried,
-    take: (change: NodeChange) => takeAll([change]),
+    take,
     takeAll,
+    /** Takes back the last step. */
+    undo: () => {
+      setTried(null);
+      setSteps(steps.slice(0, -1));
+    },
     forget: () => {
       setTried(null);
-      setChanges([]);
+      setSteps([]);
     },
   };
 }

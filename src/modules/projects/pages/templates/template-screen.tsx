@@ -137,7 +137,7 @@ function Editor({ template, revision, note, isNew, own }: EditorProps) {
           addonBefore={say(words.id)}
           value={id}
           maxLength={40}
-          disabled={!isNew}
+          readOnly={!isNew}
           title={say(words.idHint)}
           {...(!NodeId.safeParse(id).success && { status: 'error' as const })}
           onChange={({ target }) => draft.head({ id: target.value })}

@@ -39,7 +39,7 @@ export function BacktestWorking({ opened, onClose }: { opened: Opened; onClose: 
       {!data && !error && <Waiting />}
       {data && (
         <>
-          <p>
+          <p className="backtest-known">
             <Lamp level={data.level} /> {say(words.known, { name: data.name, on: data.on, period: data.period })}{' '}
             <PageLink to={`/delivery/${opened.projectId}`}>{say(words.open)}</PageLink>
           </p>
