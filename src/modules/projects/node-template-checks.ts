@@ -58,7 +58,11 @@ function ofOrder(nodes: readonly NodeSpec[]): TemplateFinding[] {
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const within = nodes.filter(({ name }) => error.label.zh.includes(name));
-    return within.map(({ id }) => finding('error', id, 'after', error.label.zh, error.label.en));
+    return within.map(({ id }, i) =>
+      i === 0
+        ? finding('error', id, 'after', error.label.zh, error.label.en)
+        : finding('error', id, 'after', '在上面说的环里', 'in the circle told above'),
+    );
   }
 }
 
