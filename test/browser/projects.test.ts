@@ -239,15 +239,15 @@ describe.skipIf(!hasBrowser)('a project on its pages', () => {
     const sheet = await ask('GET', `/reports/sheet?formId=project-investment-monthly&period=${reported}`);
     await page.goto(`${lantu.url}/reports/review/${(sheet.summary as { reportId: string }).reportId}`);
     await page.getByRole('button', { name: '审核通过', exact: true }).click();
-    const isAccepted = async () => {
+    const stageOfReport = async () => {
       const { summary } = await ask('GET', `/reports/sheet?formId=project-investment-monthly&period=${reported}`);
       return (summary as { stage: string }).stage;
     };
-    await expect.poll(isAccepted).toBe('accepted');
+    await expect.poll(stageOfReport, { timeout: 15_000 }).toBe('accepted');
 
     await open(id);
     const funds = panel(page, '资金与进度');
-    await expect.poll(() => funds.innerText()).toContain('1,350 万元');
+    await funds.getByText('1,350 万元').first().waitFor();
     for (const [kind, amount, period] of [
       ['分月计划', '1200', reported],
       ['到位资金', '3000', ''],

@@ -79,7 +79,10 @@ export function useLatest(): readonly News[] {
   const seen = entries.find((entry) => 'note' in entry);
   const news = [step, seen].flatMap((entry): News[] => {
     if (entry === undefined) return [];
-    if ('event' in entry) return [{ key: 'step', on: entry.on, text: say(actionWord(entry.event)) }];
+    if ('event' in entry) {
+      const track = entry.event.track === 'statistics' ? `${say(words.statistics)}：` : '';
+      return [{ key: 'step', on: entry.on, text: track + say(actionWord(entry.event)) }];
+    }
     return [{ key: 'seen', on: entry.on, text: `${say(words.seen)}：${entry.note.text}` }];
   });
   return news.toSorted((one, other) => other.on.localeCompare(one.on));
