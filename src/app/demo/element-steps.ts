@@ -14,11 +14,11 @@ const amount = { typed: z.string(), unit: words };
 
 const DemoElements = z.strictObject({
   mark: words,
-  stated: z.array(z.strictObject({ project: words, element: words })),
+  stated: z.array(z.strictObject({ name: words, element: words })),
   decidedAt: UnitPath,
   rule: z.strictObject({ first: words, second: words }),
   demands: z.array(
-    z.strictObject({ project: words, element: words, in: z.int().min(0), months: z.int().min(1), ...amount }),
+    z.strictObject({ name: words, element: words, in: z.int().min(0), months: z.int().min(1), ...amount }),
   ),
   quotas: z.array(
     z.strictObject({
@@ -31,7 +31,7 @@ const DemoElements = z.strictObject({
       parent: words.optional(),
     }),
   ),
-  grants: z.array(z.strictObject({ quota: words, project: words, ...amount })),
+  grants: z.array(z.strictObject({ quota: words, name: words, ...amount })),
 });
 export type DemoElements = z.infer<typeof DemoElements>;
 
@@ -54,14 +54,14 @@ const projectsOf = ({ projects }: Adopted) => {
 export async function acceptStated({ call }: Door, adopted: Adopted, at: ActAt): Promise<number> {
   const projectNamed = projectsOf(adopted);
   const { stated } = demoElements();
-  for (const { project, element } of stated) {
-    const { id, unitPath } = projectNamed(project);
+  for (const { name, element } of stated) {
+    const { id, unitPath } = projectNamed(name);
     const actor = at(unitPath);
     const { suggestions } = (await call('element-demands.suggest', { projectId: id }, actor)) as {
       suggestions: { key: string; element: string }[];
     };
     const keys = suggestions.filter((each) => each.element === element).map(({ key }) => key);
-    if (keys.length === 0) throw new Error(`${project}: the documents state nothing of ${element}`);
+    if (keys.length === 0) throw new Error(`${name}: the documents state nothing of ${element}`);
     await call('element-demands.accept', { projectId: id, keys }, actor);
   }
   return stated.length;
@@ -76,8 +76,8 @@ export async function inventElements({ call, today }: Door, adopted: Adopted, at
     const which = { ruleId: 'element-priority', edition: '1', unitPath: decidedAt };
     await call('rules.decide', { ...which, question, answer, reason: mark }, at(decidedAt));
   }
-  for (const { project, in: ahead, months, ...line } of demands) {
-    const { id, unitPath } = projectNamed(project);
+  for (const { name, in: ahead, months, ...line } of demands) {
+    const { id, unitPath } = projectNamed(name);
     const first = numberOf(month) + ahead;
     const lines = [{ ...line, from: monthOf(first), to: monthOf(first + months - 1), note: mark }];
     await call('element-demands.add', { projectId: id, lines }, at(unitPath));
@@ -91,8 +91,8 @@ export async function inventElements({ call, today }: Door, adopted: Adopted, at
     const { id } = (await call('element-quotas.add', quota, at(decidedAt))) as { id: string };
     ids.set(key, id);
   }
-  for (const { quota, project, typed, unit } of grants) {
-    const { id } = projectNamed(project);
+  for (const { quota, name, typed, unit } of grants) {
+    const { id } = projectNamed(name);
     const decision = { quotaId: ids.get(quota), projectId: id, from: month, typed, unit, basis: mark, reason: mark };
     await call('element-allocations.decide', decision, at(decidedAt));
   }

@@ -10,7 +10,7 @@ const projects = new Map(
 const measureOf: Readonly<Record<string, string>> = { land: 'land', labour: 'jobs', energy: 'energy' };
 
 test('what is accepted as stated has a figure of the document behind it', () => {
-  for (const { project, element } of demoElements().stated) {
+  for (const { name: project, element } of demoElements().stated) {
     const measures: string[] = projects.get(project)?.promises.map(({ measure }) => measure) ?? [];
     expect([project, measures.includes(measureOf[element] ?? '')]).toEqual([project, true]);
   }
@@ -21,7 +21,7 @@ test('what is made up names projects of the documents, amounts of its element, a
   expect(mark).toContain('虚构');
   const keys = quotas.map(({ key }) => key);
   expect(new Set(keys).size).toBe(keys.length);
-  for (const { project, element, typed, unit } of demands)
+  for (const { name: project, element, typed, unit } of demands)
     expect([project, projects.has(project), amountIn(kindOf(element), typed, unit) !== null]).toEqual([
       project,
       true,
@@ -31,5 +31,6 @@ test('what is made up names projects of the documents, amounts of its element, a
     expect(amountIn(kindOf(element), typed, measure)).not.toBeNull();
     if (parent !== undefined) expect(keys).toContain(parent);
   }
-  for (const { quota, project } of grants) expect([keys.includes(quota), projects.has(project)]).toEqual([true, true]);
+  for (const { quota, name: project } of grants)
+    expect([keys.includes(quota), projects.has(project)]).toEqual([true, true]);
 });
