@@ -23,6 +23,9 @@ const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai'
 const ahead = (days: number) =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date(Date.now() + days * 86_400_000));
 
+/** As long as a page waits for what it is to show: on a busy machine an answer takes its time. */
+const soon = { timeout: 15_000 };
+
 /** The last month that has ended: the one that is reported. */
 const reported = periodBefore(today().slice(0, 7));
 
@@ -160,7 +163,7 @@ describe.skipIf(!hasBrowser)('a project on its pages', () => {
       text: { 纪要文号: '青评纪〔2026〕3号', '落实责任人 1': '县招商局', '完成期限 1': ahead(20) },
     });
     await review.getByText('附条件通过').first().waitFor();
-    await expect.poll(() => act('签约').isEnabled()).toBe(true);
+    await expect.poll(() => act('签约').isEnabled(), soon).toBe(true);
   });
 
   test('it is signed, prepared, given land, started and built, each step with what it asks for', async () => {
@@ -232,7 +235,7 @@ describe.skipIf(!hasBrowser)('a project on its pages', () => {
     await page.locator('.site-hint', { hasText: '主体三层封顶' }).waitFor();
     await keepPicture(page, 'project-story-07-report');
     await page.locator('.site-hint').getByRole('button', { name: '采用' }).click();
-    await expect.poll(() => line.locator('[data-column="8"] input').inputValue()).toBe('主体三层封顶，完成 55%');
+    await expect.poll(() => line.locator('[data-column="8"] input').inputValue(), soon).toBe('主体三层封顶，完成 55%');
     await page.locator('.report-save.is-saved', { hasText: '已保存' }).waitFor();
     await page.getByRole('button', { name: '报送', exact: true }).click();
     await page.getByText('已报送').first().waitFor();
@@ -243,7 +246,7 @@ describe.skipIf(!hasBrowser)('a project on its pages', () => {
       const { summary } = await ask('GET', `/reports/sheet?formId=project-investment-monthly&period=${reported}`);
       return (summary as { stage: string }).stage;
     };
-    await expect.poll(stageOfReport, { timeout: 15_000 }).toBe('accepted');
+    await expect.poll(stageOfReport, soon).toBe('accepted');
 
     await open(id);
     const funds = panel(page, '资金与进度');
@@ -259,7 +262,7 @@ describe.skipIf(!hasBrowser)('a project on its pages', () => {
         text: { '金额（万元，更正写负数）': amount, ...(period !== '' && { '计划月份（分月计划必填）': period }) },
       });
     }
-    await expect.poll(() => funds.innerText()).toContain('3,000 万元');
+    await expect.poll(() => funds.innerText(), soon).toContain('3,000 万元');
     expect(await funds.innerText()).toContain('800 万元');
     expect(await funds.innerText()).toContain('资金记录 3 笔');
     expect(await violations()).toEqual([]);
@@ -353,7 +356,7 @@ describe.skipIf(!hasBrowser)('a project on its pages', () => {
     ] as const)
       await choose(page, incentives, label, answer);
     await incentives.getByRole('button', { name: '保存并计算' }).click();
-    await expect.poll(() => incentives.innerText()).toContain('拟奖 400 万元');
+    await incentives.getByText('拟奖 400 万元').first().waitFor();
     await incentives.getByRole('button', { name: '登记公平竞争审查' }).waitFor();
     await keepPanel('奖励兑现', 'project-story-12-incentive');
     await incentives.getByRole('button', { name: '登记公平竞争审查' }).click();
@@ -365,7 +368,7 @@ describe.skipIf(!hasBrowser)('a project on its pages', () => {
     await fillForm(page, { choices: { 是否兑现: '批准' }, text: { 文号: '青政办〔2026〕9号' } });
     await incentives.getByRole('button', { name: '登记兑现' }).click();
     await fillForm(page, { text: { '兑现金额（万元）': '150', 拨付凭证号: '财拨 12' } });
-    await expect.poll(() => incentives.innerText()).toContain('已兑现 150 万元');
+    await expect.poll(() => incentives.innerText(), soon).toContain('已兑现 150 万元');
   });
 
   test('a promise that was not kept is remedied in vain, and ends in the exit of the project', async () => {
