@@ -138,13 +138,14 @@ export const servicesOf = (engine: Engine, { keeper, backups, secrets, evidence 
 ];
 
 /** What is offered to the outside; inner operations serve the others only. */
+const offered = (operations: Operations): Operations =>
+  Object.fromEntries(Object.entries(operations).filter(([, { isInner }]) => isInner !== true));
+
 export const operationsOf = (services: readonly Service[]): Operations =>
-  Object.fromEntries(
-    services.flatMap(({ operations }) => Object.entries(operations)).filter(([, { isInner }]) => isInner !== true),
-  );
+  offered(Object.assign({}, ...services.map(({ operations }) => operations)));
 
 /** Every operation, without the code behind it: for commands, clients and the API reference. */
-export const declaredOperations: Operations = {
+export const declaredOperations: Operations = offered({
   ...peopleOperations,
   ...auditOperations,
   ...backupOperations,
@@ -173,4 +174,4 @@ export const declaredOperations: Operations = {
   ...bulletinOriginOperations,
   ...overviewOperations,
   ...searchOperations,
-};
+});

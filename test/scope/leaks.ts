@@ -61,8 +61,12 @@ export function seenBy(world: World, scope: readonly string[], actorId: string):
     if (person?.id === actorId) return true;
     if (table === 'account' || table === 'post')
       return person?.posts.some((post) => isWithin(scope, post.unitPath)) ?? false;
-    // Everybody knows the units above his own by name.
-    if (['unit_name', 'tenant', 'unit'].includes(table) && scope.some((path) => isWithin([unitPath], path)))
+    // Everybody knows the units above his own, and those beside his own and them, by name: they can be called upon.
+    const around = [unitPath, unitPath.slice(0, Math.max(0, unitPath.lastIndexOf('.')))].filter(Boolean);
+    if (
+      ['unit_name', 'tenant', 'unit'].includes(table) &&
+      scope.some((path) => around.some((each) => isWithin([each], path)))
+    )
       return true;
     if (table === 'unit_name')
       return world.tree.people.some(

@@ -223,7 +223,8 @@ export function sayFormula(
     const { op, left, right } = node;
     const isTight = op === '*' || op === '/';
     const first = isTight ? bracketed(left, inner, '+-') : inner(left);
-    const second = bracketed(right, inner, op === '+' ? '' : isTight ? '+-*/' : '+-');
+    // Also where the sum would be the same: the last digit of a decimal depends on what is added first.
+    const second = bracketed(right, inner, isTight ? '+-*/' : '+-');
     return `${first} ${signs[op]} ${second}`;
   }
   const known = isPeers(node.call) ? column(node.call, (node.of[0] as { name: string }).name) : null;
