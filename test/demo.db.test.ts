@@ -338,7 +338,7 @@ describe('an office at work, invented', () => {
   });
 
   test('a plan goes back from the finish that the document states, and nothing in it happened after today', async () => {
-    const id = idOf.get('黑龙江珍宝岛药业股份有限公司综合制剂三期项目');
+    const id = [...idOf].find(([name]) => name.endsWith('综合制剂三期项目'))?.[1];
     const stated = (await door.call('nodes.show', { id }, at('cn'))) as ShownPlan;
     expect(stated).toMatchObject({ template: 'industrial', targetOn: '2027-12-31' });
     expect(stated.nodes).toHaveLength(32);

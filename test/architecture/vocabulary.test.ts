@@ -138,7 +138,7 @@ suite(`no vocabulary learnt by heart${isHere ? '' : ' (../shared is not here)'}`
   const withoutNames = (file: string): string =>
     file.startsWith('samples/demo/')
       ? textOf(file).replace(
-          /\b(?:title|name|as|owner|park|subject): [^,}\n]*|\b(?:aliases|leads|cooperators): \[[^\]]*\]/g,
+          /\b(?:title|name|as|owner|park|subject|project): [^,}\n]*|\b(?:aliases|leads|cooperators): \[[^\]]*\]/g,
           '',
         )
       : textOf(file);

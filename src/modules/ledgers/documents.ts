@@ -11,7 +11,7 @@ export const documents = {
   '000': { title: { zh: '鸡东经济开发区产业发展规划', en: 'Jidong zone industry plan' }, years: [2021, 2025] },
   '001': { title: { zh: '鸡西市“十四五”生物经济发展规划', en: 'Jixi bio-economy plan' }, years: [2021, 2025] },
   '002': {
-    title: { zh: '黑龙江省产业项目建设年活动实施方案', en: 'Heilongjiang year of industrial projects' },
+    title: { zh: '产业项目建设年活动实施方案（黑龙江）', en: 'Heilongjiang year of industrial projects' },
     years: [2011, 2013],
   },
   '003': {
