@@ -115,6 +115,10 @@ function FilterBar({ filter, change }: BarProps) {
   );
 }
 
+/** The working says what was cut at six decimals; a list that is looked over needs two. */
+const shortly = (text: string): string =>
+  text.replaceAll(/≈(-?\d+\.\d{3,})/g, (_, digits) => `≈${Number(digits).toFixed(2)}`);
+
 /** Lamps that ask for something: the burning ones with their figures and duty; of an unknown one what to enter. */
 function Why({ row, lamp }: { row: LampRow; lamp: LampId | undefined }) {
   const { say } = useLanguage();
@@ -123,7 +127,7 @@ function Why({ row, lamp }: { row: LampRow; lamp: LampId | undefined }) {
   );
   return shown.map(({ id, level, said, duty, enter, refused }) => (
     <div key={id} className="lamp-why">
-      <Lamp level={level} of={lampIds[id]} /> {said[0] && say(said[0])}
+      <Lamp level={level} of={lampIds[id]} /> {said[0] && shortly(say(said[0]))}
       {duty && <small className="quiet">{say(duty.text)}</small>}
       {level === 'unknown' && (
         <small className="quiet">{refused ? say(refused) : enter.map((each) => say(each.enter)).join('；')}</small>
