@@ -3,7 +3,12 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** Where the users are: a day off by one shows here, and would hide under UTC. */
 /** Files of a worker share their modules: most of a file's time was to load them anew. Nothing of ours keeps state in them. */
 const together = { isolate: false };
-const shared = { env: { TZ: 'Asia/Shanghai' }, testTimeout: 20_000, hookTimeout: 60_000 };
+const shared = {
+  env: { TZ: 'Asia/Shanghai' },
+  setupFiles: 'test/chance.setup.ts',
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+};
 const exclude = [...configDefaults.exclude, 'test/browser/**'];
 
 /** Start, kill and restart whole processes; `npm test` runs them, the check before a commit does not wait for them. */

@@ -94,6 +94,12 @@ describe('a photo without what the camera wrote', () => {
     );
   });
 
+  test('a block whose length does not even count itself ends the picture', () => {
+    expect(withoutMetadata('jpg', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0))).toEqual(
+      Uint8Array.of(0xff, 0xd8, 0xff, 0xd9),
+    );
+  });
+
   test('a PNG loses its words, its clock and what follows its end', () => {
     const chunk = (kind: string, content: readonly number[]) => [
       0,

@@ -73,8 +73,10 @@ function plainJpeg(bytes: Uint8Array): Uint8Array {
       continue;
     }
     if (marker === 0xd9) break;
-    const end = at + 2 + viewOf(bytes).getUint16(at + 2);
-    if (end > bytes.length) break;
+    // The length counts its own two bytes: one that says less is no block.
+    const length = viewOf(bytes).getUint16(at + 2);
+    const end = at + 2 + length;
+    if (length < 2 || end > bytes.length) break;
     const block = bytes.subarray(at, end);
     const orientation = marker === 0xe1 && wordAt(block, 4, 4) === 'Exif' ? orientationOf(block.subarray(4)) : 1;
     if (orientation > 1 && orientation <= 8) kept.push(uprightness(orientation));
